@@ -32,6 +32,7 @@ from umai.contradictions.models import Contradiction, ContradictionAnswer
 from umai.contradictions.reading import found_of
 from umai.documents import actions as documents
 from umai.documents import models as document_rows
+from umai.documents.tests.conftest import PHOTO
 from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.guardianship import models as leaving
@@ -56,12 +57,14 @@ from umai.intake.transfer import actions as transfer
 from umai.justice import models as justice
 from umai.justice.conflict_with_law.kinds import QUESTIONING
 from umai.justice.duties.letters import answer_letter
+from umai.justice.evidence.kinds import HANDOVER
 from umai.justice.orders.kinds import COURT_ANSWER
 from umai.justice.tests import conftest as what_was_done
 from umai.justice.tests import near
 from umai.justice.tests.conflict.test_matters import became, diverted, held, matter_of
 from umai.justice.tests.conftest import incident_of
 from umai.justice.tests.duties import conftest as informing
+from umai.justice.tests.evidence import conftest as proofs
 from umai.justice.tests.matters import whole_matter_of
 from umai.justice.tests.measures.test_measures import measure_of
 from umai.justice.tests.orders.conftest import broken, changed, order_of
@@ -623,6 +626,24 @@ class History:
         self.owner(justice.SuspectSame, question=uuid.uuid4(), same=True, **said)
         self.owner(justice.RepeatedAnswer, what="called", told_until=told.told_at, **said)
         self.owner(justice.CarerAlarmAnswer, alarm=alarm, what="seen_safe", words=WORDS)
+
+    @makes(
+        justice.Evidence,
+        justice.EvidenceOpening,
+        justice.EvidenceOpeningAnswer,
+        justice.EvidenceDownload,
+        justice.EvidenceHandover,
+    )
+    def proved(self):
+        """A photo is kept as evidence, its original opened by two, taken out and handed over; one is begun."""
+        self.violence()
+        by, second = self.by("erlan"), self.by("damira")
+        incident = justice.Incident.objects.using("owner").filter(child_id=self.child.pk).first()
+        evidence = proofs.kept(incident, by, PHOTO, name="a.jpg", words=WORDS, taken_by=WORDS, found=WORDS)
+        proofs.taken_out(evidence, by, second)
+        given = {"to_whom": WORDS, "on_paper": "№ 12", "carrier": WORDS, "happened_on": today()}
+        HANDOVER.act(evidence, by=by, **given)
+        proofs.begun(incident, self.by("aigul"), 10)
 
     @makes(
         reviews.Review,

@@ -43,6 +43,7 @@ COMMANDS = {
     "trail": ("umai.trail.command", DATABASE),
     "words": ("umai.catalogues", NOTHING),
     "files": ("umai.documents.command", DATABASE),
+    "originals": ("umai.justice.evidence.sealed.command", DATABASE),
     "import": ("umai.linkage.import_command", DATABASE),
     "histories": ("umai.linkage.overlap.command", DATABASE),
     "docs": ("umai.printed.command", DATABASE),

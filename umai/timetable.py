@@ -15,6 +15,7 @@ from umai.identification import jobs as identification
 from umai.identification.signal import conflict_of_interest
 from umai.intake.handover.release import release_open_cases
 from umai.intake.reminders import daily
+from umai.justice.evidence import jobs as evidence
 from umai.law.terms.clock import today
 from umai.linkage import jobs as lists
 from umai.linkage.candidates import duplicates
@@ -120,6 +121,13 @@ def forget_old_drafts(timestamp):
 def forget_reports_never_sent(timestamp):
     """Delete reports that were begun on the line and never sent, and digests of numbers of no more use."""
     identification.delete_old_drafts(at=timezone.now())
+
+
+@app.periodic(cron="45 3 * * *")
+@app.task(queueing_lock="justice.forget_uploads", pass_context=False)
+def forget_evidence_never_finished(timestamp):
+    """Forget evidence that somebody began to send long ago and never finished."""
+    evidence.forget_uploads(at=timezone.now())
 
 
 @app.periodic(cron="*/10 * * * *")

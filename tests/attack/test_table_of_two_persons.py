@@ -37,7 +37,10 @@ from umai.intake.models import Closure, RiskLowering
 from umai.intake.tests.conftest import proposed
 from umai.justice.duties.actions import answer_question
 from umai.justice.duties.letters import propose_letter, sign_letter
-from umai.justice.models import DutyLetterSigning, UnfoundedAnswer
+from umai.justice.evidence.opening import answer_original, ask_original
+from umai.justice.evidence.receiving import begin_upload, keep_as_evidence
+from umai.justice.models import DutyLetterSigning, EvidenceOpeningAnswer, UnfoundedAnswer
+from umai.justice.tests import conftest as what_was_done
 from umai.justice.tests.conftest import incident_of
 from umai.justice.tests.duties.conftest import asked as ask_school
 from umai.justice.tests.near import answered
@@ -345,6 +348,27 @@ def a_law_is_put_in_force(gulnara):
     )
 
 
+TOLD = {"kind": "video", "taken_on": None, "taken_by": "", "found": "", "words": ""}
+
+
+def an_original_is_opened(child, damira):
+    incident = what_was_done.incident_of(child, damira)
+    data = {"data": b"\x00\x00\x00\x18ftypmp42", "size": 12}
+    upload = begin_upload(incident, by=damira, id=uuid.uuid4(), name="a.mp4", **data)
+    evidence = keep_as_evidence(upload, incident, by=damira, **TOLD)
+    opening = ask_original(evidence, by=damira, reason="x")
+    row = {"child_id": child.pk, "incident_id": incident.line, "evidence_id": evidence.pk, "agreed": True}
+    return OneAlone(
+        damira,
+        lambda: answer_original(opening, by=damira, agrees=True),
+        reverse("justice:answer_original", args=[opening.pk]),
+        {"agrees": "yes", "reason": ""},
+        lambda: EvidenceOpeningAnswer.objects.create(
+            opening=opening, open_until=timezone.now() + timedelta(hours=1), **row
+        ),
+    )
+
+
 def a_letter_leaves(child, bakyt, damira):
     question = ask_school(child, damira)
     answer_question(question, by=bakyt, words="x")
@@ -375,6 +399,7 @@ PLAYED = (
     somebody_is_accepted_as_guardian,
     a_child_is_not_followed_any_more,
     a_letter_leaves,
+    an_original_is_opened,
     an_incident_is_unfounded,
     a_wall_is_lifted,
     a_law_is_put_in_force,

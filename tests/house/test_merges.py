@@ -18,6 +18,7 @@ from tests.second_person import merge_records, unmerge_records
 from umai.access.facts import LocatedRow
 from umai.access.sessions import Speaker
 from umai.casefile.child.timeline import events_of
+from umai.justice.models import EvidenceUpload
 from umai.linkage.models import PairJudgement, RecordPair, Resolution
 from umai.opens.models import EmergencyOpening, UnusualOpen
 from umai.referrals.tests.conftest import agreement, school, service
@@ -44,6 +45,7 @@ WITHOUT = {
     ListedChild: "derived from rows of lists, anew when two records are joined or parted; its own tests say so",
     TieSuggestion: "no role of the web reads it; its own tests say who is shown it",
     SecondRecord: "as suggestions: it names two records that are perhaps one child, and is joined by a merge",
+    EvidenceUpload: "what is still being sent, seen by its sender alone; it names the incident and no record",
     EmergencyOpening: "who opened which record is what happened; the reach of it goes by the merges",
     UnusualOpen: "asked of the trail, where records that are one child are one",
     Entry: "the trail grows with every look; a merge has its own entries, which its tests count",

@@ -114,6 +114,7 @@ TECHNICAL = {
     ("identification", "seal.sql", "1 hour"): "how long whoever wrote a report may still seal it",
     ("identification", "leave_reporter.sql", "1 minute"): "one form in two parts",
     ("justice", "looked.sql", "5 minutes"): "one request: the look on the trail, then the answer",
+    ("justice", "opening_by_two.sql", "7 days"): "the most for which an original is open",
     ("lawbook", "begin.sql", "3 minutes"): "in which every process looks for what is in force next",
     ("notices", "to_tell_of_staff.sql", "1 day"): "a worker process that stood still still tells",
     ("offices", "code_by_two.sql", "7 days"): "how long a request about staff may be agreed to",

@@ -7,6 +7,7 @@ from umai.access.permissions import may_do
 from umai.design.addresses import address_by_id, address_of
 from umai.design.parts import Link
 from umai.guardianship.vetting.reading import waiting_acceptances
+from umai.justice.evidence.reading import waiting_links as waiting_originals
 from umai.law.terms.clock import today
 from umai.offices.requests.reading import (
     TOLD_FOR,
@@ -39,6 +40,7 @@ MAY_HOLD = f"""select
     exists (select from offices_own_requests()) as own,
     exists (select from walls_lift_requests()) as lifts,
     exists (select from rights_waiting_disputes()) as disputes,
+    exists (select from justice_originals_asked()) as originals,
     exists (select from guardianship_acceptanceproposal p where p.recorded_by_id is distinct from %(me)s
         and not exists (
             select from guardianship_acceptanceanswer a where a.proposal_id = p.id)) as acceptances"""
@@ -96,6 +98,7 @@ LISTS = {
     "staff": staff,
     "lifts": waiting_links,
     "disputes": waiting_disputes,
+    "originals": waiting_originals,
     "acceptances": acceptances,
 }
 

@@ -64,15 +64,20 @@ def model_of(pk, *, by):
 
 def shown_bytes_of(file, *, by):
     """The bytes that are shown of this file, which was consulted. Raises `StoredFileMissing`."""
+    return shown_bytes(file.pk, by=by)
+
+
+def shown_bytes(of, *, by):
+    """The bytes that are shown of what has this id: a file, or evidence. Raises `StoredFileMissing`."""
     with by.speaking():
         envelope.share_key_lock()
-        key = DataKey.objects.filter(of_id=file.pk, form=FileVariant.SHOWN).first()
+        key = DataKey.objects.filter(of_id=of, form=FileVariant.SHOWN).first()
         try:
             if key is None:
                 raise FileNotFoundError
             return read_stored_file(key)
         except (FileNotFoundError, envelope.DoesNotOpen) as failure:
-            log.error("file %s: %s", file.pk, type(failure).__name__)
+            log.error("file %s: %s", of, type(failure).__name__)
             raise StoredFileMissing(
                 _(
                     "The file cannot be opened: it is missing, or was changed. Its record is kept."

@@ -4,6 +4,7 @@ A kind that is added here is told on the timeline.
 """
 
 from umai.justice.conflict_with_law.kinds import ABOUT_A_MATTER, MATTER
+from umai.justice.evidence.kinds import EVIDENCE, HANDOVER
 from umai.justice.households.kinds import HOUSEHOLD, HOUSEHOLD_RESULT
 from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
 from umai.justice.interviews.kinds import INTERVIEW
@@ -17,7 +18,7 @@ from umai.justice.unfounded.kinds import UNFOUNDED, UNFOUNDED_ANSWER
 from umai.justice.withdrawals.kinds import WITHDRAWAL
 
 ALL_KINDS = (
-    *(INCIDENT, SUSPECT, WITNESS, EXAMINATION, INTERVIEW),
+    *(INCIDENT, SUSPECT, WITNESS, EXAMINATION, INTERVIEW, EVIDENCE, HANDOVER),
     *(HOUSEHOLD, HOUSEHOLD_RESULT, UNFOUNDED, UNFOUNDED_ANSWER),
     *(REPEATED_ANSWER, SUSPECT_SAME, ALARM_ANSWER),
     *(REPRESENTATION, INDEPENDENT, VIEW, PROCEEDING, STAGE, WITHDRAWAL, LETTER, ANSWER),

@@ -15,6 +15,16 @@ from umai.justice.duties.models import (
     DutyLetterSigning,
     DutyQuestion,
 )
+from umai.justice.evidence.models import (
+    Evidence,
+    EvidenceDownload,
+    EvidenceHandover,
+    EvidenceKey,
+    EvidenceOpening,
+    EvidenceOpeningAnswer,
+    EvidencePart,
+    EvidenceUpload,
+)
 from umai.justice.households.models import HouseholdDecision, HouseholdSignal, HouseholdVisitResult
 from umai.justice.incidents.key_models import IncidentTrace, SuspectKey
 from umai.justice.incidents.models import Incident, IncidentExamination, IncidentWitness, Suspect
@@ -49,6 +59,14 @@ __all__ = [
     "DutyLetterAnswer",
     "DutyLetterSigning",
     "DutyQuestion",
+    "Evidence",
+    "EvidenceDownload",
+    "EvidenceHandover",
+    "EvidenceKey",
+    "EvidenceOpening",
+    "EvidenceOpeningAnswer",
+    "EvidencePart",
+    "EvidenceUpload",
     "FamilyMeasure",
     "HouseholdDecision",
     "HouseholdSignal",

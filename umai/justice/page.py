@@ -139,7 +139,7 @@ JUSTICE_PAGES: dict[JusticeKind, tuple[Any, Any, Any]] = {}
 """The pages of each kind: that on which a row is written, corrected, struck out."""
 
 
-def addresses_of(kind: JusticeKind, of: str, records: type[RecordJustice] | None = None):
+def addresses_of(kind: JusticeKind, of: str, records: type[JusticeActPage] | None = None):
     """The addresses of a kind: write a row, correct it, strike it. `of` begins the address: "incidents"."""
     name, slug = kind.model.__name__, kind.slug
     record: Any = records or type(f"Record{name}", (RecordJustice,), {}, kind=kind)

@@ -8,6 +8,9 @@ from umai.justice.conflict_with_law import views as conflict_with_law
 from umai.justice.conflict_with_law.kinds import ABOUT_A_MATTER, MATTER
 from umai.justice.duties import body_views, letter_views
 from umai.justice.duties import views as duties
+from umai.justice.evidence import opening_views
+from umai.justice.evidence import views as evidence_views
+from umai.justice.evidence.kinds import EVIDENCE, HANDOVER
 from umai.justice.households import views as household_views
 from umai.justice.households.kinds import HOUSEHOLD, HOUSEHOLD_RESULT
 from umai.justice.incidents.kinds import EXAMINATION, INCIDENT, SUSPECT, WITNESS
@@ -116,4 +119,28 @@ urlpatterns = [
     *addresses_of(REPEATED_ANSWER, "incidents", repeated.AnswerRepeated),
     *addresses_of(SUSPECT_SAME, "incidents", repeated.AnswerSameSuspect),
     *addresses_of(ALARM_ANSWER, "alarms", repeated.AnswerCarerAlarm),
+    # Evidence
+    *addresses_of(EVIDENCE, "incidents", evidence_views.ChooseEvidence),
+    *addresses_of(HANDOVER, "evidence"),
+    path("evidence/uploads/<uuid:pk>/", evidence_views.KeepEvidence.view(), name="evidence_upload"),
+    path("evidence/<uuid:pk>/parts/<int:number>/", evidence_views.ReceivePart.view(), name="evidence_part"),
+    path("evidence/<uuid:pk>/", evidence_views.ShowEvidence.view(), name="evidence"),
+    path("evidence/<uuid:pk>/copy/", evidence_views.SafeCopy.view(), name="safe_copy"),
+    path("evidence/<uuid:pk>/ask/", opening_views.AskOriginal.view(), name="ask_original"),
+    path("evidence/openings/<uuid:pk>/answer/", opening_views.AnswerOriginal.view(), name="answer_original"),
+    path(
+        "evidence/openings/<uuid:pk>/download/",
+        opening_views.DownloadOriginal.view(),
+        name="download_original",
+    ),
+    path("evidence/downloads/<uuid:pk>/", opening_views.Downloaded.view(), name="downloaded"),
+    path(
+        "evidence/downloads/<uuid:pk>/content/", opening_views.OriginalContent.view(), name="original_content"
+    ),
+    path(
+        "evidence/downloads/<uuid:pk>/parts/<int:number>/",
+        opening_views.OriginalPart.view(),
+        name="original_part",
+    ),
+    path("evidence/handovers/<uuid:pk>/print/", opening_views.PrintHandover.view(), name="print_handover"),
 ]

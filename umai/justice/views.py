@@ -7,6 +7,7 @@ from umai.access.doors import consult
 from umai.access.permissions import may_do
 from umai.justice.carers import reading as carers
 from umai.justice.conflict_with_law import reading as conflict_with_law
+from umai.justice.evidence.reading import section_of_evidence
 from umai.justice.households.shown import households_of
 from umai.justice.incidents.kinds import INCIDENT, SUSPECT
 from umai.justice.incidents.models import Incident
@@ -122,6 +123,7 @@ class ShowIncident(FilePage):
             "protect_url": protect_url(incident, by),
         }
         shown |= matters_context(incident, by) | repeated.incident_context(incident, by)
+        shown |= section_of_evidence(incident, by)
         return shown | ({} if unfounded else households_of(incident, by))
 
 

@@ -172,4 +172,12 @@ ACTS_OF_TWO = (
         "lawbook_lawanswer",
         ("lawbook_may_agree", "lawbook_begin"),
     ),
+    ActOfTwo(
+        "The original of evidence is opened, for some hours and to who asked alone: taken out or handed over",
+        ("justice.ask_original",),
+        "justice.answer_original",
+        "justice_evidenceopening",
+        "justice_evidenceopeninganswer",
+        ("justice_opening_by_two", "justice_original_open", "justice_taken_out_open"),
+    ),
 )

@@ -97,6 +97,10 @@ ROWS = {  # what an address may name, and the model of the history's row
     "duty_question": justice.DutyQuestion,
     "duty_letter": justice.DutyLetter,
     "want": justice.Want,
+    "evidence": justice.Evidence,
+    "evidence_download": justice.EvidenceDownload,
+    "evidence_handover": justice.EvidenceHandover,
+    "evidence_opening": justice.EvidenceOpening,
     "examination": justice.IncidentExamination,
     "interview": justice.Interview,
     "carer_alarm": justice.CarerAlarm,
@@ -188,6 +192,7 @@ def write_world(cast, keys, number: int) -> SimpleNamespace:
     ids = {"child": history.child.pk, "case": history.case.pk, "worker": id_of("worker", "aigul")}
     for name, model in ROWS.items():
         ids[name] = model.objects.using("owner").filter(child_id=history.child.pk).first().pk
+    ids["evidence_upload"] = justice.EvidenceUpload.objects.using("owner").get(child_id=history.child.pk).pk
     for name, model in LINES.items():
         ids[name] = model.objects.using("owner").filter(child_id=history.child.pk).first().line
     answered = guardianship.ReturnAnswer.objects.using("owner").filter(child_id=history.child.pk)

@@ -1,7 +1,7 @@
 -- Answers the children whose file is granted to the speaker or to the speaker's office at this moment.
 -- Leaves out grants with the reason `wrote`, which reach only the rows that the office itself wrote
 -- (access_wrote). Security definer: sessions and grants are closed to the web role.
--- Called by: 9 functions, policies, bench/looks.py, umai/access/reach.py.
+-- Called by: 10 functions, policies, bench/looks.py, umai/access/reach.py.
 create function access_granted() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Answers the municipality of the speaker's reach: that of the office, for a social worker only. Empty
 -- for every other role and when nobody speaks. Security definer: sessions are closed to the web role.
--- Called by: 10 functions, policies, bench/looks.py.
+-- Called by: 11 functions, policies, bench/looks.py.
 create function access_municipalities() returns int[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -20,3 +20,4 @@ create trigger line before insert on justice_protectionorder for each row execut
 create trigger line before insert on justice_offencematter for each row execute function justice_keep_line();
 create trigger line before insert on justice_householddecision for each row execute function justice_keep_line();
 create trigger line before insert on justice_unfoundedproposal for each row execute function justice_keep_line();
+create trigger line before insert on justice_evidence for each row execute function justice_keep_line();

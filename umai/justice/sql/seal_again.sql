@@ -14,7 +14,9 @@ begin
         'justice_settledletter', 'justice_settledanswer', 'justice_householddecision',
         'justice_householdsignal', 'justice_householdvisitresult', 'justice_unfoundedanswer',
         'justice_unfoundedproposal', 'justice_repeatedanswer', 'justice_suspectsame',
-        'justice_protectionorder'] loop
+        'justice_protectionorder',
+        'justice_evidence', 'justice_evidenceopening', 'justice_evidenceopeninganswer', 'justice_evidencedownload',
+        'justice_evidencehandover'] loop
         execute format('update %I set sealed = $1 where incident_id = $2 and sealed <> $1', of_incident)
             using new.sealed, new.line;
     end loop;

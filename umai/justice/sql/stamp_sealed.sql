@@ -31,3 +31,8 @@ create trigger seal before insert on justice_unfoundedanswer for each row execut
 create trigger seal before insert on justice_unfoundedproposal for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_repeatedanswer for each row execute function justice_stamp_sealed();
 create trigger seal before insert on justice_suspectsame for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_evidence for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_evidenceopening for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_evidenceopeninganswer for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_evidencedownload for each row execute function justice_stamp_sealed();
+create trigger seal before insert on justice_evidencehandover for each row execute function justice_stamp_sealed();

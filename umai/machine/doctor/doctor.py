@@ -20,7 +20,7 @@ from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import DatabaseAddress, database_address, run_server
 from umai.machine.cluster.prepare import first_line
 from umai.machine.cluster.server import Cluster
-from umai.machine.doctor import calls, law, reporter_names, roles, trail
+from umai.machine.doctor import calls, law, originals, reporter_names, roles, trail
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
 from umai.machine.installation import Installation
 from umai.machine.translations import count_unreviewed
@@ -134,6 +134,7 @@ def check_contents(
     yield law.check_law(owner)
     yield check_place_names(owner)
     yield check_stored_files(owner)
+    yield originals.check_originals(owner)
 
 
 def check_migrations() -> DoctorFinding:

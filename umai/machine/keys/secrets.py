@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 HANDED = "UMAI_KEYS"  # the environment variable with the keys of this process, by name
@@ -58,8 +59,10 @@ def new_password() -> str:
     return secrets.token_urlsafe(32)
 
 
-def password(home: Path, name: str) -> str:
+def password(home: Path, name: str, *, make: Callable[[], str] = new_password) -> str:
     """The password kept under this name; made on first asking, by whoever asks first.
+
+    `make` makes another kind of secret than a password.
 
     Raises LookupError in a process that was handed its keys, and not this one.
     """
@@ -71,7 +74,7 @@ def password(home: Path, name: str) -> str:
     path = secrets_folder(home) / name
     if not path.exists():
         half = path.with_name(f"{name}.{os.getpid()}.first")
-        write_secret(half, new_password())
+        write_secret(half, make())
         with contextlib.suppress(FileExistsError):
             os.link(half, path)
         half.unlink()

@@ -25,10 +25,13 @@ KEPT = {
     "media_type",
     "model",
     "paper",
+    "recipient",
     "rule",
     "sha256",
+    "shown_type",
     "source",
     "time_zone",
+    "unshown",
     "why",
 }
 # The tables of adults and households, who may belong to several files, by the column that names them.

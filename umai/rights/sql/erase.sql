@@ -52,7 +52,11 @@ begin
     end loop;
     delete from documents_datakey d where d.of_id in (
         select f.id from documents_document f where f.child_id = any (files)
-        union all select f.id from documents_sealeddocument f where f.child_id = any (files));
+        union all select f.id from documents_sealeddocument f where f.child_id = any (files)
+        union all select e.id from justice_evidence e where e.child_id = any (files));
+    delete from justice_evidencekey k where k.of_id in (
+        select e.id from justice_evidence e where e.child_id = any (files)
+        union all select u.id from justice_evidenceupload u where u.child_id = any (files));
     return null;
 end $$;
 

@@ -1,0 +1,216 @@
+"""An original is opened by two persons, for some hours, and whoever took it out answers for it."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connections
+from django.urls import reverse
+from django.utils import timezone
+
+from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
+from umai.guardianship.tests.conftest import last_entry
+from umai.justice.evidence.kinds import HANDOVER
+from umai.justice.evidence.opening import answer_original, ask_original, download_original, is_open
+from umai.justice.evidence.reading import waiting_links
+from umai.justice.evidence.sealed.envelope import EvidenceDoesNotOpen
+from umai.justice.evidence.sealed.parts import identity_of, open_parts, parts_of
+from umai.justice.models import (
+    EvidenceDownload,
+    EvidenceHandover,
+    EvidenceKey,
+    EvidenceOpening,
+    EvidenceOpeningAnswer,
+)
+from umai.justice.tests.conftest import incident_of, wall
+from umai.justice.tests.evidence.conftest import VIDEO, asked, kept, opened, seen, taken_out
+from umai.justice.writing import strike_row
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
+
+GIVEN = {"to_whom": "Капитан Асанов, Ноокат РИИБ", "on_paper": "№ 12", "carrier": ""}
+
+
+def later(answer_of, hours):
+    """Move the instant until which a request is open, as the clock would."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("alter table justice_evidenceopeninganswer disable trigger keep")
+        cursor.execute(
+            "update justice_evidenceopeninganswer set open_until = now() + %s where opening_id = %s",
+            [timedelta(hours=hours), answer_of.pk],
+        )
+        cursor.execute("alter table justice_evidenceopeninganswer enable trigger keep")
+
+
+class TestAsking:
+    def test_opens_nothing_and_is_on_the_trail(self, evidence, erlan):
+        asked(evidence, erlan)
+        assert last_entry() == ("justice.ask_original", "done")
+        assert not is_open(evidence, erlan)
+
+    def test_says_why(self, evidence, erlan):
+        with pytest.raises(Incomplete):
+            ask_original(evidence, by=erlan, reason="  ")
+
+    def test_twice_is_refused_while_it_waits(self, evidence, erlan):
+        asked(evidence, erlan)
+        with pytest.raises(AlreadyAnswered, match="waits"):
+            asked(evidence, erlan)
+
+    @pytest.mark.parametrize("name", ["bakyt", "kanykei", "jyldyz"])
+    def test_is_for_nobody_of_another_body_or_place(self, name, evidence, request):
+        with pytest.raises(NotPermitted):
+            asked(evidence, request.getfixturevalue(name))
+
+    def test_for_evidence_that_was_struck_out_is_refused(self, evidence, erlan):
+        strike_row(evidence, by=erlan)
+        with pytest.raises(IntegrityError, match="struck out"):
+            asked(evidence, erlan)
+
+
+class TestAgreeing:
+    def test_opens_it_to_who_asked_and_to_nobody_else(self, evidence, erlan, damira):
+        opened(evidence, erlan, damira)
+        assert last_entry() == ("justice.answer_original", "done")
+        assert is_open(evidence, erlan)
+        assert not is_open(evidence, damira)
+        assert len(seen(EvidenceKey, erlan)) == 1
+        assert seen(EvidenceKey, damira) == []
+
+    def test_by_the_supervisor_of_the_oblast_counts(self, evidence, damira, farida):
+        opened(evidence, damira, farida)
+        assert is_open(evidence, damira)
+
+    def test_by_who_asked_is_refused(self, evidence, damira):
+        request = asked(evidence, damira)
+        with pytest.raises(NeedsAnotherPerson):
+            answer_original(request, by=damira, agrees=True)
+
+    @pytest.mark.parametrize("name", ["aigul", "erlan"])
+    def test_is_for_the_head_or_the_oblast(self, name, evidence, damira, request):
+        waiting = asked(evidence, damira)
+        with pytest.raises(NotPermitted):
+            answer_original(waiting, by=request.getfixturevalue(name), agrees=True)
+
+    def test_by_a_specialist_is_refused_by_the_database(self, evidence, damira, erlan):
+        waiting = asked(evidence, damira)
+        with pytest.raises(IntegrityError, match="another person"):
+            self.raw_answer(waiting, erlan)
+
+    def test_by_who_asked_is_refused_by_the_database(self, evidence, damira):
+        with pytest.raises(IntegrityError, match="another person"):
+            self.raw_answer(asked(evidence, damira), damira)
+
+    def test_for_longer_than_seven_days_is_refused_by_the_database(self, evidence, erlan, damira):
+        with pytest.raises(IntegrityError, match="too long"):
+            self.raw_answer(asked(evidence, erlan), damira, days=8)
+
+    def raw_answer(self, waiting, by, days=1):
+        said = {"child_id": waiting.child_id, "incident_id": waiting.incident_id, "agreed": True}
+        said |= {"open_until": timezone.now() + timedelta(days=days), "evidence_id": waiting.evidence_id}
+        with by.speaking():
+            EvidenceOpeningAnswer.objects.create(opening=waiting, **said)
+
+    def test_twice_is_refused(self, evidence, erlan, damira, farida):
+        request = opened(evidence, erlan, damira)
+        with pytest.raises(AlreadyAnswered):
+            answer_original(request, by=farida, agrees=False, reason="Кереги жок.")
+
+    def test_not_agreeing_says_why_and_opens_nothing(self, evidence, erlan, damira):
+        request = asked(evidence, erlan)
+        with pytest.raises(Incomplete):
+            answer_original(request, by=damira, agrees=False, reason="")
+        answer_original(request, by=damira, agrees=False, reason="Көчүрмөсү жетет.")
+        assert not is_open(evidence, erlan)
+        assert asked(evidence, erlan).pk != request.pk
+
+    def test_waits_for_whoever_may_answer(self, evidence, erlan, damira, farida, cholpon):
+        address = reverse("justice:answer_original", args=[asked(evidence, erlan).pk])
+        for by, waits in ((damira, True), (farida, True), (erlan, False), (cholpon, False)):
+            assert [one.url for one in waiting_links(by)] == ([address] if waits else [])
+
+    def test_to_a_sealed_original_is_for_who_may_see_it(self, abuse, damira, farida):
+        request = asked(kept(abuse, damira), damira)
+        assert seen(EvidenceOpening, farida) == []
+        with pytest.raises(IntegrityError, match="another person"):
+            self.raw_answer(request, farida)
+
+
+class TestTakingOut:
+    def test_gives_the_original_and_is_a_row_each_time(self, evidence, erlan, damira):
+        request = opened(evidence, erlan, damira)
+        download_original(request, by=erlan)
+        download_original(request, by=erlan)
+        assert last_entry() == ("justice.download_original", "done")
+        assert EvidenceDownload.objects.using("owner").count() == 2
+        with erlan.speaking():
+            identity = identity_of(evidence.line)
+            assert b"".join(open_parts(parts_of(evidence.line), identity)) == VIDEO
+
+    def test_before_another_person_agreed_is_refused(self, evidence, erlan):
+        with pytest.raises(NotPermitted):
+            download_original(asked(evidence, erlan), by=erlan)
+
+    def test_of_somebody_else_s_is_refused(self, evidence, erlan, damira):
+        request = opened(evidence, erlan, damira)
+        with pytest.raises(NotPermitted):
+            download_original(request, by=damira)
+
+    def test_of_somebody_else_s_is_refused_by_the_database(self, evidence, aigul, erlan, damira):
+        request = opened(evidence, erlan, damira)
+        opened(evidence, aigul, damira)
+        said = {"child_id": evidence.child_id, "incident_id": evidence.incident_id, "evidence": evidence}
+        with aigul.speaking(), pytest.raises(IntegrityError, match="somebody else"):
+            EvidenceDownload.objects.create(opening=request, **said)
+
+    @pytest.mark.parametrize(("hours", "open"), [(1, True), (0, False), (-1, False)])
+    def test_ends_with_the_hours(self, hours, open, evidence, erlan, damira):
+        request = opened(evidence, erlan, damira)
+        later(request, hours)
+        assert is_open(evidence, erlan) == open
+        if not open:
+            with pytest.raises(NotPermitted):
+                download_original(request, by=erlan)
+            with erlan.speaking(), pytest.raises(EvidenceDoesNotOpen):
+                identity_of(evidence.line)
+
+    def test_ends_with_a_wall(self, evidence, child, erlan, damira):
+        opened(evidence, erlan, damira)
+        wall(erlan.worker, child)
+        assert not is_open(evidence, erlan)
+        assert seen(EvidenceKey, erlan) == []
+
+    def test_ends_when_it_is_struck_out(self, evidence, erlan, damira):
+        opened(evidence, erlan, damira)
+        strike_row(evidence, by=damira)
+        assert not is_open(evidence, erlan)
+
+    def test_is_open_for_the_hours_of_the_law(self, evidence, erlan, damira):
+        opened(evidence, erlan, damira)
+        answer = EvidenceOpeningAnswer.objects.using("owner").get()
+        lasts = answer.open_until - answer.recorded_at
+        assert timedelta(hours=23, minutes=59) < lasts <= timedelta(hours=24)
+
+
+class TestHandingOver:
+    def test_is_a_row_of_the_incident_and_on_the_trail(self, evidence, erlan, damira):
+        taken_out(evidence, erlan, damira)
+        row = HANDOVER.act(evidence, by=erlan, happened_on=today(), **GIVEN)
+        assert last_entry() == ("justice.record_handover", "done")
+        assert (row.evidence_id, row.incident_id) == (evidence.line, evidence.incident_id)
+
+    def test_of_what_is_not_open_is_refused(self, evidence, erlan):
+        with pytest.raises(NotPermitted, match="not open"):
+            HANDOVER.act(evidence, by=erlan, happened_on=today(), **GIVEN)
+        assert not EvidenceHandover.objects.using("owner").exists()
+
+    def test_is_for_nobody_of_another_body(self, evidence, bakyt):
+        with pytest.raises(NotPermitted):
+            HANDOVER.act(evidence, by=bakyt, happened_on=today(), **GIVEN)
+
+    def test_names_the_incident_of_its_evidence_whatever_is_said(self, evidence, child, erlan, damira):
+        other = incident_of(child, erlan)
+        opened(evidence, erlan, damira)
+        said = {"child_id": child.pk, "incident": other, "evidence": evidence, "happened_on": today()}
+        with erlan.speaking():
+            row = EvidenceHandover.objects.create(**said, **GIVEN)
+        assert EvidenceHandover.objects.using("owner").get(pk=row.pk).incident_id == evidence.incident_id
