@@ -55,7 +55,7 @@ class BodyNotice(Fact):
     here. `late_at` comes from the law of the day on which the matter was learned of.
     """
 
-    protected_by = RowSecurity(of_lists=COUNTED)
+    protected_by = RowSecurity(of_lists=COUNTED, plain=("matter", "way"))
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child about whom one body informed the other, or had to."""
@@ -110,7 +110,7 @@ class DutyQuestion(RowForBody):
     The body reads this row and nothing else of the file: which day, what, which village, and no name.
     """
 
-    protected_by = RowSecurity(of_lists=COUNTED, reach=BODY_REACH, writes=REACH_SQL)
+    protected_by = RowSecurity(of_lists=COUNTED, plain=("asks", "matter"), reach=BODY_REACH, writes=REACH_SQL)
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     """Child whom it concerns; the body that is asked is not told which one."""
