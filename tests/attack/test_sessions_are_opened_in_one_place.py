@@ -59,7 +59,8 @@ def test_the_process_of_the_pages_holds_no_password_and_no_key_of_sign_in(place)
     handed = environment_for("web", place, {})
     assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_web", "umai_trail"}
     keys = json.loads(handed["UMAI_KEYS"])
-    assert set(keys) == {"django", "messages", "enrolment", "files-1"}  # no report was sealed here yet
+    # No report was sealed here yet. Evidence is sealed and its safe copy made by the process that receives it.
+    assert set(keys) == {"django", "messages", "enrolment", "files-1", "evidence-1"}
     for other in ("factors", "sign-in", "trail", "report"):
         assert secrets.password(place.home, other) not in str(handed)
 
