@@ -1,6 +1,5 @@
 """Write, correct and strike rows of this room: one writer at a time, each form once, nothing unseen."""
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,7 +23,7 @@ from umai.places.models import Place
 from umai.refusal import NotPermitted
 from umai.register import merge_groups
 from umai.register.models import Child, Kinship
-from umai.staff.models import Office
+from umai.staff.serving import offices_serving
 
 
 def write_row(kind, record, by, /, *, id=None, **answers):
@@ -162,13 +161,9 @@ def require_in_family(child_id, adult_ids, by):
 
 
 def offices_near(child, kind):
-    """The offices of this kind for the district, the oblast and the country of this child, by name."""
-    district = Place.objects.filter(pk=child.district_id).first()
-    places = {child.district_id, getattr(district, "parent_id", None)} - {None}
-    above = Place.objects.filter(pk__in=places).values_list("parent_id", flat=True)
-    places |= set(above) - {None}
-    now = Q(to_on=None) | Q(to_on__gte=today())
-    return list(Office.objects.filter(now, kind=kind, place_id__in=places).order_by("name_ky", "pk"))
+    """The offices of this kind today for the district of this child and for what is above it, by name."""
+    district = Place.objects.get(pk=child.district_id)
+    return list(offices_serving(district, [kind], on=today()).order_by("name_ky", "pk"))
 
 
 def require_office_near(child_id, chosen, kind):

@@ -244,7 +244,7 @@ class CorrectWant(OwnWant):
         return super().initial() | shown | {"asked_office": str(self.record.asked_office_id or "")}
 
     def form_options(self):
-        return {"bodies": bodies.bodies_around(self.by)}
+        return {"bodies": bodies.bodies_around(self.by, keep=self.record.asked_office)}
 
 
 class AnswerWant(OwnWant):

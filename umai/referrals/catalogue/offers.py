@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from django.db.models import Q
-
 from umai.places.models import Place
 from umai.referrals.catalogue.models import BODIES, Agreement, Service
 from umai.referrals.exchange import AgreementTerms, ExchangeBody, terms_in_force
 from umai.staff.models import Office
+from umai.staff.serving import offices_serving
 
 
 class Offer(NamedTuple):
@@ -30,13 +29,7 @@ def services_at(district, municipality, *, on):
 
 def bodies_for(district, *, on):
     """The offices that can be asked for a child of this district: in it, or of a place above it."""
-    begun = Q(from_on=None) | Q(from_on__lte=on)
-    not_over = Q(to_on=None) | Q(to_on__gte=on)
-    return (
-        Office.objects.filter(begun, not_over, kind__in=BODIES)
-        .filter(Q(place__district_id=district.pk) | Q(place_id__in=district.above))
-        .select_related("place")
-    )
+    return offices_serving(district, BODIES, on=on).select_related("place")
 
 
 def terms_at(district_id, *, on):

@@ -4,16 +4,17 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.reach import reach_sql
 from umai.law.options.choices import codes_marked
 from umai.law.terms.clock import day_of, today
+from umai.places.models import Place
 from umai.self_harm.deaths.models import DeathConclusion, DeathReview
 from umai.self_harm.path.models import KINDS
 from umai.staff.models import Office, OfficeKind
+from umai.staff.serving import offices_serving
 
 BODIES = (OfficeKind.DISTRICT, OfficeKind.MUNICIPALITY)  # whose head or worker may answer
 
@@ -69,8 +70,6 @@ def conclusion_of(review: DeathReview, by) -> DeathConclusion | None:
 
 def offices_that_answer(review: DeathReview) -> list[Office]:
     """The department of the district that holds the file, and its municipalities' offices."""
-    on = today()
-    rows = Office.objects.filter(
-        Q(to_on=None) | Q(to_on__gte=on), kind__in=BODIES, place__district=review.district_id
-    )
+    district = Place.objects.get(pk=review.district_id)
+    rows = offices_serving(district, BODIES, on=today())
     return list(rows.order_by("kind", "place__sort_ky", "pk"))

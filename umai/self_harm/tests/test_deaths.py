@@ -209,6 +209,11 @@ class TestConclusion:
         assert {id_of("office", "nookat"), id_of("office", "nookat_first")} <= offices
         assert id_of("office", "kochkor") not in offices
 
+    @pytest.mark.parametrize("days", [{"to_on": today() - DAY}, {"from_on": today() + DAY}])
+    def test_a_closed_office_is_not_offered(self, review, days):
+        Office.objects.using("owner").filter(pk=id_of("office", "nookat_first")).update(**days)
+        assert id_of("office", "nookat_first") not in {one.pk for one in offices_that_answer(review)}
+
 
 class TestAnswer:
     def test_the_head_of_the_body_answers(self, conclusion, damira):
