@@ -16,7 +16,14 @@ from umai.access.requirements import (
     require_text,
 )
 from umai.intake.cases.actions import lock_file
-from umai.justice.duties.models import BODY_OF_OFFICE, BodyNotice, DutyAnswer, DutyQuestion, NoticeDirection
+from umai.justice.duties.models import (
+    BODIES_WITH_PAGE,
+    BODY_OF_OFFICE,
+    BodyNotice,
+    DutyAnswer,
+    DutyQuestion,
+    NoticeDirection,
+)
 from umai.law.dated_values import NoLawInForce
 from umai.law.informing import informed_late_at, question_due_on
 from umai.law.options.choices import may_be_chosen
@@ -86,15 +93,20 @@ def valid_notice(*, direction, matter, learned_at, body="", body_office=None, bo
 
 
 @act("justice.ask_body", done=gettext_lazy("asked a body why it did not inform"))
-def ask_body(child, *, by, to_office, asks, matter, happened_on, notice=None, id=None):
+def ask_body(child, *, by, to_office, asks, matter, happened_on, notice=None, on_paper=False, id=None):
     """Ask the office of a body why it did not inform or answer; it reads the day, what, and the village.
 
-    Raises `Incomplete`, `ImpossibleTime`, `AskedBefore`, `AlreadyReceived`.
+    `on_paper`: the writer asks a body that has no page here by letter. Raises `Incomplete`,
+    `ImpossibleTime`, `AskedBefore`, `AlreadyReceived`.
     """
     lock_file(child.pk)
     refuse_future(happened_on)
     if to_office.kind not in BODY_OF_OFFICE or to_office.pk == by.office.pk:
         raise Incomplete(_("Choose another office, which has to inform. Nothing was asked."))
+    if on_paper == (to_office.kind in BODIES_WITH_PAGE):
+        raise Incomplete(
+            _("Choose whether the body reads the question here or is asked on paper. Nothing was asked.")
+        )
     if not may_be_chosen("duty_questions", asks, today()):
         raise Incomplete(_("Choose what you ask. Nothing was asked."))
     if not may_be_chosen("notice_matters", matter, happened_on):

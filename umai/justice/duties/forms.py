@@ -18,10 +18,9 @@ from umai.design.fields.forms import (
     TimeField,
     YesNoField,
     as_choices,
-    choices_after_none,
 )
 from umai.design.law.choices import choice_pairs
-from umai.justice.duties.models import DutyLetterTo, InformedBody, NoticeDirection
+from umai.justice.duties.models import BODIES_WITH_PAGE, DutyLetterTo, InformedBody, NoticeDirection
 from umai.law.terms.clock import BISHKEK, today
 
 
@@ -110,10 +109,20 @@ def day_and_time(instant, name) -> dict:
 
 
 class AskBodyForm(Form):
-    """What a body is asked. `bodies` are the offices that can be chosen."""
+    """What a body is asked. `bodies` are the offices that can be chosen, with a page here or without."""
 
     id = UUIDField(widget=HiddenInput)
-    to_office = SelectField(label=_("Which body?"))
+    to_office = SelectField(
+        label=_("Which body?"), required=False, nothing=_("none of these: it is asked on paper")
+    )
+    paper_office = SelectField(
+        label=_("Which body do you ask on paper?"),
+        required=False,
+        help_text=_(
+            "These bodies have no page here on which they read a question. Ask by letter, and write down the"
+            " answer when it comes."
+        ),
+    )
     asks = ChoiceField(label=_("What do you ask?"))
     matter = SelectField(label=_("What about?"), choices=lambda: choice_pairs("notice_matters", today()))
     happened_on = PastDateField(label=_("Which day is it about?"))
@@ -121,14 +130,27 @@ class AskBodyForm(Form):
     def __init__(self, *args, bodies=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.bodies = {str(office.pk): office for office in bodies}
-        self.fields["to_office"].choices = choices_after_none(
-            (pk, f"{office} ({office.get_kind_display()})") for pk, office in self.bodies.items()
-        )
+        for name, here in (("to_office", True), ("paper_office", False)):
+            self.fields[name].choices = [
+                *self.fields[name].choices[:1],
+                *(
+                    (pk, f"{office} ({office.get_kind_display()})")
+                    for pk, office in self.bodies.items()
+                    if (office.kind in BODIES_WITH_PAGE) is here
+                ),
+            ]
         self.fields["asks"].choices = choice_pairs("duty_questions", today())
+
+    def clean(self):
+        answers = super().clean()
+        if bool(answers.get("to_office")) == bool(answers.get("paper_office")):
+            self.add_error("to_office", _("Choose one body: one that reads it here, or one on paper."))
+        return answers
 
     def answers(self):
         said = super().answers()
-        return said | {"to_office": self.bodies[said["to_office"]]}
+        here, paper = said.pop("to_office"), said.pop("paper_office")
+        return said | {"to_office": self.bodies[here or paper], "on_paper": bool(paper)}
 
 
 class DutyAnswerForm(Form):

@@ -41,6 +41,10 @@ BODY_OF_OFFICE = {
 }
 
 
+BODIES_WITH_PAGE = (OfficeKind.POLICE, OfficeKind.SCHOOL, OfficeKind.CLINIC)
+"""The offices whose workers read here what their body is asked; the others are asked on paper."""
+
+
 class NoticeDirection(models.TextChoices):
     """Who had to inform whom."""
 
@@ -107,7 +111,8 @@ class BodyNotice(Fact):
 class DutyQuestion(RowForBody):
     """A body is asked why it did not inform or answer. It is asked before any letter leaves.
 
-    The body reads this row and nothing else of the file: which day, what, which village, and no name.
+    A body with a page for it reads this row and nothing else of the file: which day, what, which village,
+    and no name. Any other is asked on paper.
     """
 
     protected_by = RowSecurity(of_lists=COUNTED, plain=("asks", "matter"), reach=BODY_REACH, writes=REACH_SQL)
@@ -145,6 +150,11 @@ class DutyQuestion(RowForBody):
 
     def get_absolute_url(self):
         return reverse("justice:duty_question", args=[self.pk])
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether the body has no page here that shows it the question."""
+        return self.to_office.kind not in BODIES_WITH_PAGE
 
 
 class DutyAnswer(RowForBody):

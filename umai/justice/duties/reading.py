@@ -3,9 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from umai.access.permissions import may_do
 from umai.access.reach import reach_sql, rows_of_child
 from umai.design.days import date_in_words
 from umai.design.law.choices import choice_label
@@ -19,9 +19,11 @@ from umai.justice.duties.models import (
     DutyLetterSigning,
     DutyQuestion,
 )
+from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.register import merge_groups
 from umai.staff.models import Office
+from umai.staff.serving import offices_serving
 
 
 class LetterState(NamedTuple):
@@ -53,12 +55,14 @@ class QuestionState(NamedTuple):
         return self.answer is not None or self.question.due_on < on
 
 
-def bodies_for(child, by) -> list[Office]:
-    """The offices of the child's district and above it that have to inform, without the reader's own."""
+def bodies_for(child, by, keep: Office | None = None) -> list[Office]:
+    """The offices of the child's district and above it that have to inform, without the reader's own.
+
+    `keep` is offered too: an entry that is corrected keeps its office, though that is closed since.
+    """
     district = Place.objects.get(pk=child.district_id)
-    here = Q(place__district_id=district.pk) | Q(place_id__in=district.above)
-    rows = Office.objects.filter(here, kind__in=list(BODY_OF_OFFICE)).exclude(pk=by.office.pk)
-    return sorted(rows, key=lambda office: (office.kind, str(office)))
+    rows = {*offices_serving(district, BODY_OF_OFFICE, on=today()).exclude(pk=by.office.pk)}
+    return sorted(rows | ({keep} if keep else set()), key=lambda office: (office.kind, str(office)))
 
 
 def notices_of(child, by) -> list[BodyNotice]:
@@ -129,9 +133,10 @@ def duties_sql(by):
 
     `duty_questions`: without an answer, `duty_questions_late` those past their day; `duty_letters` and
     `duty_letters_late`: letters that left and wait for an answer; `duty_signs`: letters that wait for the
-    signature of somebody else than who proposed them.
+    signature of somebody else than who proposed them, for who may sign at all.
     """
     questions, letters = reach_sql(by, "q."), reach_sql(by, "l.")
+    signs = letters if may_do(by, "justice.sign_letter") else "false"
     return f"""select asked.*, sent.*, unsigned.* from
         (select count(*) as duty_questions, count(*) filter (where q.due_on < access_today())
                 as duty_questions_late
@@ -141,7 +146,7 @@ def duties_sql(by):
                 as duty_letters_late
             from justice_dutylettersigning l where ({letters}) and l.signed
             and not exists (select from justice_dutyletteranswer a where a.letter_id = l.letter_id)) sent,
-        (select count(*) as duty_signs from justice_dutyletter l where ({letters})
+        (select count(*) as duty_signs from justice_dutyletter l where ({signs})
             and l.recorded_by_id is distinct from %(me)s
             and not exists (select from justice_dutylettersigning s where s.letter_id = l.id)) unsigned"""
 

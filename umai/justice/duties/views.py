@@ -19,7 +19,7 @@ from umai.justice.duties.forms import (
     NewBodyNoticeForm,
     day_and_time,
 )
-from umai.justice.duties.models import BodyNotice, DutyAnswer, DutyLetter, DutyQuestion
+from umai.justice.duties.models import BODIES_WITH_PAGE, BodyNotice, DutyAnswer, DutyLetter, DutyQuestion
 from umai.justice.duties.reading import bodies_for, letter_states, notices_of, questions_of, with_answers
 from umai.justice.line import later_id
 from umai.law.terms.clock import day_of, today
@@ -121,7 +121,7 @@ class CorrectNotice(DutyActPage):
         return super().initial() | times | {"body_office": str(notice.body_office_id or "")}
 
     def form_options(self):
-        return {"bodies": bodies_for(self.record.child, self.by)}
+        return {"bodies": bodies_for(self.record.child, self.by, keep=self.record.body_office)}
 
 
 class AskBody(DutyActPage):
@@ -133,8 +133,10 @@ class AskBody(DutyActPage):
     form_class = AskBodyForm
     title = gettext_lazy("Ask the body")
     intro = gettext_lazy(
-        "The body reads what stands here: the day, what it was about, and the village. It is not told which"
-        " child it is, nor who reported. It answers before any letter leaves."
+        "A juvenile inspectorate, a school or a clinic reads what stands here: the day, what it was about,"
+        " and the village. Any other body is asked on paper, of the same and of nothing more. None is told"
+        " which child it is, nor who reported. A letter about it leaves only after the answer, or when the"
+        " time to answer is over."
     )
     button = gettext_lazy("Ask")
 
@@ -153,8 +155,10 @@ class AskBody(DutyActPage):
         if notice is None:
             return {}
         asks = "late" if notice.informed_at else "not_informed"
+        office = notice.body_office
+        where = "to_office" if office is None or office.kind in BODIES_WITH_PAGE else "paper_office"
         return {
-            "to_office": str(notice.body_office_id or ""),
+            where: str(notice.body_office_id or ""),
             "matter": notice.matter,
             "happened_on": day_of(notice.learned_at),
             "asks": asks if notice.direction == "by_body" else "no_answer",

@@ -13,7 +13,7 @@ from umai.identification.tests.conftest import reported
 from umai.justice.duties import letters
 from umai.justice.duties.ledger import TimelyCount, ledger_of
 from umai.justice.duties.models import BodyNotice, DutyAnswer, DutyLetter, DutyLetterAnswer, DutyQuestion
-from umai.justice.duties.reading import events_of
+from umai.justice.reading import events_of
 from umai.justice.tests.duties.conftest import HOUR, answered, noticed, office, proposed, signed
 from umai.law.terms.clock import BISHKEK, today
 from umai.register.merging.actions import merge_records
@@ -349,3 +349,8 @@ def test_a_question_asked_twice_by_one_form_is_written_once(child, client_of):
     said |= {"matter": "injury"} | on(today(), "happened_on")
     assert [client.post(url, said).status_code for _n in range(2)] == [302, 302]
     assert DutyQuestion.objects.using("owner").count() == 1
+
+
+def test_the_ledger_is_one_click_from_the_duties_of_a_child(child, client_of):
+    page = client_of("aigul").get(reverse("justice:duties", args=[child.pk])).content.decode()
+    assert f'href="{reverse("justice:ledger")}"' in page

@@ -256,6 +256,11 @@ def test_what_waits_of_letters_is_counted(letter, aigul, damira):
     assert counts(damira)["duty_letters"] == 0
 
 
+def test_a_letter_waits_for_those_who_may_sign_alone(overdue, erlan, aigul, damira):
+    proposed(overdue, erlan)
+    assert [counts(one)["duty_signs"] for one in (damira, aigul, erlan)] == [1, 0, 0]
+
+
 @pytest.mark.parametrize("to", ["head", "prosecutor", "ministry"])
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_the_printed_letter_names_no_child_and_no_words(overdue, aigul, damira, client_of, to, language):
