@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import DateField, SelectField, TimeField, choices_after_none
 from umai.justice.forms import JusticeForm
-from umai.justice.households.reading import current_decision, homes_of, names_of
+from umai.justice.households.reading import current_decision, homes_of, names_of, names_of_children
 from umai.justice.households.words import home_in_words
 from umai.justice.line import first_id_of
 from umai.law.terms.clock import BISHKEK
-from umai.register import merge_groups
 
 
 class HouseholdQuestions(JusticeForm):
@@ -28,7 +27,7 @@ class HouseholdQuestions(JusticeForm):
     visit_on = DateField(label=_("On which day does somebody go there?"), required=False)
     visit_at = TimeField(
         label=_("At what hour, as agreed with the police?"),
-        help_text=_("Until this hour nobody calls there, writes there or goes there."),
+        help_text=_("Before this hour, do not call there, do not write there and do not go there."),
     )
 
     def __init__(self, *args, **kwargs):
@@ -76,12 +75,3 @@ class ResultQuestions(JusticeForm):
         children = decision.children if decision else []
         pairs = [(str(pk), capfirst(name)) for pk, name in names_of_children(children, self.about.by)]
         self.fields["other_id"].choices = choices_after_none(pairs)
-
-
-def names_of_children(ids, by):
-    """The children of these records within reach, each once, with the name."""
-    if not ids:
-        return []
-    leads = set(merge_groups.leading_ids_of(ids, by).values())
-    found = merge_groups.consult_identities("justice.read", leads, by)
-    return [(one.child_id, one.full_name()) for one in found]

@@ -103,6 +103,22 @@ def undecided_homes(by) -> list[OtherHome]:
     return sorted(waits, key=lambda one: (one.children[0].since, str(one.incident), str(one.home)))
 
 
+def unwritten_homes(by) -> list[OtherHome]:
+    """The households whose agreed hour is over and of which nothing is written, the longest first."""
+    over = [(one, lines_over(one)) for one in homes_in(near_children(by)) if not one.undecided]
+    lines = {line for _home, ended in over for line in ended}
+    rows = HouseholdVisitResult.objects.within_reach_of(by).filter(decision_id__in=lines)
+    found = set(rows.values_list("decision_id", flat=True))
+    waits = [one for one, ended in over if ended - found]
+    return sorted(waits, key=lambda one: (one.visit_at, str(one.incident), str(one.home)))
+
+
+def lines_over(home) -> set[UUID]:
+    """The decisions of this household whose agreed hour is over."""
+    now = timezone.now()
+    return {one.decision for one in home.children if one.visit_at and one.visit_at < now and one.decision}
+
+
 def names_of(homes, by) -> dict[UUID, str]:
     """Record of a child of these households to its name; the look at them is noted."""
     ids = {pk for one in homes for pk in one.ids}
@@ -110,6 +126,15 @@ def names_of(homes, by) -> dict[UUID, str]:
         return {}
     merge_groups.consult_identities("justice.read", ids, by)
     return merge_groups.names_of(ids, by)
+
+
+def names_of_children(ids, by) -> list[tuple[UUID, str]]:
+    """The children of these records within reach, each once, with the name; the look at them is noted."""
+    if not ids:
+        return []
+    leads = set(merge_groups.leading_ids_of(ids, by).values())
+    found = merge_groups.consult_identities("justice.read", leads, by)
+    return [(one.child_id, one.full_name()) for one in found]
 
 
 def results_of(decision, by) -> list[HouseholdVisitResult]:

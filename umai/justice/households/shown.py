@@ -1,4 +1,4 @@
-"""What the page of an incident shows of the other children near its suspects, and the timeline."""
+"""What the page of an incident shows of the other children near its suspects."""
 
 from typing import NamedTuple
 
@@ -7,16 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
-from umai.access.reach import rows_of_child
 from umai.design.days import moment_in_words
 from umai.design.parts import Link
-from umai.justice.households.kinds import HOUSEHOLD, HOUSEHOLD_RESULT
-from umai.justice.households.models import HouseholdDecision, HouseholdVisitResult
+from umai.justice.households.kinds import HOUSEHOLD
+from umai.justice.households.models import HouseholdVisitResult
 from umai.justice.households.reading import homes_of, names_of
 from umai.justice.households.telling import children_elsewhere, offices_in_words
 from umai.justice.households.words import home_in_words
 from umai.justice.incidents.reading import open_case_of
-from umai.justice.lines import event_of
 from umai.law.options.choices import is_marked
 from umai.register.models import Child
 
@@ -77,7 +75,9 @@ def waits_of(home, found) -> str:
         }
         return " ".join(filter(None, [until, late]))
     if home.visit_at and home.visit_at > timezone.now():
-        return _("Nothing reaches this household before %(at)s.") % {"at": moment_in_words(home.visit_at)}
+        return _("Do not call, write or go to this household before %(at)s.") % {
+            "at": moment_in_words(home.visit_at)
+        }
     if home.visit_at and home.decision not in found:
         return _("The hour is over: write down how each child was found.")
     return ""
@@ -115,9 +115,3 @@ def danger_links(result, by) -> tuple[str, list[Link]]:
         Link(_("Protect the child now"), reverse("protection:begin", args=[case.pk])),
         Link(_("The case of this child"), case.get_absolute_url()),
     ]
-
-
-def events_of(child, by):
-    """What was decided and found about other households, in the file of one record, as `TimelineEvent`s."""
-    for kind, model in ((HOUSEHOLD, HouseholdDecision), (HOUSEHOLD_RESULT, HouseholdVisitResult)):
-        yield from (event_of(kind, row) for row in rows_of_child(model.ever, child, by))

@@ -11,7 +11,13 @@ from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do
 from umai.justice.households.kinds import HOUSEHOLD, HOUSEHOLD_RESULT
 from umai.justice.households.models import HouseholdDecision
-from umai.justice.households.reading import names_of, results_of, undecided_homes
+from umai.justice.households.reading import (
+    names_of,
+    names_of_children,
+    results_of,
+    undecided_homes,
+    unwritten_homes,
+)
 from umai.justice.households.shown import FoundChild, danger_links
 from umai.justice.households.telling import children_elsewhere, tell_offices
 from umai.justice.households.words import home_in_words
@@ -22,7 +28,6 @@ from umai.justice.lines import lines_of
 from umai.justice.page import RecordJustice
 from umai.justice.sections import correct_url
 from umai.refusal import Refusal
-from umai.register import merge_groups
 from umai.register.child.page import FilePage
 
 MAX_WAITING = 100  # households on the page; the rest is counted
@@ -85,7 +90,7 @@ class ShowHousehold(FilePage):
         row, by = self.record, self.by
         corrects = may_do(by, "justice.correct", row)
         results = results_of(row, by)
-        covered = children_of(row, by)
+        covered = dict(names_of_children(row.children, by))
         known = {one.other_id for one in results}
         return {
             "decision": row,
@@ -103,13 +108,6 @@ def add_url(row, by) -> str:
     return reverse("justice:record_household_result", args=[row.line]) if writes else ""
 
 
-def children_of(row, by) -> dict:
-    """The children whom a decision covers within reach, each once: record to name."""
-    leads = set(merge_groups.leading_ids_of(row.children, by).values())
-    found = merge_groups.consult_identities("justice.read", leads, by) if leads else []
-    return {one.child_id: one.full_name() for one in found}
-
-
 def as_found(result, covered, by, corrects) -> FoundChild:
     said, links = danger_links(result, by)
     name = result.name or covered.get(result.other_id) or _("Another child")
@@ -118,20 +116,25 @@ def as_found(result, covered, by, corrects) -> FoundChild:
 
 
 class WaitingHouseholds(Page):
-    """The households near suspects about which nobody decided yet, the longest wait first."""
+    """The households near suspects that wait, the longest first: for a decision, or for what was found."""
 
     look = "justice.read"
     template = "justice/households_list.html"
 
     def context(self):
         by = self.by
-        every = undecided_homes(by)
-        found = every[:MAX_WAITING]
-        names = names_of(found, by)
+        with by.speaking():
+            every, unwritten = undecided_homes(by), unwritten_homes(by)
+        found, over = every[:MAX_WAITING], unwritten[:MAX_WAITING]
+        names = names_of([*found, *over], by)
         return {
             "waiting": [
                 (home_in_words(one, names), reverse("justice:incident", args=[one.incident]), one)
                 for one in found
             ],
-            "left_out": len(every) - len(found),
+            "over": [
+                (home_in_words(one, names), reverse("justice:household", args=[one.decision]), one)
+                for one in over
+            ],
+            "left_out": len(every) - len(found) + len(unwritten) - len(over),
         }

@@ -36,7 +36,7 @@ class TestTheIncident:
         client = client_of("aigul")
         (home,) = homes(incident, aigul)
         decision = decided(incident, aigul, home.home)
-        assert "Nothing reaches this household before" in page(client, "incident", incident.line)
+        assert "Do not call, write or go to this household before" in page(client, "incident", incident.line)
         said = {"home": home.home, "answer": "visit", "at": decision.at - 4 * HOURS, "words": ""}
         later = correct_row(decision, by=aigul, agreed_with="Майор", goes="Айгүл", **said)
         assert "The hour is over" in page(client, "incident", incident.line)
@@ -159,3 +159,15 @@ class TestTheList:
 
     def test_is_not_for_a_school(self, incident, client_of):
         assert client_of("bakyt").get(reverse("justice:households")).status_code == 403
+
+    def test_shows_the_visits_of_which_nothing_is_written(self, incident, four, suspect, aigul, client_of):
+        (home,) = homes(incident, aigul)
+        decision = decided(incident, aigul, home.home)
+        assert "The hour of the visit is over" not in page(client_of("aigul"), "households")
+        said = {"home": home.home, "answer": "visit", "at": decision.at - 4 * HOURS, "words": ""}
+        later = correct_row(decision, by=aigul, agreed_with="Майор", goes="Айгүл", **said)
+        shown = page(client_of("aigul"), "households")
+        assert "The hour of the visit is over" in shown and f"/households/{later.line}/" in shown
+        assert "Айбек" in shown
+        found(later, aigul, four[0])
+        assert "The hour of the visit is over" not in page(client_of("aigul"), "households")

@@ -9,7 +9,7 @@ from umai.access.requirements import AlreadyAnswered
 from umai.guardianship.tests.conftest import last_entry, register
 from umai.identification.models import Signal, SignalEnding, SignalMatch
 from umai.justice.households import telling
-from umai.justice.households.hush import held_until, hush_warnings
+from umai.justice.households.hush import hush_warnings
 from umai.justice.households.telling import children_elsewhere, tell_offices
 from umai.justice.models import HouseholdSignal
 from umai.justice.tests.conftest import incident_of, wall
@@ -120,15 +120,13 @@ class TestNothingReachesTheHousehold:
     def test_before_anything_is_decided(self, incident, four, suspect, aigul):
         assert not_to_call(aigul, four[0]) == {(four[0].pk, None)}
         with reading(aigul):
-            assert held_until(four[0].pk, aigul).undecided
             assert "not decided who goes" in hush_warnings(four[0].pk, aigul)[0]
 
     def test_before_the_hour_that_was_agreed_and_afterwards_it_does(self, incident, four, suspect, aigul):
         (home,) = homes(incident, aigul)
-        decision = decided(incident, aigul, home.home)
+        decided(incident, aigul, home.home)
         assert not_to_call(aigul, four[0]) == {(four[0].pk, None)}
         with reading(aigul):
-            assert held_until(four[0].pk, aigul).until == decision.at
             assert "before" in hush_warnings(four[0].pk, aigul)[0]
 
     @pytest.mark.parametrize("ends", [no_visit, lambda *args: decided(*args, ahead=-HOURS)])
@@ -137,7 +135,6 @@ class TestNothingReachesTheHousehold:
         ends(incident, aigul, home.home)
         assert not_to_call(aigul, four[0]) == set()
         with reading(aigul):
-            assert held_until(four[0].pk, aigul) is None
             assert hush_warnings(four[0].pk, aigul) == []
 
     def test_also_by_way_of_a_child_who_lives_elsewhere(self, incident, woman, four, suspect, aigul):
@@ -163,7 +160,6 @@ class TestNothingReachesTheHousehold:
         assert not_to_call(cholpon, away) == {(away.pk, None)}
         with reading(cholpon):
             assert hush_warnings(away.pk, cholpon) == []
-            assert held_until(away.pk, cholpon).undecided
         row = tell_offices(incident, by=aigul)
         assert not_to_call(cholpon, away) == {(away.pk, None)}
         said = {"how": "passed_on", "body": "Бишкек", "findings": "x", "district_id": away.district_id}
