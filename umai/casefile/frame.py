@@ -5,6 +5,7 @@ from umai.design.addresses import address_of
 from umai.design.parts import Link, SignedInPerson
 from umai.identification.inbox.worklist import line_counts_sql
 from umai.intake.transfer.actions import waiting_count_sql as files_sent
+from umai.justice.duties.reading import asked_of_us_sql
 from umai.notices.calls.banner import CallAlarm
 from umai.notices.calls.reading import waiting_calls_sql as calls
 from umai.opens.emergency.reading import waiting_openings_sql as emergencies
@@ -17,6 +18,7 @@ WAITING_SQL = {  # act of reading to the query that counts what waits
     "intake.transfers.read": files_sent,
     "identification.read": line_counts_sql,
     "opens.review_emergency": emergencies,
+    "justice.asked_of_us.read": asked_of_us_sql,
 }
 
 

@@ -47,14 +47,7 @@ def links(request, by):
         found.append(menu_link(_("Lists"), "linkage:sources", here, below=True))
     if may_do(by, "oversight.read"):
         found.append(menu_link(_("Board"), "oversight:board", here, below=True))
-    if may_do(by, "justice.asked_of_us.read"):
-        found.append(menu_link(_("Asked of us"), "justice:asked_of_us", here, below=True))
-    if may_do(by, "justice.police.read"):
-        found.append(menu_link(_("Proceedings"), "justice:police", here, below=True))
-    if may_do(by, "justice.settled.read"):
-        found.append(menu_link(_("Settled away"), "justice:settled_list", here))
-    if may_do(by, "self_harm.begin_review"):
-        found.append(menu_link(_("Reviews after a death"), "self_harm:reviews", here, below=True))
+    found += justice_links(by, here)
     if may_do(by, "commission.control.read"):
         found.append(menu_link(_("Commissions"), "commission:control", here))
     if may_do(by, "opens.audit.read"):
@@ -80,6 +73,25 @@ def waiting_links(by, here):
         found.append(menu_link(_("Files sent to us"), "intake:transfers", here, count=n))
     if may_do(by, "opens.review_emergency") and (n := frame.frame_of(by)["emergencies"]):
         found.append(menu_link(_("Opened in an emergency"), "opens:openings", here, count=n))
+    return found
+
+
+def justice_links(by, here):
+    """What other bodies read of justice, one's own sheet, and the reviews after a death."""
+    found = []
+    if may_do(by, "justice.asked_of_us.read"):
+        n = frame.frame_of(by)["asked_of_us"] or None
+        found.append(menu_link(_("Asked of us"), "justice:asked_of_us", here, below=True, count=n))
+    if may_do(by, "justice.police.read"):
+        found.append(menu_link(_("Proceedings"), "justice:police", here, below=True))
+    if may_do(by, "justice.received.read"):
+        found.append(menu_link(_("Letters to your office"), "justice:prosecutor_front", here, below=True))
+    if may_do(by, "justice.settled.read"):
+        found.append(menu_link(_("Settled away"), "justice:settled_list", here))
+    if may_do(by, "self_harm.review.read"):
+        found.append(menu_link(_("Reviews after a death"), "self_harm:reviews", here, below=True))
+    if may_do(by, "justice.shield.read"):
+        found.append(menu_link(_("My shield"), "justice:my_shield", here, below=True))
     return found
 
 

@@ -1,8 +1,10 @@
 """What other rooms show of this one: events of the timeline, and warnings about a child."""
 
 from umai.access.reach import rows_of_child
+from umai.justice.carers.reading import loss_warnings
 from umai.justice.conflict_with_law.reading import matter_warnings
 from umai.justice.duties.reading import events_of as events_of_duties
+from umai.justice.evidence.reading import events_of as events_of_originals
 from umai.justice.incidents.reading import alarms_of, incidents_of, suspects_of
 from umai.justice.kinds import ALL_KINDS
 from umai.justice.lines import event_of
@@ -18,6 +20,7 @@ def events_of(record, by):
             yield event_of(kind, row)
     yield from told_of(record, by)
     yield from events_of_duties(record, by)
+    yield from events_of_originals(record, by)
 
 
 def incident_count(child_id, by) -> int:
@@ -28,10 +31,12 @@ def incident_count(child_id, by) -> int:
 def warnings_of(child_id, by) -> list[str]:
     """What must not be overlooked about this child, each sentence once, the newest first.
 
-    Incidents, orders that hold, what a court owes, and for who may read it that the child is away.
+    Incidents, orders that hold, what a court owes, for who may read it that the child is away, and that
+    nobody takes care of the child any more.
     """
     found = list(incidents_of(child_id, by))
     suspects = suspects_of([one.line for one in found], by)
     said = [sentence for one in found for sentence in alarms_of(one, suspects[one.line], by)]
     said += [*order_warnings(child_id, by), *court_warnings(child_id, by), *matter_warnings(child_id, by)]
+    said += loss_warnings(child_id, by)
     return list(dict.fromkeys(said))

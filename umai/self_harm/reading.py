@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from umai.access.reach import rows_of_child
+from umai.access.reach import reach_sql, rows_of_child
 from umai.design.days import date_in_words
 from umai.design.parts import TimelineEvent
 from umai.register import merge_groups
@@ -88,6 +88,14 @@ def following_sql(by):
     """The query, in SQL, for how many contacts are due (`self_harm_due`, `self_harm_late`)."""
     return """select count(*) as self_harm_due, count(*) filter (where due_on < %(on)s) as self_harm_late
         from self_harm_following(%(on)s)"""
+
+
+def reviews_owed_sql(by):
+    """The query, in SQL, for how many reviews wait for the own office (`reviews_owed`, `reviews_late`)."""
+    return f"""select count(*) as reviews_owed,
+            count(*) filter (where c.answer_due_on < %(on)s) as reviews_late
+        from self_harm_deathconclusion c where c.body_id = %(office)s and ({reach_sql(by, "c.")})
+            and not exists (select from self_harm_deathanswer a where a.conclusion_id = c.id)"""
 
 
 def events_of(child, by):

@@ -14,6 +14,7 @@ from umai.guardianship.reading import waiting_sql as announced_departures
 from umai.identification.inbox.worklist import second_person_count_sql
 from umai.intake.lowering.reading import lowered_count_sql
 from umai.justice.carers.reading import carer_losses_sql as carer_losses
+from umai.justice.conflict_with_law.counts import away_sql
 from umai.justice.duties.reading import duties_sql as duties
 from umai.justice.households.reading import households_sql as households
 from umai.justice.orders.counts import orders_sql as orders
@@ -25,6 +26,7 @@ from umai.offices.duty.roster import gap_sql, week_end
 from umai.opens.emergency.reading import told_sql
 from umai.opens.unusual.reading import waiting_sql as openings_to_explain
 from umai.self_harm.reading import following_sql as followed_children
+from umai.self_harm.reading import reviews_owed_sql
 from umai.situations.reading import waiting_counts_sql as papers
 from umai.unseen.counts import waiting_count_sql as unseen
 from umai.visits.plausibility.lists import waiting_counts_sql as questions_about_visits
@@ -42,6 +44,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("justice.read", carer_losses),
     ("justice.read", repeated),
     ("justice.read", orders),
+    ("justice.read", away_sql),
     ("justice.duties.read", duties),
     ("justice.letters.read", settled),
     ("situations.read", papers),
@@ -49,6 +52,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("guardianship.take_over", came_from_site),
     ("guardianship.read", late_applications),
     ("self_harm.read", followed_children),
+    ("self_harm.answer_review", reviews_owed_sql),
     ("walls.ask_lift", ties),
     ("contradictions.read", asked_sql),
     ("offices.set_turn", gap_sql),

@@ -9,16 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
-from umai.access.reach import rows_of_child
 from umai.design.days import date_in_words
-from umai.justice.conflict_with_law.kinds import ABOUT_A_MATTER, MATTER, instant_of
+from umai.justice.conflict_with_law.kinds import MATTER, instant_of
 from umai.justice.conflict_with_law.models import (
     ChildDetention,
     MatterOutcome,
     MatterQuestioning,
     OffenceMatter,
 )
-from umai.justice.lines import event_of
 from umai.law.justice.orders import carers_told_late, office_told_late
 from umai.law.options.choices import is_marked
 from umai.register import merge_groups
@@ -107,10 +105,3 @@ def conflict_context(child, by) -> dict[str, Any]:
         "matters": [(one, MATTER.summary(one), one.pk in away) for one in rows],
         "records": may_do(by, MATTER.act.act, child),
     }
-
-
-def events_of(record, by):
-    """What happened in the matters of one record, as `TimelineEvent`s; nothing for who may not read them."""
-    for kind in (MATTER, *ABOUT_A_MATTER):
-        for row in rows_of_child(kind.model.ever, record, by):
-            yield event_of(kind, row)

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
 from umai.access.reach import rows_of_child
-from umai.design.parts import Link, SummaryRow
+from umai.design.days import moment_in_words
+from umai.design.parts import Link, SummaryRow, TimelineEvent
 from umai.design.templatetags.design import moment
 from umai.intake.cases.reading import by_whom
-from umai.justice.evidence.kinds import EVIDENCE, HANDOVER, evidence_in_words
+from umai.justice.evidence.kinds import EVIDENCE, evidence_in_words
 from umai.justice.evidence.models import (
     Evidence,
     EvidenceDownload,
@@ -25,7 +26,7 @@ from umai.justice.evidence.receiving import missing_parts
 from umai.justice.evidence.sealed.found import acts_by_itself, in_words
 from umai.justice.evidence.sealed.looking import NOT_SHOWN
 from umai.justice.line import first_id_of
-from umai.justice.lines import event_of, lines_of
+from umai.justice.lines import lines_of
 from umai.law.justice.evidence import upload_forgotten_at
 
 
@@ -147,7 +148,20 @@ def waiting_links(by) -> list[Link]:
 
 
 def events_of(record, by):
-    """Evidence kept and handed over, and originals asked for, answered and taken out, as events."""
-    for kind in (EVIDENCE, HANDOVER):
-        for row in rows_of_child(kind.model.ever, record, by):
-            yield event_of(kind, row)
+    """Originals that were asked for, opened or not, and taken out, as `TimelineEvent`s."""
+    for row in rows_of_child(EvidenceOpening.ever, record, by, "evidence"):
+        yield event_of_original(row, _("An original of evidence was asked for"), row.reason)
+    for row in rows_of_child(EvidenceOpeningAnswer.ever, record, by, "evidence"):
+        if row.agreed:
+            until = _("Open until %(at)s.") % {"at": moment_in_words(row.open_until)}
+            yield event_of_original(row, _("The original was opened by two persons"), until)
+        else:
+            yield event_of_original(row, _("The original was not opened"), row.reason)
+    for row in rows_of_child(EvidenceDownload.ever, record, by, "evidence"):
+        yield event_of_original(row, _("The original was taken out"), "")
+
+
+def event_of_original(row, title, said) -> TimelineEvent:
+    """What was done with an original; which evidence it is stands first in the text."""
+    text = "\n".join(filter(None, [evidence_in_words(row.evidence), said]))
+    return TimelineEvent.of_row(row, title, text=text, url=row.evidence.get_absolute_url())

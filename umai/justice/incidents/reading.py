@@ -9,10 +9,14 @@ from umai.register import merge_groups
 from umai.register.models import CareArrangement, Kinship
 
 
-def open_case_of(child, by):
-    """The open case of this child, in whichever of its records; None where there is none."""
+def open_case_of(child, by, case_id=None):
+    """The latest open case of this child, in whichever of its records; None where there is none.
+
+    `case_id`: that case alone.
+    """
     ids = merge_groups.ids_of(child.pk, by)
-    return Case.objects.within_reach_of(by).filter(child_id__in=ids).open().first()
+    rows = Case.objects.within_reach_of(by).filter(child_id__in=ids).open()
+    return (rows.filter(pk=case_id) if case_id else rows).order_by("-recorded_at", "pk").first()
 
 
 def incidents_of(child_id, by):

@@ -9,11 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
-from umai.access.reach import rows_of_child
 from umai.design.days import date_in_words
-from umai.justice.lines import event_of
-from umai.justice.orders.kinds import BREACH, COURT_ANSWER, ORDER, marks_of, order_in_words
-from umai.justice.orders.models import CourtAnswer, OrderBreach, ProtectionOrder
+from umai.justice.orders.kinds import ORDER, marks_of, order_in_words
+from umai.justice.orders.models import OrderBreach, ProtectionOrder
 from umai.justice.orders.state import OrderChange, OrderState, OrderTerm, state_on
 from umai.law.justice.orders import ends_soon_until, longest_until
 from umai.law.terms.clock import today
@@ -137,10 +135,3 @@ def child_context(child, by) -> dict:
         if may_do(by, ORDER.act.act, child)
         else "",
     }
-
-
-def events_of(record, by):
-    """The orders, their breaches and a court's answers in one record, as `TimelineEvent`s."""
-    for kind, model in ((ORDER, ProtectionOrder), (BREACH, OrderBreach), (COURT_ANSWER, CourtAnswer)):
-        for row in rows_of_child(model.ever, record, by):
-            yield event_of(kind, row)

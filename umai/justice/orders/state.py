@@ -4,12 +4,11 @@ Pure: days go in, a state comes out. Every last day is inclusive; what ends an o
 day on which it takes effect.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 DAY = timedelta(days=1)
-STATES = ("to_come", "runs", "suspended", "over", "ended")
 
 
 class OrderTerm(NamedTuple):
@@ -32,9 +31,10 @@ class OrderChange(NamedTuple):
 
 
 class OrderState(NamedTuple):
-    """What an order is on a day, a code of `STATES`, and the last day that is known by then."""
+    """What an order is on a day, and the last day that is known by then."""
 
     code: str
+    """"to_come", "runs", "suspended", "over" or "ended"."""
     from_on: date
     ends_on: date | None
 
@@ -107,10 +107,3 @@ class Spell(NamedTuple):
         suspended = self.suspended_on is not None and self.suspended_on <= day
         lasts = self.suspended_to is None or day <= self.suspended_to
         return "suspended" if suspended and lasts else "runs"
-
-
-def days_in_force(term: OrderTerm, changes: Sequence[OrderChange], from_on: date, to_on: date) -> list[date]:
-    """The days of this span on which the order has force."""
-    span = (to_on - from_on).days + 1
-    days = (from_on + number * DAY for number in range(span))
-    return [day for day in days if state_on(term, changes, day).in_force]

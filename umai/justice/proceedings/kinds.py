@@ -4,7 +4,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.requirements import ImpossibleTime, Incomplete
-from umai.design.days import date_in_words
 from umai.design.law.choices import choice_label
 from umai.justice.incidents.models import Incident
 from umai.justice.kind import JusticeKind
@@ -56,12 +55,6 @@ def stage_in_words(row):
     return f"{words}: {choice_label('ending_grounds', row.ground)}" if row.ground else words
 
 
-def told_by_body(row):
-    """A stage in words, with the day; and that the body itself wrote it."""
-    words = f"{date_in_words(row.happened_on)}: {stage_in_words(row)}"
-    return f"{words} ({_('written by the juvenile inspector')})" if row.from_body else words
-
-
 PROCEEDING = JusticeKind(
     model=Proceeding,
     of=Incident,
@@ -77,6 +70,7 @@ PROCEEDING = JusticeKind(
     },
     check=require_not_sealed_to_share,
     summary=lambda row: capfirst(matter_in_words(row)),
+    advice="justice/proceedings",
 )
 STAGE = JusticeKind(
     model=ProceedingStage,

@@ -6,7 +6,6 @@ from umai.design.law.choices import choice_label
 from umai.justice.line import first_id_of
 from umai.justice.proceedings.models import Proceeding, ProceedingStage
 from umai.law.options.choices import choices_of, is_marked, may_be_chosen
-from umai.law.options.settled import ProceedingStep
 
 
 def proceedings_of(incident, by):
@@ -19,11 +18,6 @@ def stages_of(proceeding, by) -> list[ProceedingStage]:
     """The stages of these proceedings in the order in which they happened."""
     rows = ProceedingStage.objects.within_reach_of(by).filter(proceeding_id=first_id_of(proceeding))
     return list(rows.select_related("recorded_by").order_by("happened_on", "recorded_at", "pk"))
-
-
-def as_steps(stages) -> list[ProceedingStep]:
-    """These stages as the rules of the law read them."""
-    return [ProceedingStep(one.stage, one.ground, one.happened_on) for one in stages]
 
 
 def stage_warnings(proceeding, stages, incident) -> list[str]:

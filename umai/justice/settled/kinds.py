@@ -100,6 +100,7 @@ LETTER = JusticeKind(
     check_new=require_next_letter,
     derived=as_it_stands,
     summary=letter_in_words,
+    advice="justice/letters",
 )
 ANSWER = JusticeKind(
     model=SettledAnswer,

@@ -5,12 +5,11 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from umai.access.permissions import may_do
-from umai.access.reach import rows_of_child
 from umai.justice.line import first_id_of
-from umai.justice.lines import event_of, lines_of
+from umai.justice.lines import lines_of
 from umai.justice.sections import correct_url
 from umai.justice.unfounded.kinds import UNFOUNDED, UNFOUNDED_ANSWER
-from umai.justice.unfounded.models import UnfoundedAnswer, UnfoundedProposal
+from umai.justice.unfounded.models import UnfoundedAnswer
 
 
 class ProposedUnfounded(NamedTuple):
@@ -49,9 +48,3 @@ def as_proposed(row, answer, by, corrects) -> ProposedUnfounded:
         url if corrects else "",
         reverse("justice:record_unfounded_answer", args=[row.line]) if answers else "",
     )
-
-
-def events_of(child, by):
-    """What was proposed and answered about incidents of one record, as `TimelineEvent`s."""
-    for kind, model in ((UNFOUNDED, UnfoundedProposal), (UNFOUNDED_ANSWER, UnfoundedAnswer)):
-        yield from (event_of(kind, row) for row in rows_of_child(model.ever, child, by))

@@ -15,11 +15,13 @@ from umai.access.requirements import (
 )
 from umai.design.days import date_in_words
 from umai.intake.cases.actions import lock_file
-from umai.intake.models import Case, Closure
+from umai.intake.models import Case
+from umai.justice.incidents.reading import open_case_of
 from umai.law.justice.self_harm import followed_until, next_contact_on
 from umai.law.options.choices import is_marked, may_be_chosen
 from umai.law.terms.clock import day_of, today
 from umai.refusal import NotPermitted, Refusal
+from umai.register import merge_groups
 from umai.self_harm.path.models import KINDS, PathOutcome, SelfHarmPath, SelfHarmPathEnding
 from umai.self_harm.path.state import running_paths_of
 
@@ -44,7 +46,7 @@ def open_path(child, *, by, kind, told_by, happened_at, words, case_id=None, see
     refuse_future(happened_at)
     if not may_be_chosen(KINDS, kind, day_of(happened_at)):
         raise Incomplete(_("Choose what happened from the list. Nothing was saved."))
-    case_id = open_case_of(child, case_id, by)
+    child_id, case_id = file_of_path(child, case_id, by)
     running = list(running_paths_of(child.pk, by))
     if running and seen is not ANY_ROW and running[0].pk != seen:
         raise PathRuns(
@@ -57,7 +59,7 @@ def open_path(child, *, by, kind, told_by, happened_at, words, case_id=None, see
     died = is_marked(KINDS, kind, "death")
     path = insert_once(
         SelfHarmPath(
-            child_id=child.pk,
+            child_id=child_id,
             case_id=case_id,
             kind=kind,
             told_by=told_by,
@@ -73,17 +75,20 @@ def open_path(child, *, by, kind, told_by, happened_at, words, case_id=None, see
     return path
 
 
-def open_case_of(child, case_id, by):
-    """The open case of this child in which a path stands: the one it is opened from, else the latest.
+def file_of_path(child, case_id, by):
+    """The record and the open case in which a path stands: the case it is opened from, else the latest.
 
-    None where the child has no open case. Raises `NotPermitted` for a case of another child.
+    Of a child with several records that with the case is taken, and this one without a case where none is
+    open. Raises `NotPermitted` for a case of another child.
     """
-    rows = Case.objects.within_reach_of(by).filter(child_id=child.pk)
-    if case_id is not None and not rows.filter(pk=case_id).exists():
-        raise NotPermitted(_("This case is of another child. Nothing was saved. Open the child's page anew."))
-    open_ones = rows.exclude(pk__in=Closure.objects.values("case_id"))
-    found = open_ones.filter(pk=case_id).first() if case_id else open_ones.order_by("-recorded_at").first()
-    return found and found.pk
+    if case_id is not None:
+        ids = merge_groups.ids_of(child.pk, by)
+        if not Case.objects.within_reach_of(by).filter(pk=case_id, child_id__in=ids).exists():
+            raise NotPermitted(
+                _("This case is of another child. Nothing was saved. Open the child's page anew.")
+            )
+    found = open_case_of(child, by, case_id)
+    return (found.child_id, found.pk) if found else (child.pk, None)
 
 
 @act("self_harm.end", done=gettext_lazy("ended the path after self-harm"))

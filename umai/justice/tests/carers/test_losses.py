@@ -12,6 +12,7 @@ from tests.looking import reading
 from umai.guardianship.tests.conftest import adult_of, placed, register
 from umai.justice.carers import views
 from umai.justice.carers.reading import carer_losses, carer_losses_sql, loss_warnings
+from umai.justice.reading import warnings_of
 from umai.justice.tests.conftest import wall
 from umai.justice.tests.near import linked, own_children
 from umai.law.children.ages import minors_born_after
@@ -211,6 +212,11 @@ class TestWhoIsTold:
         with reading(aigul):
             (said,) = loss_warnings(child.pk, aigul)
         assert "Бурул" in said and "in detention" in said
+
+    def test_among_the_warnings_of_the_child(self, child, granny, aigul):
+        unable(child, granny, aigul)
+        with reading(aigul):
+            assert [one for one in warnings_of(child.pk, aigul) if "Nobody takes care" in one]
 
 
 def test_the_day_is_that_of_bishkek(child, granny, aigul):

@@ -18,7 +18,8 @@ from umai.justice.conflict_with_law.models import (
     MatterQuestioning,
     OffenceMatter,
 )
-from umai.justice.conflict_with_law.reading import alarms_of_matter, events_of, matter_warnings, matters_of
+from umai.justice.conflict_with_law.reading import alarms_of_matter, matter_warnings, matters_of
+from umai.justice.reading import events_of
 from umai.justice.tests.conftest import DAY, wall
 from umai.justice.writing import correct_row, strike_row
 from umai.law.terms.clock import today

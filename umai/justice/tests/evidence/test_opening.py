@@ -7,9 +7,10 @@ from django.db import IntegrityError, connections
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.looking import reading
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.guardianship.tests.conftest import last_entry
-from umai.justice.evidence.kinds import HANDOVER
+from umai.justice.evidence.kinds import EVIDENCE, HANDOVER
 from umai.justice.evidence.opening import answer_original, ask_original, download_original, is_open
 from umai.justice.evidence.reading import waiting_links
 from umai.justice.evidence.sealed.envelope import EvidenceDoesNotOpen
@@ -21,6 +22,7 @@ from umai.justice.models import (
     EvidenceOpening,
     EvidenceOpeningAnswer,
 )
+from umai.justice.reading import events_of
 from umai.justice.tests.conftest import incident_of, wall
 from umai.justice.tests.evidence.conftest import VIDEO, asked, kept, opened, seen, taken_out
 from umai.justice.writing import strike_row
@@ -214,3 +216,20 @@ class TestHandingOver:
         with erlan.speaking():
             row = EvidenceHandover.objects.create(**said, **GIVEN)
         assert EvidenceHandover.objects.using("owner").get(pk=row.pk).incident_id == evidence.incident_id
+
+
+class TestTheTimeline:
+    def test_tells_who_asked_what_was_answered_and_what_was_taken_out(self, evidence, child, erlan, damira):
+        answer_original(asked(evidence, erlan), by=damira, agrees=False, reason="Көчүрмө жетет.")
+        taken_out(evidence, erlan, damira)
+        with reading(erlan):
+            told = {str(one.title): one.text for one in events_of(child, erlan) if one.url}
+        assert "Тергөөчү сурады." in told["An original of evidence was asked for"]
+        assert "Көчүрмө жетет." in told["The original was not opened"]
+        assert "Open until" in told["The original was opened by two persons"]
+        assert told["The original was taken out"] == "Video"
+
+    def test_tells_evidence_and_what_was_handed_over_once(self, evidence, child, erlan):
+        with reading(erlan):
+            titles = [str(one.title) for one in events_of(child, erlan)]
+        assert titles.count(str(EVIDENCE.title)) == 1

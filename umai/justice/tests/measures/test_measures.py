@@ -1,7 +1,5 @@
 """A measure towards a parent or carer writes the register in the same act; what became of the child is computed."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import IntegrityError
 
@@ -12,8 +10,8 @@ from umai.intake.tests.conftest import closed, proposed
 from umai.justice.measures.kinds import MEASURE
 from umai.justice.measures.models import FamilyMeasure
 from umai.justice.measures.outcome import outcome_after, outcome_in_words
-from umai.justice.measures.reading import events_of, measures_between
 from umai.justice.measures.register import NothingToEnd, endings_of_measure
+from umai.justice.reading import events_of
 from umai.justice.tests.conftest import DAY, incident_of, wall
 from umai.justice.writing import correct_row, strike_row
 from umai.law.children.ages import months_after
@@ -294,10 +292,3 @@ class TestWhatBecame:
         incident_of(child, aigul)
         said = outcome_in_words(self.after(measure_of(child, aigul, father), aigul))
         assert said[0].startswith("So far") and "Something was done to the child 1 time." in said
-
-    def test_is_given_to_the_figures_for_each_measure_of_a_time(self, child, father, aigul):
-        measure = measure_of(child, aigul, father)
-        measure_of(child, aigul, father, happened_on=today() - timedelta(days=400))
-        with reading(aigul):
-            found = measures_between(today() - 30 * DAY, today(), aigul)
-        assert [(row.pk, outcome.lives) for row, outcome in found] == [(measure.pk, "not_known")]

@@ -13,7 +13,8 @@ from umai.intake.tests.conftest import particulars
 from umai.justice.orders.counts import orders_ending, orders_sql
 from umai.justice.orders.kinds import BREACH, ORDER
 from umai.justice.orders.models import OrderBreach, ProtectionOrder
-from umai.justice.orders.reading import doubts_about_order, events_of, order_warnings, orders_of, state_of
+from umai.justice.orders.reading import doubts_about_order, order_warnings, orders_of, state_of
+from umai.justice.reading import events_of
 from umai.justice.tests.conftest import BEATEN, DAY, incident_of, wall
 from umai.justice.tests.orders.conftest import SAID, SOON, broken, changed, order_of
 from umai.justice.writing import correct_row, strike_row

@@ -56,6 +56,14 @@ class TestTheIncident:
     def test_has_a_form_for_each(self, slug, incident, client_of):
         shown(client_of("aigul"), f"record_{slug}", incident.line)
 
+    def test_says_what_to_do_where_proceedings_and_letters_are_written(
+        self, incident, aigul, erlan, client_of
+    ):
+        matter = settled_of_incident(incident, aigul)
+        client = client_of("erlan")
+        assert "What a body of justice makes of it" in shown(client, "record_proceeding", incident.line)
+        assert "What to do" in shown(client, "record_letter", matter.line)
+
     def test_leads_to_the_proceedings(self, incident, client_of):
         said = {
             "id": str(uuid.uuid4()),

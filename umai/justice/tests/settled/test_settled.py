@@ -11,13 +11,13 @@ from umai.guardianship.tests.conftest import register
 from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import particulars
 from umai.justice.models import Proceeding, ProceedingStage
-from umai.justice.proceedings.reading import as_steps, stages_of
+from umai.justice.proceedings.reading import stages_of
 from umai.justice.settled.reading import settled_flags, settled_of, settled_sql
 from umai.justice.tests.conftest import DAY, incident_of, wall
 from umai.justice.tests.matters import MATTER, settled_of_incident, staged, written
 from umai.justice.writing import correct_row, strike_row
 from umai.law.children.ages import minors_born_after
-from umai.law.options.settled import settled_end, settling_marks
+from umai.law.options.settled import ProceedingStep, settled_end, settling_marks
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_value
 
@@ -163,7 +163,8 @@ class TestTheRuleInTheDatabase:
         with reading(aigul):
             stages = stages_of(matter, aigul)
             found = [one for one in settled_of(aigul) if one.proceeding_id == matter.pk]
-        end = settled_end(as_steps(stages), act, minor=True)
+        steps = [ProceedingStep(one.stage, one.ground, one.happened_on) for one in stages]
+        end = settled_end(steps, act, minor=True)
         assert [(one.stage, one.ground, one.ended_on) for one in found] == ([tuple(end)] if end else [])
 
     def test_refuses_by_the_marks_that_the_lists_have(self, db):

@@ -1,0 +1,82 @@
+"""The links of the menu and of My day that lead to what waits about justice and deaths."""
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from tests.cast import id_of
+from umai.guardianship.tests.conftest import register
+from umai.justice.tests.conflict.test_matters import became
+from umai.justice.tests.conflict.test_matters import matter_of as conflict_of
+from umai.justice.tests.duties.conftest import answered as told_why
+from umai.justice.tests.duties.conftest import asked
+from umai.justice.tests.matters import prosecutor_of
+from umai.self_harm.tests.conftest import answered, begun, concluded
+from umai.staff.models import Office
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
+
+
+def menu(client, url):
+    """The links of the menu by their addresses, with their counts."""
+    return {one.url: one.count for one in client.get(url).context["navigation"]}
+
+
+def my_day(client):
+    return client.get(reverse("casefile:my_day")).content.decode()
+
+
+@pytest.mark.parametrize(("who", "shown"), [("aigul", True), ("farida", True), ("gulnara", False)])
+def test_who_has_a_shield_finds_it_in_the_menu(client_of, who, shown):
+    assert (reverse("justice:my_shield") in menu(client_of(who), reverse("lawbook:rules"))) is shown
+
+
+def test_a_prosecutor_finds_the_letters_in_the_menu(db, client_of):
+    prosecutor = prosecutor_of()
+    found = menu(client_of(prosecutor), reverse("lawbook:rules"))
+    assert reverse("justice:prosecutor_front") in found
+
+
+@pytest.mark.parametrize(("who", "shown"), [("aigul", True), ("damira", True), ("bakyt", False)])
+def test_who_reads_reviews_finds_them_in_the_menu(client_of, who, shown):
+    assert (reverse("self_harm:reviews") in menu(client_of(who), reverse("lawbook:rules"))) is shown
+
+
+def test_what_the_body_was_asked_is_counted_in_the_menu(aigul, bakyt, client_of):
+    url, here = reverse("justice:asked_of_us"), reverse("lawbook:rules")
+    assert menu(client_of("bakyt"), here)[url] is None
+    question = asked(register(aigul), aigul)
+    assert menu(client_of("bakyt"), here)[url] == 1
+    told_why(question, bakyt)
+    assert menu(client_of("bakyt"), here)[url] is None
+
+
+def test_the_office_that_owes_an_answer_to_a_review_is_told_on_my_day(aigul, damira, farida, client_of):
+    conclusion = concluded(begun(register(aigul), farida), farida)
+    said = "1 review after a death waits for your answer"
+    assert said in my_day(client_of("damira"))
+    assert said not in my_day(client_of("aigul"))  # another office than the one that owes it
+    answered(conclusion, damira)
+    assert said not in my_day(client_of("damira"))
+
+
+def test_a_municipality_that_owes_it_is_told_too_and_when_it_is_late(aigul, farida, client_of):
+    body = Office.objects.get(pk=id_of("office", "nookat_first"))
+    conclusion = concluded(begun(register(aigul), farida), farida, body=body)
+    assert "1 review after a death waits" in my_day(client_of("aigul"))
+    assert "1 late" not in my_day(client_of("aigul"))
+    rows = type(conclusion).objects.using("owner").filter(pk=conclusion.pk)
+    rows.update(answer_due_on="2026-01-01")
+    assert "1 late" in my_day(client_of("aigul"))
+
+
+def test_a_child_who_is_away_stands_on_my_day_until_it_is_found(aigul, damira, client_of):
+    matter = conflict_of(register(aigul), damira, kind="runaway")
+    assert "1 child is away and not found" in my_day(client_of("damira"))
+    assert reverse("justice:running_out") in my_day(client_of("damira"))
+    became(matter, damira, "found")
+    assert "child is away" not in my_day(client_of("damira"))
