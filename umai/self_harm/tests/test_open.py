@@ -37,6 +37,7 @@ from umai.self_harm.tests.conftest import (
     owner,
     register,
 )
+from umai.urgency.models import Urgency
 
 
 def running(child, by):
@@ -187,8 +188,9 @@ class TestSteps:
         with pytest.raises(ImpossibleTime):
             done(steps.TALK, path, aigul, happened_at=timezone.now() + timedelta(minutes=5))
 
-    def test_of_a_path_that_ended_and_of_a_death_no_step_is_asked(self, child, path, aigul):
+    def test_of_a_path_that_ended_and_of_a_death_no_step_is_asked(self, child, path, aigul, erlan):
         death = opened(child, aigul, kind="died", seen=path.pk)
+        actions.end_path(path, by=erlan, outcome="died", words=WORDS)
         with reading(aigul):
             assert path_state(path, aigul).open_steps() == path_state(death, aigul).open_steps() == []
 
@@ -228,6 +230,26 @@ class TestEnding:
         self.end(path, erlan)
         with pytest.raises(AlreadyEnded):
             self.end(path, damira, "away")
+
+    def test_a_death_that_one_person_writes_ends_nothing(self, child, erlan):
+        path = opened(child, erlan)
+        opened(child, erlan, kind="died", seen=path.pk)
+        assert path in running(child, erlan)
+        with pytest.raises(NeedsAnotherPerson):
+            self.end(path, erlan, "died")
+
+    def test_nor_does_it_past_the_page(self, child, path, aigul):
+        opened(child, aigul, kind="died", seen=path.pk)
+        with aigul.speaking(), pytest.raises(DatabaseError, match="no other path"):
+            SelfHarmPathEnding.objects.create(child_id=child.pk, path=path, outcome="goes_on")
+
+    def test_that_a_year_is_over_leaves_what_else_is_urgent(self, child, erlan):
+        old = long_ago(child, 366)
+        Urgency.objects.using("owner").filter(child_id=child.pk).update(called_at=timezone.now())
+        self.end(old, erlan, "year_over")
+        assert list(
+            Urgency.objects.using("owner").filter(child_id=child.pk).values_list("ended_how", flat=True)
+        ) == [""]
 
     @pytest.mark.parametrize(
         ("outcome", "refused"),
