@@ -260,6 +260,9 @@ class TestEnding:
             SelfHarmPathEnding.objects.create(child_id=path.child_id, path=path, outcome=outcome, words=WORDS)
 
 
-def test_a_new_case_is_not_needed_for_a_path(child, path, aigul):
+def test_a_path_needs_no_case_and_goes_on_beside_a_later_one(child, path, aigul):
+    assert path.case_id is None
     case = open_case(child, by=aigul, **particulars())
-    assert path.case_id is None and case.pk
+    assert SelfHarmPath.objects.using("owner").get().case_id is None
+    assert running(child, aigul) == [path]
+    assert opened(register(aigul, given="Айжан"), aigul).case_id != case.pk
