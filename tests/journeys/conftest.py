@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from tests.cast import id_of
 from umai.notices import jobs
@@ -176,7 +176,7 @@ def accessible():
 
     def check(page, *, axe_too=True):
         if axe_too:
-            found = axe.run(page, options={"resultTypes": ["violations"]})
+            found = whole(page, lambda: axe.run(page, options={"resultTypes": ["violations"]}))
             rules = [(one["id"], one["nodes"][0]["html"][:200]) for one in found.response["violations"]]
             assert rules == [], f"{page.url}: {rules}"
         assert foreign_words(page) == [], page.url
@@ -186,6 +186,16 @@ def accessible():
         )
 
     return check
+
+
+def whole(page, look):
+    """What `look` finds on the page that the last click opened: a click does not wait for it."""
+    page.wait_for_load_state()
+    try:
+        return look()
+    except Error:  # the page went away under it
+        page.wait_for_load_state()
+        return look()
 
 
 def overflowing_elements(page):

@@ -143,7 +143,8 @@ class RowSecurity:
         if has_replacements(model):
             yield f"""
         create trigger follow before insert on {t} for each row
-            when (new.replaces_id is not null) execute function access_mark_replaced();"""
+            when (new.replaces_id is not null or new.why = 'struck')
+            execute function access_mark_replaced();"""
         if names := ", ".join(f"'{column}', '{table}'" for column, table in rows_of_same_file(model)):
             yield f"""
         create trigger one_file before insert on {t} for each row

@@ -6,14 +6,14 @@ begins governs it to its end. What schools, clinics and the police owe the offic
 
 from datetime import date, datetime, timedelta
 
-from umai.law import duty
 from umai.law.dated_values import DatedValue, parameter
+from umai.law.duty import HOURS
 from umai.law.terms.clock import day_of
 
 BODIES = ("police", "prosecution", "clinic", "school", "guardianship", "commission", "ministry")
 TO_BODY: dict[str, DatedValue] = {body: parameter(f"inform_hours_{body}") for body in BODIES}
 OF_BODY: dict[str, DatedValue] = {
-    body: duty.HOURS.get(body) or parameter(f"informed_hours_{body}") for body in BODIES
+    body: HOURS.get(body) or parameter(f"informed_hours_{body}") for body in BODIES
 }
 ANSWER_DAYS = parameter("duty_answer_days")
 LETTER_DAYS = parameter("letter_answer_days")

@@ -131,7 +131,6 @@ FUNCTIONS = {
         "justice_carer_losses",
         "justice_elsewhere",
         "justice_fall",
-        "justice_held_until",
         "justice_households",
         "justice_hush_shown",
         "justice_match_told",

@@ -20,7 +20,8 @@ begin
         from justice_suspect s join justice_incident i on i.line = s.incident_id and i.current
             left join justice_incidenttrace t on t.incident_id = i.line
             join register_child c on c.id = any (kids)
-        where s.adult_id = any (adults) and s.current and coalesce(t.alarms_until >= access_today(), true)
+        where s.adult_id = any (adults) and s.current and not justice_is_unfounded(i.line)
+            and coalesce(t.alarms_until >= access_today(), true)
             and i.child_id <> all (register_one_with(array[c.id]))
     loop
         insert into justice_careralarm (id, district_id, municipality_id, child_id, adult_id, incident, sealed, how,

@@ -5,7 +5,7 @@
 -- asks, also of sealed incidents and those of other offices, so only an absence may follow from it, and no word. A
 -- child of another office is let go when that office has answered the signal by which it was told. All records that
 -- are one child count. No role may run it.
--- Called by: justice_held_until, justice_hush_shown, justice_not_to_call.
+-- Called by: justice_hush_shown, justice_not_to_call.
 create function justice_hushed(children uuid[])
 returns table(child uuid, adult uuid, incident uuid, until timestamptz)
 language plpgsql stable security definer

@@ -24,9 +24,7 @@ begin
     if new.signed then
         new.of_office_id := l.recorded_office_id;
         new.year := extract(year from new.signed_on);
-        perform pg_advisory_xact_lock(hashtextextended('justice letter ' || new.of_office_id || new.year, 43));
-        select coalesce(max(s.number), 0) + 1 into new.number from justice_dutylettersigning s
-            where s.of_office_id = new.of_office_id and s.year = new.year;
+        new.number := justice_next_letter(new.of_office_id, new.year);
     end if;
     return new;
 end $$;

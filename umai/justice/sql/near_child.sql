@@ -37,7 +37,7 @@ begin
         select distinct n.id, i.line, i.child_id, i.happened_on, i.kinds, i.sealed, i.office_id, i.district_id
         from near n join justice_suspect s on s.adult_id = n.id and s.current
             join justice_incident i on i.line = s.incident_id and i.current
-        where i.child_id <> all (records) and i.child_id <> all (walled)),
+        where i.child_id <> all (records) and i.child_id <> all (walled) and not justice_is_unfounded(i.line)),
     seen as materialized (
         select s.id from unnest(justice_read_of(array(select distinct m.line from met m))) s (id))
     select m.id, s.id, extract(year from m.happened_on)::int, justice_general_kind(m.kinds),

@@ -13,10 +13,8 @@ begin
         return new;
     end if;
     if session_user = current_user and new.number is not null then return new; end if;
-    perform pg_advisory_xact_lock(hashtextextended('letters ' || coalesce(new.recorded_office_id::text, ''), 0));
     new.year := extract(year from access_today());
-    select coalesce(max(l.number), 0) + 1 into new.number from justice_settledletter l
-        where l.recorded_office_id is not distinct from new.recorded_office_id and l.year = new.year;
+    new.number := justice_next_letter(new.recorded_office_id, new.year);
     select l.line into new.follows from justice_settledletter l
         where l.proceeding_id = new.proceeding_id and l.current
         order by l.happened_on desc, l.recorded_at desc limit 1;

@@ -17,7 +17,7 @@ begin
     with mine as materialized (
         select i.line as one, i.child_id, i.happened_on, r.id as record
         from justice_incident i cross join lateral unnest(register_one_with(array[i.child_id])) r (id)
-        where i.line = any (asked) and i.current),
+        where i.line = any (asked) and i.current and not justice_is_unfounded(i.line)),
     homes as materialized (
         select distinct m.one, h.household_id
         from mine m join register_membership h on h.child_id = m.record and h.current
@@ -83,5 +83,5 @@ begin
         where mine_at.incident_id = any (asked))
     select f.one, f.theirs, f.how, f.sure, f.key
     from found f join justice_incident o on o.line = f.theirs and o.current
-    where f.one in (select m.one from mine m);
+    where f.one in (select m.one from mine m) and not justice_is_unfounded(o.line);
 end $$;

@@ -1,12 +1,13 @@
 -- Refuses every change and deletion of calls, answers, notices, attempts, results, reminders, summaries
--- and days worked through, also by the owner. The one exception: `taken` of a call may be turned on.
+-- and days worked through, also by the owner. The one exception: `taken` of a call, which
+-- is turned off again where what ended it was struck out.
 -- Called by: trigger keep.
 create function notices_kept() returns trigger
 language plpgsql
 as $$
 begin
     if tg_op = 'UPDATE' and tg_table_name = 'notices_call'
-        and to_jsonb(new) - 'taken' = to_jsonb(old) - 'taken' and (to_jsonb(new)->>'taken')::boolean then
+        and to_jsonb(new) - 'taken' = to_jsonb(old) - 'taken' then
         return new;
     end if;
     raise exception 'calls, notices and answers are never changed or deleted';

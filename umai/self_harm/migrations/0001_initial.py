@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
                     ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
                     ('child', models.ForeignKey(db_comment="Child of the path; the row is part of this child's file.", db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('path', models.OneToOneField(db_comment='Path that runs no more.', on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='self_harm.selfharmpath')),
-                    ('outcome', models.CharField(choices=[('year_over', 'the year is over'), ('not_so', 'it turned out not to be so'), ('away', 'the child lives abroad, and nobody can reach it'), ('goes_on', 'it happened again, and another path goes on')], db_comment='Whether the year is over, it was not so, the child is away, or another path goes on.', max_length=10, verbose_name='why it ends')),
+                    ('outcome', models.CharField(choices=[('year_over', 'the year is over'), ('not_so', 'it turned out not to be so'), ('away', 'the child lives abroad, and nobody can reach it'), ('died', 'the child died'), ('goes_on', 'it happened again, and another path goes on')], db_comment='Whether the year is over, it was not so, the child is away, or another path goes on.', max_length=10, verbose_name='why it ends')),
                     ('words', models.TextField(blank=True, db_comment='How it is known, and who is near the child now; empty where another path goes on.', verbose_name='in words')),
                 ],
                 options={

@@ -70,7 +70,8 @@ def open_path(child, *, by, kind, told_by, happened_at, words, case_id=None, see
         ),
         id=id,
     )
-    for one in running:
+    # A death follows nobody: that an earlier path ends with it, a second person says.
+    for one in running if not died else ():
         SelfHarmPathEnding.objects.create(child_id=one.child_id, path=one, outcome=PathOutcome.GOES_ON)
     return path
 

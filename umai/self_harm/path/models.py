@@ -203,6 +203,7 @@ class PathOutcome(models.TextChoices):
     YEAR_OVER = "year_over", _("the year is over")
     NOT_SO = "not_so", _("it turned out not to be so")
     AWAY = "away", _("the child lives abroad, and nobody can reach it")
+    DIED = "died", _("the child died")
     GOES_ON = "goes_on", _("it happened again, and another path goes on")
 
 

@@ -6,7 +6,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     update notices_call c set taken = true from self_harm_selfharmpath p
-        where c.kind = 'self_harm' and c.about = p.id and p.child_id = new.child_id and not c.taken;
+        where c.kind = 'self_harm' and c.about = p.id and p.child_id = any (register_one_with(array[new.child_id])) and not c.taken;
     return null;
 end $$;
 

@@ -1,6 +1,7 @@
 -- Refuses to end a path because its year is over before that is so, and for any other reason by whoever opened
--- it or by no specialist or head. Only another path of the same child ends it without words. The owner is
--- exempt. What is urgent of a child without a case is decided with it, by two persons.
+-- it or by no specialist or head. Only another path of the same child that is followed as long or longer ends it
+-- without words. The owner is exempt. What began to be urgent with this path, and with no other cause, is decided
+-- with it by two persons; that a year is over decides nothing.
 -- Called by: trigger ends, umai/review/two_persons.py.
 create function self_harm_ended() returns trigger
 language plpgsql security definer
@@ -12,6 +13,7 @@ begin
     select * into p from self_harm_selfharmpath where id = new.path_id;
     if new.outcome = 'goes_on' then
         if not exists (select from self_harm_selfharmpath o where o.id <> p.id and o.recorded_at >= p.recorded_at
+                and o.follow_until >= p.follow_until
                 and o.child_id = any (register_one_with(array[p.child_id]))
                 and not exists (select from self_harm_selfharmpathending e where e.path_id = o.id)) then
             raise check_violation using message = 'no other path goes on', constraint = 'self_harm_goes_on';
@@ -27,8 +29,12 @@ begin
         raise check_violation using message = 'another person ends a path before its year is over',
             constraint = 'self_harm_ended_by_another';
     end if;
-    update urgency_urgency set ended_at = clock_timestamp(), ended_how = 'decided'
-        where child_id = p.child_id and case_id is null and signal_id is null and ended_at is null;
+    if new.outcome <> 'year_over' then
+        update urgency_urgency u set ended_at = clock_timestamp(), ended_how = 'decided'
+            where u.child_id = any (register_one_with(array[p.child_id])) and u.case_id is null and u.signal_id is null
+                and u.ended_at is null and exists (select from notices_call c
+                    where c.kind = 'self_harm' and c.about = p.id and c.opened_at = u.called_at);
+    end if;
     return new;
 end $$;
 

@@ -7,7 +7,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     update notices_call c set taken = false from self_harm_selfharmpath p
-        where c.kind = 'self_harm' and c.about = p.id and p.child_id = new.child_id and c.taken
+        where c.kind = 'self_harm' and c.about = p.id and p.child_id = any (register_one_with(array[new.child_id])) and c.taken
             and not exists (select from notices_callanswer a where a.call_id = c.id)
             and not exists (select from self_harm_selfharmpathending e where e.path_id = p.id);
     return null;

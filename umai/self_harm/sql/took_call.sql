@@ -7,7 +7,7 @@ as $$
 begin
     update urgency_urgency u set taken_at = new.answered_at, taken_by_id = new.worker_id
         from notices_call c join self_harm_selfharmpath p on p.id = c.about
-        where c.id = new.call_id and c.kind = 'self_harm' and u.child_id = p.child_id and u.ended_at is null
+        where c.id = new.call_id and c.kind = 'self_harm' and u.child_id = any (register_one_with(array[p.child_id])) and u.ended_at is null
             and u.taken_at is null;
     return null;
 end $$;

@@ -37,6 +37,7 @@ from umai.self_harm.tests.conftest import (
     owner,
     register,
 )
+from umai.urgency.models import Urgency
 
 
 def running(child, by):
@@ -193,8 +194,9 @@ class TestSteps:
         with pytest.raises(ImpossibleTime):
             done(steps.TALK, path, aigul, happened_at=timezone.now() + timedelta(minutes=5))
 
-    def test_of_a_path_that_ended_and_of_a_death_no_step_is_asked(self, child, path, aigul):
+    def test_of_a_path_that_ended_and_of_a_death_no_step_is_asked(self, child, path, aigul, erlan):
         death = opened(child, aigul, kind="died", seen=path.pk)
+        actions.end_path(path, by=erlan, outcome="died", words=WORDS)
         with reading(aigul):
             assert path_state(path, aigul).open_steps() == path_state(death, aigul).open_steps() == []
 
@@ -235,6 +237,26 @@ class TestEnding:
         with pytest.raises(AlreadyEnded):
             self.end(path, damira, "away")
 
+    def test_a_death_that_one_person_writes_ends_nothing(self, child, erlan):
+        path = opened(child, erlan)
+        opened(child, erlan, kind="died", seen=path.pk)
+        assert path in running(child, erlan)
+        with pytest.raises(NeedsAnotherPerson):
+            self.end(path, erlan, "died")
+
+    def test_nor_does_it_past_the_page(self, child, path, aigul):
+        opened(child, aigul, kind="died", seen=path.pk)
+        with aigul.speaking(), pytest.raises(DatabaseError, match="no other path"):
+            SelfHarmPathEnding.objects.create(child_id=child.pk, path=path, outcome="goes_on")
+
+    def test_that_a_year_is_over_leaves_what_else_is_urgent(self, child, erlan):
+        old = long_ago(child, 366)
+        Urgency.objects.using("owner").filter(child_id=child.pk).update(called_at=timezone.now())
+        self.end(old, erlan, "year_over")
+        assert list(
+            Urgency.objects.using("owner").filter(child_id=child.pk).values_list("ended_how", flat=True)
+        ) == [""]
+
     @pytest.mark.parametrize(
         ("outcome", "refused"),
         [("not_so", "another person"), ("year_over", "year is not over"), ("goes_on", "no other path")],
@@ -244,6 +266,9 @@ class TestEnding:
             SelfHarmPathEnding.objects.create(child_id=path.child_id, path=path, outcome=outcome, words=WORDS)
 
 
-def test_a_new_case_is_not_needed_for_a_path(child, path, aigul):
+def test_a_path_needs_no_case_and_goes_on_beside_a_later_one(child, path, aigul):
+    assert path.case_id is None
     case = open_case(child, by=aigul, **particulars())
-    assert path.case_id is None and case.pk
+    assert SelfHarmPath.objects.using("owner").get().case_id is None
+    assert running(child, aigul) == [path]
+    assert opened(register(aigul, given="Айжан"), aigul).case_id != case.pk

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from umai.design.days import date_in_words
 from umai.law.terms.clock import today
 from umai.outreach.models import OfficeTelephone
 from umai.register.child.actions import add_child
@@ -176,7 +177,7 @@ class TestFollowing:
         page = client_of("aigul").get("/self-harm/")
         assert "Асанов Айжан" in text(page) and "Асанов Нурбек" in text(page)
         assert late.get_absolute_url() in page.content.decode()
-        assert "2 children to be in touch" not in text(client_of("aigul").get("/"))
+        assert path.get_absolute_url() in page.content.decode()
 
     def test_the_first_page_counts_them(self, child, aigul, client_of):
         long_ago(child, 1)
@@ -242,8 +243,11 @@ class TestWarnings:
     def test_later_they_say_until_when_the_next_contact_is(self, child, aigul, client_of):
         path = long_ago(child, 20)
         do_all(path, aigul)
-        assert "Next contact with the child until" in text(client_of("aigul").get(f"/children/{child.pk}/"))
+        client, url = client_of("aigul"), f"/children/{child.pk}/"
+        said = "Next contact with the child until {}."
+        assert said.format(date_in_words(today() - 19 * DAY)) in text(client.get(url))
         contact(path, aigul)
+        assert said.format(date_in_words(today() + 10 * DAY)) in text(client.get(url))
 
     def test_at_the_end_that_the_path_is_to_be_ended(self, child, aigul, client_of):
         path = long_ago(child, 365)
@@ -270,9 +274,11 @@ class TestWarnings:
         contact(path, aigul)
         death = opened(child, aigul, kind="died", seen=path.pk)
         answered(concluded(begun(child, farida), farida), damira)
-        page = text(client_of("aigul").get(f"/children/{child.pk}/timeline/"))
+        shown = client_of("aigul").get(f"/children/{child.pk}/timeline/")
+        page, links = text(shown), shown.content.decode()
         for said in (
             "Urgent path after self-harm: Said that it wants to die",
+            "Urgent path after self-harm: Died by its own hand",
             "Replaced by a later entry.",
             "Contact of the year after",
             "The path after self-harm ended",
@@ -280,7 +286,7 @@ class TestWarnings:
             "The review after the death was answered",
         ):
             assert said in page
-        assert death.pk
+        assert path.get_absolute_url() in links and death.get_absolute_url() in links
 
 
 class TestReviews:

@@ -1,7 +1,7 @@
 """A letter leaves only after the body was asked; another person signs it, and the database numbers it."""
 
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connections
@@ -157,7 +157,7 @@ def test_each_office_has_its_own_book(overdue, aigul, erlan, damira):
 
 def test_each_year_begins_anew(overdue, aigul, damira):
     one, two = (proposed(overdue, aigul) for _n in range(2))
-    days = {"signed_on": today().replace(year=today().year - 1), "due_on": today()}
+    days = {"signed_on": date(today().year - 1, 12, 31), "due_on": today()}
     stamped = {"recorded_office_id": one.recorded_office_id}
     owner(DutyLetterSigning, child_id=one.child_id, letter_id=one.pk, signed=True, **stamped, **days)
     assert signed(two, damira).number == 1

@@ -3,12 +3,14 @@
 import argparse
 import json
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 from django.db import connections
 from pyrage import decrypt, x25519
 
+from umai.documents.reading import shown_bytes
 from umai.documents.sealed import store
 from umai.documents.sealed.jobs import delete_unclaimed_files
 from umai.documents.tests import samples
@@ -73,9 +75,16 @@ def send_one(upload, number, data, by):
 
 
 class TestTheClear:
-    def test_stands_in_no_file_and_no_row(self, incident, aigul, home, tmp_path, monkeypatch):
-        monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
-        (tmp_path / "tmp").mkdir()
+    @pytest.fixture
+    def temporary(self, tmp_path, monkeypatch):
+        """The folder of temporary files, of this process and of those that it starts."""
+        folder = tmp_path / "tmp"
+        folder.mkdir()
+        monkeypatch.setenv("TMPDIR", str(folder))
+        monkeypatch.setattr(tempfile, "tempdir", str(folder))
+        return folder
+
+    def test_stands_in_no_file_and_no_row(self, incident, aigul, home, tmp_path, temporary):
         kept(incident, aigul, PLAIN, name=NAME)
         upload = begun(incident, aigul, len(PLAIN), name=NAME)
         send(upload, PLAIN, aigul)
@@ -83,16 +92,20 @@ class TestTheClear:
         assert all(b"IN-THE-CLEAR" not in path.read_bytes() for path in files_of(tmp_path))
         assert all(b"IN-THE-CLEAR" not in row for row in everything_in_the_database())
 
-    def test_of_a_safe_copy_stands_nowhere_either(self, incident, aigul, home, tmp_path):
-        kept(incident, aigul, samples.photo(), name=NAME)
-        beginning = samples.photo()[:20]
-        assert all(beginning not in path.read_bytes() for path in files_of(home))
+    def test_of_a_safe_copy_stands_nowhere_either(self, incident, aigul, home, tmp_path, temporary):
+        evidence = kept(incident, aigul, samples.photo(), name=NAME)
+        shown = shown_bytes(evidence.line, by=aigul)
+        assert len(list(store.stored_files())) == 2  # the original and its safe copy
+        for data in (samples.photo(), shown):
+            inner = data[20:120]
+            assert len(inner) == 100
+            assert all(inner not in path.read_bytes() for path in files_of(tmp_path))
+            assert all(inner not in row for row in everything_in_the_database())
 
-    def test_leaves_nothing_in_the_folder_of_temporary_files(self, incident, aigul, tmp_path, monkeypatch):
-        monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
-        (tmp_path / "tmp").mkdir()
-        kept(incident, aigul, samples.pdf(samples.acting), name="a.pdf")
-        assert files_of(tmp_path / "tmp") == []
+    def test_leaves_nothing_in_the_folder_of_temporary_files(self, incident, aigul, temporary):
+        evidence = kept(incident, aigul, samples.pdf(samples.acting), name="a.pdf")
+        assert evidence.shown_type == "application/pdf"
+        assert files_of(temporary) == []
 
 
 class TestTheKey:
@@ -174,7 +187,7 @@ class TestMaintenance:
         keys.filter(of_id=rows[0].pk).update(wrapped=wrapped)
         of.filter(pk=second.pk).delete()
         of.filter(pk=first.pk).update(name=second.name, sha256=second.sha256)
-        assert maintenance.check_originals().broken >= 1
+        assert maintenance.check_originals() == (2, 0, 2, 0)
 
     def test_turns_the_key_of_the_installation(self, evidence, home):
         before = [path.read_bytes() for path, _name in store.stored_files()]

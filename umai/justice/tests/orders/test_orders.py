@@ -300,21 +300,35 @@ class TestTheEnd:
             assert "Somebody may not come near" in order_warnings(child.pk, aigul)[0]
 
 
+# More that suspends and less that ends for good, so that most orders still have a last day to compare.
+DRAWN = [*("extend", "renew", "suspend", "suspend", "revive") * 2, "revoke"]
+WITHOUT_A_LINE = (4, 8, 9)  # of these seeds: over or ended
+
+
 class TestTheDatabase:
     @pytest.mark.parametrize("seed", range(12))
     def test_counts_the_same_last_days_as_the_rule(self, seed, child, aigul):
         drawn = random.Random(seed)
-        order = order_of(child, aigul, happened_on=today() - 40 * DAY, ends_on=today() - 10 * DAY)
-        for change in drawn.choices(
-            ["extend", "renew", "suspend", "revive", "revoke"], k=drawn.randint(0, 5)
-        ):
+        ends = today() + drawn.randint(0, 14) * DAY
+        order = order_of(child, aigul, happened_on=today() - 40 * DAY, ends_on=ends)
+        for change in drawn.choices(DRAWN, k=drawn.randint(0, 5)):
             begins = today() - drawn.randint(0, 39) * DAY
-            changed(order, aigul, change, happened_on=begins, ends_on=begins + drawn.randint(0, 60) * DAY)
+            ends = max(begins, today() + drawn.randint(-20, 14) * DAY)
+            changed(order, aigul, change, happened_on=begins, ends_on=ends)
         rows = ProtectionOrder.objects.using("owner").filter(changes_id=order.line).order_by("recorded_at")
         state = state_of(order, list(rows), today())
         expected = state.ends_on if state.code in ("runs", "suspended") else None
         soon = expected is not None and expected <= today() + 14 * DAY
         assert orders_ending(aigul) == ([(child.pk, order.line, expected)] if soon else [])
+        assert soon == (seed not in WITHOUT_A_LINE)
+
+    def test_counts_the_last_day_of_an_order_that_is_suspended(self, child, aigul):
+        order = order_of(child, aigul, ends_on=today() + SOON)
+        changed(order, aigul, "suspend", ends_on=today() + DAY)
+        assert [one.state.code for one in lines(aigul, child)] == ["suspended"]
+        assert orders_ending(aigul) == [(child.pk, order.line, today() + SOON)]
+        changed(order, aigul, "revoke")
+        assert orders_ending(aigul) == []
 
 
 def test_the_timeline_tells_orders_changes_and_breaches(order, child, aigul):

@@ -1,13 +1,13 @@
 """A suspect who takes care of another child alarms the office of that child, without the first child's name."""
 
-from datetime import timedelta
+from datetime import date
 
 import pytest
 from django.db import IntegrityError, ProgrammingError
 
 from tests.looking import reading
 from umai.access.requirements import AlreadyAnswered, Incomplete
-from umai.guardianship.tests.conftest import adult_of, last_entry, register
+from umai.guardianship.tests.conftest import adult_of, last_entry
 from umai.justice.incidents.keys import alarms_until
 from umai.justice.models import CarerAlarm, CarerAlarmAnswer
 from umai.justice.reading import events_of
@@ -38,6 +38,18 @@ def calls(by):
         return Call.objects.within_reach_of(by).filter(kind="carer", taken=False).count()
 
 
+def moves(child):
+    """A new address of this child begins."""
+    Address.objects.using("owner").create(child_id=child.pk, kind="actual", words="Ош, 3", **held(child))
+
+
+def ten_years_ago():
+    """The first day whose incidents alarm today; of a 29th of February it is the 1st of March."""
+    on = today()
+    leap = (on.month, on.day) == (2, 29)
+    return date(on.year - 10, 3, 1) if leap else on.replace(year=on.year - 10)
+
+
 @pytest.fixture
 def suspect(there, other_uncle, jyldyz):
     """A man of the other district is said to have beaten a child there."""
@@ -65,14 +77,23 @@ class TestItAlarms:
         housed(child, household=home)
         assert alarms(aigul) == [(child.pk, suspect.adult_id, "household")]
 
-    def test_where_the_child_moves_with_the_suspect(self, suspect, child, aigul, jyldyz, there):
-        cares(child, suspect.adult_id)
-        CarerAlarm.objects.using("owner").get()
-        second = register(aigul, given="Айбек")
-        strike = incident_of(second, aigul)
-        assert strike.pk
-        Address.objects.using("owner").create(child_id=child.pk, kind="actual", words="Ош, 3", **held(child))
-        assert alarms(aigul) == [(child.pk, suspect.adult_id, "care")]
+    def test_where_the_child_moves_with_its_carer_who_was_suspected_since(
+        self, there, other_uncle, child, aigul, jyldyz
+    ):
+        cares(child, other_uncle.adult_id)
+        suspected(there, jyldyz, other_uncle)
+        assert alarms(aigul) == []
+        moves(child)
+        assert alarms(aigul) == [(child.pk, other_uncle.adult_id, "address")]
+
+    def test_where_the_child_moves_with_one_of_its_household_who_was_suspected_since(
+        self, there, other_uncle, child, aigul, jyldyz
+    ):
+        housed(child, other_uncle.adult_id)
+        suspected(there, jyldyz, other_uncle)
+        assert alarms(aigul) == []
+        moves(child)
+        assert alarms(aigul) == [(child.pk, other_uncle.adult_id, "address")]
 
     def test_once_an_adult_child_and_incident(self, suspect, child, aigul):
         housed(child, suspect.adult_id)
@@ -103,10 +124,7 @@ class TestItDoesNotAlarm:
 
     @pytest.mark.parametrize(("late", "number"), [(0, 1), (1, 0)])
     def test_after_the_years_of_the_law(self, late, number, child, other_child, other_uncle, aigul, jyldyz):
-        from umai.justice.incidents.keys import SUSPECT_ALARM_YEARS
-
-        long_ago = today().replace(year=today().year - SUSPECT_ALARM_YEARS.on(today())) - timedelta(late)
-        old = incident_of(other_child, jyldyz, happened_on=long_ago)
+        old = incident_of(other_child, jyldyz, happened_on=ten_years_ago() - late * DAY)
         suspected(old, jyldyz, other_uncle)
         cares(child, other_uncle.adult_id)
         assert len(alarms(aigul)) == number
@@ -155,7 +173,7 @@ class TestWhoSees:
 
     def test_nobody_writes_it_but_the_database(self, alarm, child, aigul):
         row = {"adult_id": alarm.adult_id, "incident": child.pk, "told_at": alarm.told_at, "how": "care"}
-        with aigul.speaking(), pytest.raises(ProgrammingError, match=r"permission denied|row-level security"):
+        with aigul.speaking(), pytest.raises(ProgrammingError, match="row-level security"):
             CarerAlarm.objects.create(child_id=child.pk, **row)
 
 
@@ -199,8 +217,6 @@ class TestAnAnswer:
 
 
 def test_an_incident_of_the_29th_of_february_alarms_until_the_28th():
-    from datetime import date
-
     assert alarms_until(date(2024, 2, 29)) == date(2034, 2, 28)
 
 

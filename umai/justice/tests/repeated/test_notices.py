@@ -142,7 +142,7 @@ class TestWhoSees:
         assert [told(one) for one in (aigul, erlan, farida, jyldyz)] == [[], [], [], []]
 
     def test_nobody_writes_it_but_the_database(self, tied, aigul):
-        with aigul.speaking(), pytest.raises(ProgrammingError, match=r"permission denied|row-level security"):
+        with aigul.speaking(), pytest.raises(ProgrammingError, match="row-level security"):
             RepeatedNotice.objects.create(
                 child_id=tied.child_id, line=tied.line, other=tied.line, tie="child", told_at=timezone.now()
             )

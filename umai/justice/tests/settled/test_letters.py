@@ -16,7 +16,6 @@ from umai.justice.settled.watching import file_number
 from umai.justice.tests.conftest import DAY, incident_of
 from umai.justice.tests.matters import matter_of, prosecutor_of, settled_of_incident, staged, written
 from umai.justice.writing import correct_row, strike_row
-from umai.law.justice.proceedings import prosecutor_answer_due_on, settled_letter_due_on
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 
@@ -53,7 +52,7 @@ class TestALetter:
         assert last_entry() == ("justice.record_letter", "done")
         said = (letter.ended_on, letter.stage, letter.ground, letter.act, letter.matter)
         assert said == (today() - DAY, "ended", "reconciled_2021", matter.act, matter.number)
-        assert letter.due_on == prosecutor_answer_due_on(today())
+        assert letter.due_on == today() + 14 * DAY
 
     def test_is_numbered_by_office_and_year(self, letter, incident, aigul, erlan):
         other = written(settled_of_incident(incident, aigul), erlan)
@@ -111,7 +110,7 @@ class TestALetter:
 
     def test_is_due_by_the_terms_of_the_law(self, matter, erlan):
         one = settled_now(erlan)
-        assert one.owed_on == one.letter_due_on == settled_letter_due_on(today() - DAY)
+        assert one.owed_on == one.letter_due_on == today() - DAY + 3 * DAY
         assert not one.is_late
 
     def test_of_what_is_sealed_is_read_by_few(self, case, child, aigul, damira, erlan):

@@ -335,10 +335,17 @@ def test_the_pages_of_a_want_are_of_who_asked(want, client_of, name):
 # The sums
 
 
-def sums(by, year=None):
+def sums(by, *years):
+    """The sums of these years; where none is said, of the days about today, which may lie in two years."""
+    found = {}
     with by.speaking():
-        found = sums_of(year or today().year, by)
-    return {one.office: {row.what: row[1:] for row in one.rows} for one in found}
+        for year in years or sorted({(today() + number * DAY).year for number in (-5, 1)}):
+            for one in sums_of(year, by):
+                rows = found.setdefault(one.office, {})
+                for row in one.rows:
+                    before = rows.get(row.what, (0,) * 5)
+                    rows[row.what] = tuple(map(sum, zip(before, row[1:], strict=True)))
+    return found
 
 
 def here(key="nookat_first"):
@@ -355,17 +362,23 @@ def test_the_sums_count_what_was_missing(case, child, aigul, damira):
     missed(case, "road")
     missed(case, "ill", ago=4)
     missed(case, "refused", ago=5)
-    year = today().year
-    found = sums(damira, year)
-    if (today() + DAY).year == year and (today() - 5 * DAY).year == year:
-        assert found == {
-            here(): {
-                "A car": (5, 1, 2, 1, 0),
-                "Another pair of hands": (0, 0, 0, 1, 0),
-                "Training": (1, 0, 1, 0, 0),
-            }
+    assert sums(damira) == {
+        here(): {
+            "A car": (5, 1, 2, 1, 0),
+            "Another pair of hands": (0, 0, 0, 1, 0),
+            "Training": (1, 0, 1, 0, 0),
         }
-    assert sums(damira, year - 2) == {}
+    }
+    assert sums(damira, today().year - 2) == {}
+
+
+def test_the_sums_count_by_the_day_for_which_it_was_wanted(child, aigul, damira):
+    year = today().year
+    wanted(child, aigul, wanted_on=date(year, 1, 1))
+    wanted(child, aigul, wanted_on=date(year - 1, 12, 31))
+    wanted(child, aigul, wanted_on=date(year - 1, 12, 31))
+    counted = [sums(damira, one)[here()]["A car"][0] for one in (year - 1, year)]
+    assert counted == [2, 1] and sums(damira, year - 2) == sums(damira, year + 1) == {}
 
 
 def test_what_a_later_explanation_says_counts(case, damira):
@@ -400,7 +413,7 @@ def test_a_child_behind_a_wall_is_in_no_sum(want, child, damira):
 
 def test_the_page_of_the_sums(want, client_of):
     url = reverse("justice:sums")
-    page = words_of(client_of("damira").get(url))
+    page = words_of(client_of("damira").get(f"{url}?year={(today() - DAY).year}"))
     assert "A car" in page and "Sheets of the workers" in page and "Асанова Айгүл" in page
     assert "Nothing was written" in words_of(client_of("damira").get(f"{url}?year=2015"))
     assert client_of("aigul").get(url).status_code == 403
@@ -409,12 +422,15 @@ def test_the_page_of_the_sums(want, client_of):
 def test_where_nobody_works_no_sheet_is_listed(db, client_of):
     from umai.staff.models import Role, Term
 
-    Term.objects.using("owner").filter(role__in=[Role.SOCIAL_WORKER, Role.SPECIALIST]).update(
+    url = reverse("justice:sums")
+    before = words_of(client_of("farida").get(url))
+    assert "Мамытов" in before and "Sheets of the workers" in before
+    Term.objects.using("owner").filter(role__in=[Role.SOCIAL_WORKER, Role.SPECIALIST, Role.HEAD]).update(
         to_on=date(2021, 1, 1)
     )
     try:
-        farida = words_of(client_of("farida").get(reverse("justice:sums")))
-        assert "Мамытов" not in farida
+        farida = words_of(client_of("farida").get(url))
+        assert "Мамытов" not in farida and "Sheets of the workers" not in farida
     finally:
         Term.objects.using("owner").filter(to_on=date(2021, 1, 1)).update(to_on=None)
 

@@ -40,15 +40,15 @@ def test_a_day_ahead_may_be_wanted(child, aigul):
 @pytest.mark.parametrize(
     ("said", "refusal"),
     [
-        ({"what": "gold"}, Incomplete),
-        ({"way": "pigeon"}, Incomplete),
-        ({"asked_office": None}, Incomplete),
-        ({"asked_at": timezone.now() + HOUR}, ImpossibleTime),
+        (lambda: {"what": "gold"}, Incomplete),
+        (lambda: {"way": "pigeon"}, Incomplete),
+        (lambda: {"asked_office": None}, Incomplete),
+        (lambda: {"asked_at": timezone.now() + HOUR}, ImpossibleTime),
     ],
 )
 def test_what_cannot_be_is_refused(child, aigul, said, refusal):
     with pytest.raises(refusal):
-        wanted(child, aigul, **said)
+        wanted(child, aigul, **said())
     assert not Want.objects.using("owner").exists()
 
 

@@ -103,9 +103,14 @@ class TestAnAnswer:
         with damira.speaking(), pytest.raises(Exception, match="row-level security"):
             UnfoundedAnswer.objects.create(**said)
 
-    def test_cannot_be_turned_by_a_correction_of_one_person(self, proposal, damira, erlan):
-        row = answered(proposal, damira, agreed=False)
+    def test_cannot_be_turned_by_a_correction_of_who_proposed_it(self, incident, suspect, damira, farida):
+        row = answered(proposed(incident, damira), farida, agreed=False)
         with pytest.raises(NeedsAnotherPerson):
+            correct_row(row, by=damira, agreed=True, words="x")
+
+    def test_is_corrected_by_who_may_give_it(self, proposal, damira, erlan):
+        row = answered(proposal, damira, agreed=False)
+        with pytest.raises(NotPermitted):
             correct_row(row, by=erlan, agreed=True, words="x")
 
     def test_is_given_once(self, proposal, damira, farida):
@@ -215,7 +220,7 @@ class TestThePages:
 
     def test_strike_the_answer_out(self, incident, proposal, damira, client_of):
         row = answered(proposal, damira)
-        client = client_of("erlan")
+        client = client_of("damira")
         assert client.get(reverse("justice:correct_unfounded_answer", args=[row.pk])).status_code == 200
         answer = client.post(reverse("justice:strike_unfounded_answer", args=[row.pk]))
         assert answer.headers["Location"] == reverse("justice:incident", args=[incident.line])

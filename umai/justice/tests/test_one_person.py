@@ -1,0 +1,87 @@
+"""What one person cannot do past the pages, by SQL of their own: end, open or hide by a row that looks innocent."""
+
+import pytest
+from django.db import Error, IntegrityError, connection
+
+from tests.looking import reading
+from umai.identification.tests.conftest import SAID, reported
+from umai.justice.models import HouseholdSignal, Incident, Suspect, UnfoundedAnswer
+from umai.justice.tests import near
+from umai.justice.tests.conftest import BEATEN, incident_of, suspected, wall
+from umai.justice.unfounded.reading import unfounded_of
+from umai.law.terms.clock import today
+
+
+@pytest.fixture
+def box(tmp_path, monkeypatch):
+    near.box_of_reports(tmp_path, monkeypatch)
+
+
+class TestAStruckRowThatReplacesNothing:
+    def test_is_no_answer(self, incident, child, aigul):
+        proposal = near.proposed(incident, aigul)
+        said = {"child_id": child.pk, "incident_id": incident.line, "proposal_id": proposal.pk}
+        with aigul.speaking(), pytest.raises(IntegrityError):
+            UnfoundedAnswer.objects.create(agreed=True, words="x", why="struck", **said)
+        with reading(aigul):
+            assert unfounded_of([incident.line], aigul) == set()
+
+    def test_is_no_suspect(self, incident, child, aigul):
+        said = {"child_id": child.pk, "incident_id": incident.line, "relation": "relative", "why": "struck"}
+        with aigul.speaking(), pytest.raises(IntegrityError):
+            Suspect.objects.create(**said)
+
+
+class TestASealedRow:
+    @pytest.fixture
+    def abuse(self, case, child, aigul):
+        return incident_of(child, aigul, kinds=["sexual_abuse"])
+
+    def opened_by(self, abuse, child, by):
+        said = BEATEN | {"happened_on": today(), "known_on": today(), "sealed": False, "case_id": None}
+        with by.speaking():
+            return Incident.objects.create(child_id=child.pk, replaces_id=abuse.pk, why="correction", **said)
+
+    def test_is_opened_by_nobody_who_may_not_read_it(self, abuse, uncle, child, damira, erlan):
+        suspected(abuse, damira, uncle)
+        with pytest.raises(Error, match="replaced by who may read it"):
+            self.opened_by(abuse, child, erlan)
+        assert Suspect.objects.using("owner").get().sealed
+
+    def test_is_corrected_by_the_head(self, abuse, child, damira):
+        assert self.opened_by(abuse, child, damira).sealed is False
+
+
+class TestASignal:
+    def test_is_of_no_incident_that_it_is_not_about(self, incident, child, box, aigul):
+        told = reported(SAID)
+        row = {"child_id": child.pk, "incident_id": incident.line, "signal_id": told.pk}
+        with aigul.speaking(), pytest.raises(IntegrityError, match="about another child"):
+            HouseholdSignal.objects.create(place_id=child.district_id, **row)
+
+
+class TestAWalledWorker:
+    @pytest.mark.parametrize("name", ["justice_not_to_call(array[%s]::uuid[])", "justice_hush_shown(%s)"])
+    def test_learns_nothing_of_an_hour_from_the_functions(self, name, incident, uncle, child, aigul, erlan):
+        suspected(incident, aigul, uncle)
+        with reading(aigul):
+            assert rows(name, child.pk)
+        wall(erlan.worker, child)
+        with reading(erlan):
+            assert rows(name, child.pk) == []
+
+    def test_no_function_says_when_a_household_is_visited(self, incident, child, aigul):
+        with reading(aigul), pytest.raises(Error), connection.cursor() as cursor:
+            cursor.execute("select * from justice_held_until(%s)", [child.pk])
+
+
+def rows(function, of):
+    with connection.cursor() as cursor:
+        cursor.execute(f"select * from {function}", [str(of)])
+        return cursor.fetchall()
+
+
+def test_nobody_far_away_is_told_of_a_household(incident, uncle, child, aigul, cholpon):
+    suspected(incident, aigul, uncle)
+    with reading(cholpon):
+        assert rows("justice_not_to_call(array[%s]::uuid[])", child.pk) == []
