@@ -61,7 +61,7 @@ def begin_upload(incident, *, by, id, name, size, data=None):
         size=size,
         part_size=PART_SIZE,
     )
-    with raise_refusals({"_pkey": already_received()}):
+    with raise_refusals({"_pkey": already_received(), "upload_of_its_own": already_received()}):
         upload.save(force_insert=True)
         wrapped = envelope.wrap(identity, of=upload.pk, version=version)
         EvidenceKey.objects.create(of_id=upload.pk, version=version, wrapped=wrapped)

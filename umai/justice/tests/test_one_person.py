@@ -70,10 +70,6 @@ class TestAWalledWorker:
         with reading(erlan):
             assert rows(name, child.pk) == []
 
-    def test_no_function_says_when_a_household_is_visited(self, incident, child, aigul):
-        with reading(aigul), pytest.raises(Error), connection.cursor() as cursor:
-            cursor.execute("select * from justice_held_until(%s)", [child.pk])
-
 
 def rows(function, of):
     with connection.cursor() as cursor:

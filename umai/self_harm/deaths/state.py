@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from umai.access.reach import reach_sql
 from umai.law.options.choices import codes_marked
 from umai.law.terms.clock import day_of, today
-from umai.places.models import Place
 from umai.self_harm.deaths.models import DeathConclusion, DeathReview
 from umai.self_harm.path.models import KINDS
 from umai.staff.models import Office, OfficeKind
@@ -70,6 +69,6 @@ def conclusion_of(review: DeathReview, by) -> DeathConclusion | None:
 
 def offices_that_answer(review: DeathReview) -> list[Office]:
     """The department of the district that holds the file, and its municipalities' offices."""
-    district = Place.objects.get(pk=review.district_id)
+    district = review.district
     rows = offices_serving(district, BODIES, on=today())
     return list(rows.order_by("kind", "place__sort_ky", "pk"))

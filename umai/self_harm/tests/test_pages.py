@@ -274,6 +274,7 @@ class TestWarnings:
         contact(path, aigul)
         death = opened(child, aigul, kind="died", seen=path.pk)
         answered(concluded(begun(child, farida), farida), damira)
+        actions.end_path(path, by=erlan, outcome="died", words="Баланын өлүмүн дарыгер айтты.")
         shown = client_of("aigul").get(f"/children/{child.pk}/timeline/")
         page, links = text(shown), shown.content.decode()
         for said in (

@@ -3,12 +3,14 @@
 import pytest
 from django.db import IntegrityError
 
+from umai.guardianship.tests.conftest import register
 from umai.justice.models import EvidenceKey, EvidencePart, EvidenceUpload
+from umai.justice.tests.conftest import incident_of
 from umai.justice.tests.evidence.conftest import begun, kept, seen
 
 
 def again(number, incident, by):
-    said = {"id": number, "incident_id": incident.line, "child_id": incident.child_id, "name": "x"}
+    said = {"id": number, "incident_id": incident.line, "child_id": incident.child_id, "name": b"x"}
     return EvidenceUpload.objects.create(worker_id=by.pk, size=1, part_size=1, **said)
 
 
@@ -20,9 +22,6 @@ def test_what_is_kept_cannot_be_begun_again(incident, aigul):
 
 
 def test_not_even_by_somebody_of_another_file(incident, aigul, jyldyz):
-    from umai.guardianship.tests.conftest import register
-    from umai.justice.tests.conftest import incident_of
-
     evidence, other = kept(incident, aigul), incident_of(register(jyldyz), jyldyz)
     with jyldyz.speaking(), pytest.raises(IntegrityError, match="kept under this id"):
         again(evidence.line, other, jyldyz)
