@@ -75,7 +75,7 @@ def test_everything_that_is_loaded_fits_together(db, often):
         with owner.cursor() as cursor:
             cursor.execute(question)
             there_are[what] = cursor.fetchone()[0]
-    assert min(there_are.values()) >= 20, there_are
+    assert min(there_are.values()) >= 10, there_are
     for rule, question in CHECKS.items():
         with owner.cursor() as cursor:
             cursor.execute(question)

@@ -36,8 +36,8 @@ def test_who_has_a_shield_finds_it_in_the_menu(client_of, who, shown):
 
 
 def test_a_prosecutor_finds_the_letters_in_the_menu(db, client_of):
-    prosecutor = prosecutor_of()
-    found = menu(client_of(prosecutor), reverse("lawbook:rules"))
+    prosecutor_of(name="prosecutor")
+    found = menu(client_of("prosecutor"), reverse("lawbook:rules"))
     assert reverse("justice:prosecutor_front") in found
 
 
@@ -64,13 +64,16 @@ def test_the_office_that_owes_an_answer_to_a_review_is_told_on_my_day(aigul, dam
     assert said not in my_day(client_of("damira"))
 
 
-def test_a_municipality_that_owes_it_is_told_too_and_when_it_is_late(aigul, farida, client_of):
+def test_a_municipality_that_owes_it_is_told_too_and_when_it_is_late(aigul, farida, client_of, superuser):
     body = Office.objects.get(pk=id_of("office", "nookat_first"))
     conclusion = concluded(begun(register(aigul), farida), farida, body=body)
     assert "1 review after a death waits" in my_day(client_of("aigul"))
     assert "1 late" not in my_day(client_of("aigul"))
-    rows = type(conclusion).objects.using("owner").filter(pk=conclusion.pk)
-    rows.update(answer_due_on="2026-01-01")
+    superuser.execute("alter table self_harm_deathconclusion disable trigger user")
+    superuser.execute(
+        "update self_harm_deathconclusion set answer_due_on = '2026-01-01' where id = %s", [conclusion.pk]
+    )
+    superuser.execute("alter table self_harm_deathconclusion enable trigger user")
     assert "1 late" in my_day(client_of("aigul"))
 
 

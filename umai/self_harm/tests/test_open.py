@@ -101,10 +101,12 @@ class TestOpening:
     def test_it_stands_in_the_open_case_of_the_child(self, child, case, aigul):
         assert opened(child, aigul).case_id == case.pk
 
-    def test_it_stands_in_the_case_of_another_record_of_the_child(self, child, case, aigul, erlan):
+    def test_it_stands_in_the_case_of_another_record_of_the_child(self, child, aigul, erlan):
         other = register(aigul)
         merge_records(child, by=erlan, other=other, reason="known")
-        found = opened(other, aigul)
+        case = open_case(child, by=aigul, **particulars())
+        with reading(aigul):
+            found = opened(other, aigul)
         assert (found.case_id, found.child_id) == (case.pk, child.pk)
 
     def test_a_case_of_another_child_is_refused(self, child, case, aigul):
