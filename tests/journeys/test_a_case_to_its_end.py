@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import PASSWORD, id_of, place_of
-from tests.journeys.walks import choose, fill_date, id_in, press, sign_in
+from tests.journeys.walks import choose, fill_date, follow_link, id_in, press, sign_in
 from umai.documents.tests.text_of_pdf import text_of
 from umai.law.terms.clock import today
 from umai.planning.editions.codes import as_printed_code, code_of
@@ -116,7 +116,7 @@ class Walk:
     """Somebody at a screen, whose every page is looked at; faults are kept for the end."""
 
     def __init__(self, page, accessible, faults):
-        self.page, self.accessible, self.faults = page, accessible, faults
+        self.page, self.accessible, self.faults, self.taps = page, accessible, faults, 0
 
     def look(self):
         try:
@@ -126,6 +126,12 @@ class Walk:
 
     def go(self, path):
         self.page.goto(path)
+        self.look()
+
+    def follow(self, link):
+        """Tap the first link that is seen and whose address ends like this; every tap is counted."""
+        follow_link(self.page, link)
+        self.taps += 1
         self.look()
 
     def write(self, **answers):
@@ -143,6 +149,7 @@ class Walk:
 
     def send(self, form="main form[data-unsaved]", name=None):
         press(self.page, form, name)
+        self.taps += 1
         wrong = self.page.locator(".govuk-error-summary")
         assert not wrong.count(), (self.page.url, self.page.locator("main").inner_text())
         self.look()
