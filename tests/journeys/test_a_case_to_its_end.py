@@ -116,9 +116,12 @@ class Walk:
     """Somebody at a screen, whose every page is looked at; faults are kept for the end."""
 
     def __init__(self, page, accessible, faults):
-        self.page, self.accessible, self.faults, self.taps = page, accessible, faults, 0
+        self.page, self.accessible, self.faults = page, accessible, faults
+        self.taps, self.read = 0, []
 
     def look(self):
+        self.page.wait_for_load_state()
+        self.read.append(self.page.content())
         try:
             self.accessible(self.page)
         except AssertionError as fault:
@@ -129,8 +132,11 @@ class Walk:
         self.look()
 
     def follow(self, link):
-        """Tap the first link that is seen and whose address ends like this; every tap is counted."""
-        follow_link(self.page, link)
+        """Tap the first link whose address ends like this, or the first that a selector finds."""
+        if not link.startswith("/"):
+            self.page.locator(link).first.click()
+        else:
+            follow_link(self.page, link)
         self.taps += 1
         self.look()
 
@@ -138,6 +144,7 @@ class Walk:
         """Words are written, days put in their three fields, True ticks the first answer, others chosen."""
         for name, value in answers.items():
             field = self.page.locator(f"main [name={name}]").first
+            self.taps += 3 if hasattr(value, "month") else 1
             if value is True:
                 field.check()
             elif hasattr(value, "month"):
