@@ -30,6 +30,8 @@ class NearChild(NamedTuple):
     decision: UUID | None
     visit_at: datetime | None
     since: datetime
+    written: bool
+    """Whether it is written how this child was found, by the decision that stands for it."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,12 @@ class OtherHome:
     def visit_at(self) -> datetime | None:
         """The hour that was agreed; None where nobody goes or nobody decided."""
         return max((one.visit_at for one in self.children if one.visit_at), default=None)
+
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether the hour is over and of some child it is not written how it was found."""
+        now = timezone.now()
+        return any(one.visit_at and one.visit_at < now and not one.written for one in self.children)
 
     @property
     def decision(self) -> UUID | None:
@@ -104,19 +112,9 @@ def undecided_homes(by) -> list[OtherHome]:
 
 
 def unwritten_homes(by) -> list[OtherHome]:
-    """The households whose agreed hour is over and of which nothing is written, the longest first."""
-    over = [(one, lines_over(one)) for one in homes_in(near_children(by)) if not one.undecided]
-    lines = {line for _home, ended in over for line in ended}
-    rows = HouseholdVisitResult.objects.within_reach_of(by).filter(decision_id__in=lines)
-    found = set(rows.values_list("decision_id", flat=True))
-    waits = [one for one, ended in over if ended - found]
+    """The households whose agreed hour is over, with a child of whom nothing is written, the longest first."""
+    waits = [one for one in homes_in(near_children(by)) if not one.undecided and one.is_unwritten]
     return sorted(waits, key=lambda one: (one.visit_at, str(one.incident), str(one.home)))
-
-
-def lines_over(home) -> set[UUID]:
-    """The decisions of this household whose agreed hour is over."""
-    now = timezone.now()
-    return {one.decision for one in home.children if one.visit_at and one.visit_at < now and one.decision}
 
 
 def names_of(homes, by) -> dict[UUID, str]:
@@ -152,7 +150,7 @@ def households_sql(by):
     """The query, in SQL, for how many households near suspects wait within reach.
 
     `households`: nobody decided; `late_households`: nobody decided within the hours, so the head is told;
-    `unseen_households`: the agreed hour is over and nothing is written of what was found. It needs the value
+    `unseen_households`: the agreed hour is over and of some child nothing is written. It needs the value
     `born_after`.
     """
     hours = int(DECISION_HOURS.on(today()))
@@ -160,6 +158,5 @@ def households_sql(by):
             count(*) filter (where waits and since < now() - interval '{hours} hours') as late_households,
             count(*) filter (where not waits and unseen) as unseen_households
         from (select incident, home, bool_or(decision is null) as waits, min(since) as since,
-                bool_or(visit_at < now() and not exists (select from justice_householdvisitresult v
-                    where v.decision_id = decision and v.current)) as unseen
+                bool_or(visit_at < now() and not written) as unseen
             from justice_households(null, %(born_after)s) group by incident, home) as homes"""

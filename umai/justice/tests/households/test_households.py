@@ -250,7 +250,9 @@ class TestWhatWaits:
         (home,) = homes(incident, aigul)
         decision = decided(incident, aigul, home.home, ahead=-HOURS)
         assert counts(aigul) == {"households": 0, "late_households": 0, "unseen_households": 1}
-        found(decision, aigul, four[0])
+        for child in four:
+            assert counts(aigul)["unseen_households"] == 1
+            found(decision, aigul, child)
         assert counts(aigul)["unseen_households"] == 0
 
     def test_is_not_told_behind_a_wall(self, incident, four, suspect, child, erlan):
