@@ -112,7 +112,7 @@ def undecided_homes(by) -> list[OtherHome]:
 
 
 def unwritten_homes(by) -> list[OtherHome]:
-    """The households whose agreed hour is over, with a child of whom nothing is written, the longest first."""
+    """The households whose hour is over, with a child of whom nothing is written, the longest first."""
     waits = [one for one in homes_in(near_children(by)) if not one.undecided and one.is_unwritten]
     return sorted(waits, key=lambda one: (one.visit_at, str(one.incident), str(one.home)))
 
