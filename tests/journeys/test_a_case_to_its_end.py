@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import PASSWORD, id_of, place_of
-from tests.journeys.walks import choose, fill_date, id_in, press, sign_in
+from tests.journeys.walks import choose, fill_date, follow_link, id_in, press, sign_in
 from umai.documents.tests.text_of_pdf import text_of
 from umai.law.terms.clock import today
 from umai.planning.editions.codes import as_printed_code, code_of
@@ -117,8 +117,11 @@ class Walk:
 
     def __init__(self, page, accessible, faults):
         self.page, self.accessible, self.faults = page, accessible, faults
+        self.taps, self.read = 0, []
 
     def look(self):
+        self.page.wait_for_load_state()
+        self.read.append(self.page.content())
         try:
             self.accessible(self.page)
         except AssertionError as fault:
@@ -128,10 +131,20 @@ class Walk:
         self.page.goto(path)
         self.look()
 
+    def follow(self, link):
+        """Tap the first link whose address ends like this, or the first that a selector finds."""
+        if not link.startswith("/"):
+            self.page.locator(link).first.click()
+        else:
+            follow_link(self.page, link)
+        self.taps += 1
+        self.look()
+
     def write(self, **answers):
         """Words are written, days put in their three fields, True ticks the first answer, others chosen."""
         for name, value in answers.items():
             field = self.page.locator(f"main [name={name}]").first
+            self.taps += 3 if hasattr(value, "month") else 1
             if value is True:
                 field.check()
             elif hasattr(value, "month"):
@@ -143,6 +156,7 @@ class Walk:
 
     def send(self, form="main form[data-unsaved]", name=None):
         press(self.page, form, name)
+        self.taps += 1
         wrong = self.page.locator(".govuk-error-summary")
         assert not wrong.count(), (self.page.url, self.page.locator("main").inner_text())
         self.look()

@@ -74,6 +74,8 @@ class JusticeKind:
     """Fields of a row that a correction may not change, because something else was written by them."""
     after: Callable[..., None] = lambda row, by, **more: None
     """What follows in the same act from a row; `more` are the answers that are no columns of it."""
+    lines: Callable[[Any, Any], list[Any]] = lambda row, by: []
+    """What stands above the columns of a row, `lines(row, by)`: that which no person filled in."""
     summary: Callable[[Any], Any] = lambda row: ""
     """A row in a few words, for lists and the timeline."""
     advice: str = ""

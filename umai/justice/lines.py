@@ -12,12 +12,13 @@ from umai.design.law.choices import choice_label
 from umai.design.parts import SummaryRow, TimelineEvent
 from umai.design.templatetags.design import day, moment
 from umai.intake.cases.reading import as_paragraphs, by_whom
+from umai.register import merge_groups
 from umai.register.models import AdultIdentity
 
 
 def lines_of(kind, row, by):
     """All that a row says, with the day on which it happened, and with who wrote it and when."""
-    names = names_of_adults(kind, [row], by)
+    names = names_of_adults(kind, [row], by) | names_of_children(kind, row, by)
     for offer in kind.rows.values():
         names |= {UUID(pk): words for pk, words in offer(row.child_id, by)}
     lines = [
@@ -27,7 +28,7 @@ def lines_of(kind, row, by):
     ]
     if kind.day and row.happened_on:
         lines.insert(0, SummaryRow(_("Day"), day(row.happened_on)))
-    return [*lines, SummaryRow(_("Written down"), by_whom(row))]
+    return [*kind.lines(row, by), *lines, SummaryRow(_("Written down"), by_whom(row))]
 
 
 def field_in_words(kind, row, one, names):
@@ -37,7 +38,7 @@ def field_in_words(kind, row, one, names):
         codes = value if isinstance(one, ArrayField) else [value]
         labels = [choice_label(kind.lists[one.name], code) for code in codes or () if code]
         return capfirst(", ".join(labels))
-    if one.name in (*kind.who, *kind.rows):
+    if one.name in (*kind.who, *kind.rows, *kind.children):
         return names.get(value, "")
     if one.get_internal_type() == "TextField":
         return as_paragraphs(value) if value else ""
@@ -55,6 +56,16 @@ def names_of_adults(kind, rows, by):
         return {}
     found = AdultIdentity.objects.filter(adult_id__in=ids)
     return {one.adult_id: one.full_name() for one in found}
+
+
+def names_of_children(kind, row, by):
+    """The names of the other children whom this row names, by their ids; the look at them is noted."""
+    ids = {getattr(row, f"{name}_id") for name in kind.children} - {None}
+    if not ids:
+        return {}
+    merge_groups.consult_identities("justice.read", ids, by)
+    known = merge_groups.names_of(ids, by)
+    return {pk: known.get(pk) or _("Another child") for pk in ids}
 
 
 def event_of(kind, row) -> TimelineEvent:

@@ -17,10 +17,21 @@ class JusticeSection(NamedTuple):
     add_url: str
 
 
-def sections_of(record, kinds, by) -> list[JusticeSection]:
+class JusticeSections(list[JusticeSection]):
+    """The sections of a page, in the order of their kinds."""
+
+    @property
+    def bare(self) -> list[JusticeSection]:
+        """Of several sections those without a row: a page lists them in one place, so that it stays short."""
+        return [one for one in self if not one.rows] if len(self) > 1 else []
+
+
+def sections_of(record, kinds, by) -> JusticeSections:
     """The rows about this record within reach, kind by kind, also of those kinds that have none."""
     corrects = may_do(by, "justice.correct", record)
-    return [section_of(record, kind, by, corrects and may_do(by, kind.act.act, record)) for kind in kinds]
+    return JusticeSections(
+        section_of(record, kind, by, corrects and may_do(by, kind.act.act, record)) for kind in kinds
+    )
 
 
 def section_of(record, kind, by, corrects) -> JusticeSection:

@@ -108,7 +108,7 @@ urlpatterns = [
     path("households/<uuid:pk>/", household_views.ShowHousehold.view(), name="household"),
     path("incidents/<uuid:pk>/tell/", household_views.TellOffices.view(), name="tell_offices"),
     *addresses_of(HOUSEHOLD, "incidents", household_views.RecordHousehold),
-    *addresses_of(HOUSEHOLD_RESULT, "households"),
+    *addresses_of(HOUSEHOLD_RESULT, "households", household_views.RecordResult),
     # An incident that did not happen as it was told.
     *addresses_of(UNFOUNDED, "incidents"),
     *addresses_of(UNFOUNDED_ANSWER, "unfounded"),

@@ -121,6 +121,7 @@ class ShowIncident(FilePage):
             "propose_url": propose_url(incident, unfounded, by),
             "sections": sections_of(incident, ABOUT_AN_INCIDENT, by),
             "protect_url": protect_url(incident, by),
+            "suspect_url": suspect_url(incident, by),
         }
         shown |= matters_context(incident, by) | repeated.incident_context(incident, by)
         shown |= section_of_evidence(incident, by)
@@ -151,3 +152,9 @@ def protect_url(incident, by) -> str:
     return (
         reverse("protection:begin", args=[case.pk]) if case and may_do(by, "protection.begin", case) else ""
     )
+
+
+def suspect_url(incident, by) -> str:
+    """Where it is written who is said to have done it, while nobody is named; other children hang on it."""
+    asked = may_do(by, SUSPECT.act.act, incident) and not suspects_of([incident.line], by)[incident.line]
+    return reverse("justice:record_suspect", args=[incident.line]) if asked else ""

@@ -85,8 +85,13 @@ def blocks_or_warns(case, by) -> list[str]:
 
 
 def following_sql(by):
-    """The query, in SQL, for how many contacts are due (`self_harm_due`, `self_harm_late`)."""
-    return """select count(*) as self_harm_due, count(*) filter (where due_on < %(on)s) as self_harm_late
+    """The query, in SQL, for how many contacts are due (`self_harm_due`, `self_harm_late`).
+
+    `self_harm_unspoken`: with how many children nobody has spoken since it was known.
+    """
+    return """select count(*) filter (where due_on <= %(on)s) as self_harm_due,
+            count(*) filter (where due_on < %(on)s) as self_harm_late,
+            count(*) filter (where not spoken) as self_harm_unspoken
         from self_harm_following(%(on)s)"""
 
 

@@ -28,6 +28,12 @@ from umai.situations import reading
 from umai.situations.words import finding_choices
 from umai.staff.models import Worker
 
+# What stands above the days and has a last day of its own: beside it nobody reads that nothing is due.
+CHILDREN_WAIT = (
+    *("households", "unseen_households", "carer_losses", "carer_alarms", "children_away"),
+    *("settled_owed", "settled_silent", "self_harm_due", "self_harm_unspoken"),
+)
+
 
 class MyDay(Page):
     """What the reader must do now, today and this week; for who oversees others, what is late with whom.
@@ -48,6 +54,7 @@ class MyDay(Page):
         waits = waiting_of(by, on)
         return of_two(by, waits) | {
             "waits": waits,
+            "children_wait": any(waits.get(one) for one in CHILDREN_WAIT),
             "counted": reading.COUNTED,
             "day": day_of(by, on, waits, by_village=by_village, whole=self.request.GET.get("whole", "")),
             "by_village": by_village,

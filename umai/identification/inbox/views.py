@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
+from umai.access.permissions import may_do
 from umai.identification.inbox import actions, endings, history, next_steps, reading, worklist
 from umai.identification.inbox import page as inbox
 from umai.identification.inbox.duplicates import candidates
@@ -109,9 +110,20 @@ class OneSignal(AboutSignal):
             "ways": next_steps.other_steps(standing, by, step),
             "events": history.events_of(one),
             "kept": one.keeper == Keeper.OBLAST and (one.feared_works_here or may_answer(one, by)),
+            "self_harm_url": self_harm_url(standing, by),
             "protects": standing.urgent and next_steps.may_protect(standing, by),
             "may_separate": standing.gathering is not None and standing.ending is None,
         }
+
+
+def self_harm_url(standing, by) -> str:
+    """Where the urgent path begins once it is known which child harms itself; "" otherwise."""
+    if standing.match is None or standing.ending is not None:
+        return ""
+    if not any(is_self_harm(one) for one in (standing.signal, *standing.gathered)):
+        return ""
+    opens = may_do(by, "self_harm.open", standing.match.child)
+    return reverse("self_harm:open", args=[standing.match.child_id]) if opens else ""
 
 
 class ScreenSignal(SignalActPage):

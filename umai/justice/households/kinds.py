@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.design.law.choices import choice_label
+from umai.design.parts import SummaryRow
 from umai.justice.households.forms import HouseholdQuestions, ResultQuestions
 from umai.justice.households.models import HouseholdDecision, HouseholdVisitResult
-from umai.justice.households.reading import current_decision, near_children
+from umai.justice.households.reading import current_decision, names_of_children, near_children
 from umai.justice.incidents.models import Incident
 from umai.justice.kind import JusticeKind
 from umai.justice.line import first_id_of
@@ -77,6 +78,12 @@ def require_covered(decision, answers, by):
         raise of_another_household()
 
 
+def covered_in_words(row, by):
+    """The children whom a decision covers: without them two decisions of one incident read the same."""
+    names = [name for _pk, name in names_of_children(row.children, by)]
+    return [SummaryRow(_("Which children"), ", ".join(names))] if names else []
+
+
 def decision_in_words(row):
     return choice_label("household_answers", row.answer)
 
@@ -102,6 +109,7 @@ HOUSEHOLD = JusticeKind(
     refusals={"one_decision_a_household": decided_before, "household_visit_is_agreed": visit_without_police},
     check=require_visit_agreed,
     derived=covered_by,
+    lines=covered_in_words,
     summary=decision_in_words,
     advice="justice/household",
 )

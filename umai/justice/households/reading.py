@@ -31,6 +31,7 @@ class NearChild(NamedTuple):
     visit_at: datetime | None
     since: datetime
     written: bool
+    """Whether it is written how this child was found, by the decision that stands for it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,12 @@ class OtherHome:
     def visit_at(self) -> datetime | None:
         """The hour that was agreed; None where nobody goes or nobody decided."""
         return max((one.visit_at for one in self.children if one.visit_at), default=None)
+
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether the hour is over and of some child it is not written how it was found."""
+        now = timezone.now()
+        return any(one.visit_at and one.visit_at < now and not one.written for one in self.children)
 
     @property
     def decision(self) -> UUID | None:
@@ -105,14 +112,8 @@ def undecided_homes(by) -> list[OtherHome]:
 
 
 def unwritten_homes(by) -> list[OtherHome]:
-    """The households whose agreed hour is over while of some child nothing is written, the longest first."""
-    now = timezone.now()
-    waits = [
-        home
-        for home in homes_in(near_children(by))
-        if not home.undecided
-        and any(one.visit_at and one.visit_at < now and not one.written for one in home.children)
-    ]
+    """The households whose hour is over, with a child of whom nothing is written, the longest first."""
+    waits = [one for one in homes_in(near_children(by)) if not one.undecided and one.is_unwritten]
     return sorted(waits, key=lambda one: (one.visit_at, str(one.incident), str(one.home)))
 
 

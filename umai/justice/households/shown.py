@@ -10,7 +10,6 @@ from umai.access.permissions import may_do
 from umai.design.days import moment_in_words
 from umai.design.parts import Link
 from umai.justice.households.kinds import HOUSEHOLD
-from umai.justice.households.models import HouseholdVisitResult
 from umai.justice.households.reading import homes_of, names_of
 from umai.justice.households.telling import children_elsewhere, offices_in_words
 from umai.justice.households.words import home_in_words
@@ -35,36 +34,28 @@ def households_of(incident, by) -> dict:
     homes = homes_of(incident, by)
     names = names_of(homes, by)
     decides = may_do(by, HOUSEHOLD.act.act, incident)
-    found = found_in(homes, by)
     elsewhere = children_elsewhere(incident, by)
     untold = [one for one in elsewhere if not one.told]
     tells = bool(untold) and may_do(by, "justice.tell_offices", incident)
     return {
-        "homes": [as_shown(one, names, incident, decides, found) for one in homes],
+        "homes": [as_shown(one, names, incident, decides) for one in homes],
         "offices_told": offices_in_words([one for one in elsewhere if one.told]),
         "offices_untold": offices_in_words(untold),
         "tell_url": reverse("justice:tell_offices", args=[incident.line]) if tells else "",
     }
 
 
-def found_in(homes, by) -> set:
-    """The lines of those decisions of which something was found already."""
-    lines = {one.decision for home in homes for one in home.children if one.decision}
-    rows = HouseholdVisitResult.objects.within_reach_of(by).filter(decision_id__in=lines)
-    return set(rows.values_list("decision_id", flat=True))
-
-
-def as_shown(home, names, incident, decides, found) -> ShownHome:
+def as_shown(home, names, incident, decides) -> ShownHome:
     who = home_in_words(home, names)
     if home.decision is not None:
         url = reverse("justice:household", args=[home.decision])
-        return ShownHome(who, waits_of(home, found), url)
+        return ShownHome(who, waits_of(home), url)
     asked = f"?home={home.home}" if home.home else ""
     url = reverse("justice:record_household", args=[incident.line]) + asked
-    return ShownHome(who, waits_of(home, found), url if decides else "")
+    return ShownHome(who, waits_of(home), url if decides else "")
 
 
-def waits_of(home, found) -> str:
+def waits_of(home) -> str:
     """What waits about a household: the decision, the hour, or what was found."""
     if home.undecided and home.decision is not None:
         return _("Another child is there since: correct the decision, so that it covers this child.")
@@ -78,7 +69,7 @@ def waits_of(home, found) -> str:
         return _("Do not call, write or go to this household before %(at)s.") % {
             "at": moment_in_words(home.visit_at)
         }
-    if home.visit_at and home.decision not in found:
+    if home.is_unwritten:
         return _("The hour is over: write down how each child was found.")
     return ""
 

@@ -27,6 +27,7 @@ from umai.justice.line import current_id
 from umai.justice.lines import lines_of
 from umai.justice.page import RecordJustice
 from umai.justice.sections import correct_url
+from umai.law.terms.clock import today
 from umai.refusal import Refusal
 from umai.register.child.page import FilePage
 
@@ -72,6 +73,17 @@ class RecordHousehold(RecordJustice, kind=HOUSEHOLD):
         return {}
 
 
+class RecordResult(RecordJustice, kind=HOUSEHOLD_RESULT):
+    """Write how a child was found; the address may name the child, and the visit was mostly today."""
+
+    def initial(self):
+        asked = {"other_id": self.request.GET.get("child", ""), "happened_on": today()}
+        return super().initial() | asked
+
+    def context(self):
+        return {}
+
+
 class ShowHousehold(FilePage):
     """One household near a suspect: what was decided, and how each child was found."""
 
@@ -92,13 +104,16 @@ class ShowHousehold(FilePage):
         results = results_of(row, by)
         covered = dict(names_of_children(row.children, by))
         known = {one.other_id for one in results}
+        add = add_url(row, by)
         return {
             "decision": row,
             "lines": lines_of(HOUSEHOLD, row, by),
             "correct_url": correct_url(HOUSEHOLD, row) if corrects else "",
             "found": [as_found(one, covered, by, corrects) for one in results],
-            "not_written": [name for pk, name in covered.items() if pk not in known],
-            "add_url": add_url(row, by),
+            "not_written": [
+                (name, f"{add}?child={pk}" if add else "") for pk, name in covered.items() if pk not in known
+            ],
+            "add_url": add,
         }
 
 

@@ -20,7 +20,8 @@ def home_in_words(home, names) -> str:
             "Which other children live with the suspect or are in the suspect's care? The register knows"
             " none."
         )
-    near = hows()
-    return "; ".join(
-        f"{names.get(one.child) or _('Name not known')} ({near[one.how]})" for one in home.children
-    )
+    near: dict[str, list[str]] = {}
+    for one in home.children:
+        near.setdefault(one.how, []).append(names.get(one.child) or _("Name not known"))
+    words = hows()
+    return "; ".join(f"{', '.join(sorted(found))} ({words[how]})" for how, found in near.items())

@@ -29,6 +29,7 @@ class IncidentQuestions(LoweringQuestions, JusticeForm):
         super().__init__(*args, case=case, **kwargs)
         if not self.has_case:
             del self.fields["risk"], self.fields["reasons"]
+        self.order_fields(["kinds", "happened_on", "day_known"])
 
     def judges_lower(self, case):
         return self.has_case and super().judges_lower(case)

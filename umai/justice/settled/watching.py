@@ -74,7 +74,8 @@ def watched_matters(by) -> list[WatchedMatter]:
 def counts_by_district(matters) -> list[DistrictCount]:
     """These matters counted by district, in order of name."""
     places = {
-        place.pk: str(place) for place in Place.objects.filter(pk__in={one.district_id for one in matters})
+        place.pk: str(place.name)
+        for place in Place.objects.filter(pk__in={one.district_id for one in matters})
     }
     every = Counter(one.district_id for one in matters)
     bare = Counter(one.district_id for one in matters if one.letter is None)

@@ -1,6 +1,6 @@
 -- Answers what `justice_near` says of the incidents that the speaker may read, as far as the speaker reaches the
--- other child: ids, hours and codes only; `written`: it is written how the child was found at the visit by this
--- decision. Of one incident (`only_incident`, its first row), or null for all. A
+-- other child: ids, hours and codes only, and whether it is `written` how that child was found. Of one incident
+-- (`only_incident`, its first row), or null for all. A
 -- sealed incident is left out for whoever may not read it. Security definer: lists ask before any look.
 -- Planned anew at each call, for this reach.
 -- Called by: umai/justice/households/reading.py, umai/lawbook/wording/words.py.
@@ -17,8 +17,9 @@ begin
     select * into r from access_reach();
     return query
     select n.incident, i.child_id, n.child, n.person, n.home, n.how, n.decision, n.visit_at, n.since,
-        exists (select from justice_householdvisitresult v where v.decision_id = n.decision and v.current
-            and (n.child is null or v.other_id = any (register_one_with(array[n.child]))))
+        n.decision is not null and exists (select from justice_householdvisitresult v
+            where v.decision_id = n.decision and v.current
+                and (n.child is null or v.other_id = any (register_one_with(array[n.child]))))
     from justice_near(mine, born_after) n
         join justice_incident i on i.line = n.incident and i.current
         left join register_child c on c.id = n.child

@@ -10,6 +10,7 @@ from umai.intake.cases.closing import latest_proposal_of
 from umai.intake.cases.page import CaseActPage
 from umai.intake.cases.reading import case_summary
 from umai.intake.models import ClosingProposal
+from umai.justice.settled.reading import letters_missing
 from umai.law.terms.clock import today
 from umai.law.terms.reviews import checked_since
 from umai.review import lines, promises, reading
@@ -28,6 +29,10 @@ class ClosingPage(CaseActPage):
 
     def obstacles(self, reason):
         return [str(one) for one in checks.obstacles(self.case, self.by, reason)]
+
+    def letters(self):
+        """The addresses of proceedings that wait for a letter: whoever reads of it goes there at once."""
+        return [one.url for one in letters_missing(self.case.child_id, self.by)]
 
     def head(self):
         return super().head() | {
@@ -63,6 +68,7 @@ class ProposeClosing(ClosingPage):
             "standing": self.standing,
             "standing_rows": lines.proposal_rows(self.standing) if self.meanwhile else [],
             "obstacles": self.obstacles(self.form.data.get("reason", "")),
+            "letters": self.letters(),
             "goes_on": goes_on_after(self.case, self.by),
             "visit": self.visit,
             "since": checked_since(today()),
@@ -101,6 +107,7 @@ class DecideClosingPage(ClosingPage):
             "may_agree": may_do(self.by, "review.agree_closing", proposal),
             "may_propose": may_do(self.by, "review.propose_closing", proposal),
             "obstacles": self.obstacles(proposal.reason),
+            "letters": self.letters(),
             "decide_on": proposal.decide_by,
         }
 

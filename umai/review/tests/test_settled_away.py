@@ -51,3 +51,15 @@ class TestACase:
         settled_of_incident(incident_of(child, aigul), aigul)
         with damira.speaking(), pytest.raises(IntegrityError, match="nobody wrote to the prosecutor"):
             Closure.objects.create(child_id=case.child_id, case=case, proposal=proposal, closed_on=today())
+
+
+def test_the_page_leads_to_the_proceedings_that_wait_for_the_letter(case, settled, erlan, client_of):
+    client, link = client_of("aigul"), f'href="/justice/proceedings/{settled.line}/"'
+    assert link in client.get(f"/cases/{case.pk}/closing/").content.decode()
+    written(settled, erlan)
+    assert link not in client.get(f"/cases/{case.pk}/closing/").content.decode()
+
+
+def test_the_child_s_first_page_says_it(case, settled, client_of):
+    shown = client_of("aigul").get(f"/children/{case.child_id}/").content.decode()
+    assert "The department writes to the prosecutor until" in shown

@@ -1,6 +1,8 @@
 """The pages of the year after: write a contact, and the list of those that are due."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,29 +37,41 @@ class RecordFollowing(SelfHarmPage, ActPage):
         return {"due": state, "said": contact_lines(state), "back": self.record.get_absolute_url()}
 
 
+class FollowedPath(NamedTuple):
+    """One path, as `self_harm_following` answers it."""
+
+    child: UUID
+    path: UUID
+    due_on: date
+    spoken: bool
+    """Whether somebody has spoken with the child, at first or in a contact."""
+
+
 class FollowedChildren(Page):
-    """The contacts that are late, due today and due soon, of all paths that run within reach."""
+    """The children with whom nobody has spoken, then the contacts that are late, due today and due soon."""
 
     look = "self_harm.read"
     template = "self_harm/following.html"
 
     def context(self):
         by, on = self.by, today()
-        due = by.ask("select child_id, path_id, due_on from self_harm_following(%(day)s)", day=on + AHEAD)
-        shown = due[:MOST_FOLLOWED]
-        children = {child for child, _path, _due in shown}
-        names = names_shown("self_harm.following", [path for _child, path, _due in shown], children, by)
+        due = by.ask("select * from self_harm_following(%(day)s)", day=on + AHEAD)
+        shown = [FollowedPath(*one) for one in due[:MOST_FOLLOWED]]
+        children = {one.child for one in shown}
+        names = names_shown("self_harm.following", [one.path for one in shown], children, by)
+        spoken = [one for one in shown if one.spoken]
         return {
-            "late": [row_of(names, one) for one in shown if one[2] < on],
-            "soon": [row_of(names, one) for one in shown if one[2] >= on],
+            "unspoken": [row_of(names, one) for one in shown if not one.spoken],
+            "late": [row_of(names, one) for one in spoken if one.due_on < on],
+            "soon": [row_of(names, one) for one in spoken if one.due_on >= on],
             "left_out": len(due) - len(shown),
         }
 
 
 def row_of(names, one):
     """A child of the list: the name, the address of the path, and the last day."""
-    child, path, due_on = one
-    return names.get(child) or _("Name not known"), SelfHarmPath(pk=path).get_absolute_url(), due_on
+    url = SelfHarmPath(pk=one.path).get_absolute_url()
+    return names.get(one.child) or _("Name not known"), url, one.due_on
 
 
 def contact_lines(state) -> list[tuple[str, str]]:

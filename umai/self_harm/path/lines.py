@@ -30,7 +30,7 @@ def step_task(step, state) -> Task:
     row = state.rows.get(step)
     colour = "red" if state.runs else "grey"
     if row is None:
-        return Task(step.title, url, tag(_("open"), colour))
+        return Task(step.title, url, tag(_("to be done"), colour))
     said = str(step.summary(row))
     if not step.is_done(row):
         return Task(step.title, url, tag(_("not done yet"), colour), hint=said)

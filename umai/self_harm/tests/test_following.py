@@ -17,8 +17,9 @@ from umai.self_harm.following.actions import record_following
 from umai.self_harm.following.state import following_state
 from umai.self_harm.models import FollowingContact
 from umai.self_harm.path.actions import end_path
+from umai.self_harm.path.steps import TALK
 from umai.self_harm.reading import blocks_or_warns, following_sql
-from umai.self_harm.tests.conftest import DAY, WORDS, ago, last_entry, long_ago, opened, owner, register
+from umai.self_harm.tests.conftest import DAY, WORDS, ago, done, last_entry, long_ago, opened, owner, register
 
 OPENED = date(2026, 3, 1)
 MADE = {"made": True, "says_again": "no", "words": WORDS}
@@ -60,7 +61,11 @@ def due(path, by):
 
 
 def counted(by):
-    return by.ask(following_sql(by), on=today())[0]
+    return by.ask(following_sql(by), on=today())[0][:2]
+
+
+def unspoken(by):
+    return by.ask(following_sql(by), on=today())[0][2]
 
 
 class TestContacts:
@@ -166,8 +171,23 @@ class TestList:
         path = long_ago(child, 400)
         for days in (399, 350, 36, 35):
             contact(path, aigul, days=days)
-            rows = aigul.ask("select path_id, due_on from self_harm_following(%(day)s)", day=today())
+            rows = aigul.ask(
+                "select path_id, due_on from self_harm_following(%(day)s) where due_on <= %(day)s",
+                day=today(),
+            )
             assert rows == [(path.pk, due(path, aigul))]
+
+    def test_a_child_with_whom_nobody_has_spoken_waits_from_the_first_hour(self, child, path, aigul, azamat):
+        assert unspoken(aigul) == 1 and unspoken(azamat) == 0
+        done(TALK, path, aigul, way="telephone")
+        assert unspoken(aigul) == 0
+
+    def test_a_contact_in_vain_is_no_talk_and_one_that_was_made_is(self, child, aigul):
+        path = long_ago(child, 3)
+        record_following(path, by=aigul, contact_on=today() - DAY, **IN_VAIN)
+        assert unspoken(aigul) == 1
+        contact(path, aigul)
+        assert unspoken(aigul) == 0
 
     def test_what_has_ended_is_not_followed(self, child, aigul, erlan):
         path = long_ago(child, 2)

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 
 from umai.design.days import date_in_words
+from umai.identification.inbox.actions import match_child
+from umai.identification.tests.conftest import reported
 from umai.law.terms.clock import today
 from umai.outreach.models import OfficeTelephone
 from umai.register.child.actions import add_child
@@ -88,6 +90,17 @@ class TestOpening:
     def test_a_form_without_an_answer_is_asked_again(self, child, client_of):
         answer = client_of("aigul").post(f"/children/{child.pk}/self-harm/new/", AT)
         assert answer.status_code == 422 and "Choose what happened." in text(answer)
+
+    def test_a_report_of_self_harm_leads_there_once_its_child_is_known(self, child, erlan, client_of):
+        signal, link = reported(self_harm=True), f"/children/{child.pk}/self-harm/new/"
+        assert link not in client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
+        match_child(signal, by=erlan, child=child)
+        assert link in client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
+
+    def test_a_report_of_something_else_does_not_lead_there(self, child, erlan, client_of):
+        signal = reported()
+        match_child(signal, by=erlan, child=child)
+        assert "/self-harm/new/" not in client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
 
 
 class TestPath:
@@ -185,6 +198,15 @@ class TestFollowing:
         assert "1 child to be in touch with after self-harm" in page and "contact late" not in page
         long_ago(register(aigul, given="Айжан"), 2)
         assert "1 contact late" in text(client_of("aigul").get("/"))
+
+    def test_a_child_with_whom_nobody_has_spoken_stands_first(self, child, path, aigul, client_of):
+        page = text(client_of("aigul").get("/"))
+        assert "1 child with whom nobody has spoken after self-harm" in page
+        assert "Nothing is due this week" not in page
+        assert "Nobody has spoken with the child yet" in text(client_of("aigul").get("/self-harm/"))
+        done(steps.TALK, path, aigul)
+        assert "nobody has spoken" not in text(client_of("aigul").get("/"))
+        assert "Nobody has spoken" not in text(client_of("aigul").get("/self-harm/"))
 
     def test_nothing_due_is_said(self, child, client_of):
         page = text(client_of("erlan").get("/self-harm/"))

@@ -40,7 +40,9 @@ class TestTheIncident:
         said = {"home": home.home, "answer": "visit", "at": decision.at - 4 * HOURS, "words": ""}
         later = correct_row(decision, by=aigul, agreed_with="Майор", goes="Айгүл", **said)
         assert "The hour is over" in page(client, "incident", incident.line)
-        found(later, aigul, four[0])
+        for child in four:
+            assert "The hour is over" in page(client, "incident", incident.line)
+            found(later, aigul, child)
         assert "The hour is over" not in page(client, "incident", incident.line)
         own_children(woman, aigul, ["Эламан"])
         assert "Another child is there since" in page(client, "incident", incident.line)
@@ -172,4 +174,25 @@ class TestTheList:
         for child in four:
             assert "The hour of the visit is over" in page(client_of("aigul"), "households")
             found(later, aigul, child)
-        assert "The hour of the visit is over" not in page(client_of("aigul"), "households")
+        # Whoever comes later has looked at nothing yet, and reads the same.
+        assert "The hour of the visit is over" not in page(client_of("erlan"), "households")
+
+
+class TestANameInTheRows:
+    def test_says_which_children_a_decision_and_a_finding_are_about(
+        self, incident, four, suspect, aigul, client_of
+    ):
+        (home,) = homes(incident, aigul)
+        decision = decided(incident, aigul, home.home, ahead=-HOURS)
+        found(decision, aigul, four[0])
+        assert page(client_of("aigul"), "incident", incident.line).count("Токтоева Данияр") >= 2
+        shown = page(client_of("aigul"), "household", decision.line)
+        assert "Токтоева Айбек" in shown and "Child object" not in shown
+
+    def test_leads_from_each_child_to_a_form_about_it(self, incident, four, suspect, aigul, client_of):
+        (home,) = homes(incident, aigul)
+        decision = decided(incident, aigul, home.home, ahead=-HOURS)
+        client, url = client_of("aigul"), reverse("justice:record_household_result", args=[decision.line])
+        assert f"{url}?child={four[1].pk}" in page(client, "household", decision.line)
+        form = client.get(f"{url}?child={four[1].pk}").content.decode()
+        assert f'value="{four[1].pk}" selected' in form and f'value="{today().year}"' in form

@@ -5,6 +5,8 @@ import uuid
 import pytest
 from django.urls import reverse
 
+from umai.guardianship.tests.conftest import register
+from umai.justice.incidents.kinds import WITNESS
 from umai.justice.models import Incident, Suspect
 from umai.justice.tests.conftest import BEATEN, incident_of, suspected
 from umai.justice.writing import correct_row, strike_row
@@ -59,6 +61,28 @@ class TestWriting:
 
 
 class TestShowing:
+    def test_asks_first_for_the_suspect_until_one_is_named(self, incident, uncle, aigul, client_of):
+        url = reverse("justice:record_suspect", args=[incident.line])
+        asked = f'class="button" href="{url}"'
+        assert asked in page(client_of("aigul"), "incident", incident.line).content.decode()
+        assert asked not in page(client_of("farida"), "incident", incident.line).content.decode()
+        suspected(incident, aigul, uncle)
+        assert asked not in page(client_of("aigul"), "incident", incident.line).content.decode()
+
+    def test_lists_what_is_not_written_yet_in_one_place(self, incident, uncle, aigul, client_of):
+        suspected(incident, aigul, uncle)
+        shown = page(client_of("aigul"), "incident", incident.line).content.decode()
+        written, bare = shown.split("Not written down yet")
+        assert f"/incidents/{incident.line}/witness/new/" in bare and "/suspect/new/" not in bare
+        assert "Write down another" in written and "/witness/new/" not in written
+
+    def test_names_another_child_who_saw_it(self, incident, child, aigul, client_of):
+        other = register(aigul, given="Бермет")
+        said = {"other_id": other.pk, "name": "", "saw": "saw", "words": ""}
+        WITNESS.act(incident, by=aigul, **said)
+        shown = page(client_of("aigul"), "incident", incident.line).content.decode()
+        assert "Асанов Бермет" in shown and "Child object" not in shown
+
     def test_the_tab_shows_the_newest_first_with_the_suspect(self, incident, uncle, aigul, client_of):
         suspected(incident, aigul, uncle)
         shown = page(client_of("aigul"), "of_child", incident.child_id).content.decode()

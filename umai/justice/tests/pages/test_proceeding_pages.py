@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
+from tests.cast import NOOKAT
 from umai.justice.models import Proceeding, ProceedingStage, SettledAnswer, SettledLetter
 from umai.justice.settled.watching import file_number
 from umai.justice.tests.conftest import DAY, suspected
@@ -156,7 +157,8 @@ class TestTheProsecutor:
         letter = written(settled_of_incident(incident, aigul), erlan, office)
         assert "answer due on" in shown(client, "prosecutor_front")
         said = shown(client, "answer_received", letter.line)
-        assert "КУСП 41" in said and "Асанов" not in said
+        assert "КУСП 41" in said and "Асанов" not in said and "Answer owed until" in said
+        assert NOOKAT not in shown(client, "prosecutor_front")
         url = reverse("justice:answer_received", args=[letter.line])
         assert (
             client.post(url, {"id": str(uuid.uuid4()), "answer": "lawful"} | on(today())).status_code == 422
