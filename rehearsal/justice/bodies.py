@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class BodiesOfJustice(NamedTuple):
-    """Ids in text; "" where there is none: only one district has an inspector and a prosecutor who sign in."""
+    """Ids in text; "" where there is none: only one district has an inspector and a prosecutor."""
 
     police: str = ""
     inspector: str = ""
