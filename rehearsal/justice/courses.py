@@ -121,6 +121,7 @@ SHOWN_FIRST = (
     MadeOfIt(80, course="withdrawn", letter="silent", order="extended", duty="letter"),
     MadeOfIt(130, course="reconciled", letter="cancelled", measure="warning"),
     MadeOfIt(20, course="checked", order="ends_soon", measure="protocol"),
+    MadeOfIt(8, course="checked"),
     MadeOfIt(200, course="punished", order="revoked", duty="letter", measure="restriction"),
     MadeOfIt(150, course="reconciled", letter="again"),
     MadeOfIt(100, course="opened", duty="in_time"),

@@ -28,6 +28,8 @@ MATTERS = {
     "child_labour": "labour",
     "kept_from_school": "absent",
 }
+# Where it is set how it goes, the body: the inspector, the school and the clinic each read something.
+SHOWN_BODIES = {"silent": "police", "answered": "school", "letter": "clinic", "in_time": "police"}
 NAMED = {"school": "мектеп", "clinic": "ФАП", "police": "милиция"}
 
 
@@ -44,9 +46,8 @@ class DutyRows(RowWriter):
             self.by_office(told)
         body = BODY_OF_SOURCE.get(told.known_by)
         if said:
-            self.by_body(
-                told, body or "school", silent=said == "silent", in_time=said == "in_time", said=said
-            )
+            in_time = said == "in_time"
+            self.by_body(told, SHOWN_BODIES[said], silent=not in_time, in_time=in_time, said=said)
         elif body:
             self.by_body(told, body, silent=False, in_time=self.happens(IN_TIME))
         elif self.happens(SILENT):
@@ -61,22 +62,19 @@ class DutyRows(RowWriter):
         if drawn < WE_WERE_LATE:
             hours += 24 + int(self.random() * 100)
         informed = None if drawn > 1 - WE_DID_NOT else learned + timedelta(hours=hours)
-        if informed and informed.date() > self.yesterday:
-            return
-        on = informed.date() if informed else told.known_on
-        self.notice(told, on, "by_office", "police", learned, late_at, informed)
+        on = one_day_later((informed or late_at).date())  # written on the next morning
+        if on <= self.yesterday:
+            self.notice(told, self.held(told.home, on, hour=9), "by_office", "police", learned, informed)
 
     def by_body(self, told, body, *, silent, in_time, said=""):
         """The body told the office on the day on which that learned of it, or another told of it first."""
         came = datetime.combine(told.known_on, time(15), BISHKEK)
-        if in_time:
-            learned = came - timedelta(hours=1 + int(self.random() * 20))
-        else:
-            most = max((told.known_on - told.happened_on).days, 2)
-            learned = came - timedelta(days=min(2 + int(self.random() * 12), most))
+        before = timedelta(hours=1 + int(self.random() * 20)) if in_time else self.days(2, 13)
+        learned = max(came - before, datetime.combine(told.happened_on, time(8), BISHKEK))
         late_at = informed_late_at(body, learned, by_office=False)
         informed = None if silent else came
-        notice = self.notice(told, told.known_on, "by_body", body, learned, late_at, informed)
+        held = self.held(told.home, told.known_on, hour=19)
+        notice = self.notice(told, held, "by_body", body, learned, informed)
         office = self.office_of(told.home, body)
         late = informed is None or informed >= late_at
         if office and late and (said or self.happens(ASKED)):
@@ -89,14 +87,15 @@ class DutyRows(RowWriter):
         known = home.bodies.get(body)
         return known.office if known else ""
 
-    def notice(self, told, on, direction, body, learned, late_at, informed):
+    def notice(self, told, held, direction, body, learned, informed):
         """One entry; answers its id."""
+        late_at = informed_late_at(body, learned, by_office=direction == "by_office")
         this, home = next(self.new_id), told.home
         office = self.office_of(home, body)
         which = f"{office}\t" if office else f"{NULL}\t{NAMED[body]}"
         way = WAYS.draw(self.random) if informed else ""
         self.lines.justice_bodynotice(
-            f"{this}\t{self.held(home, on, hour=19)}\t{fact_dates()}\t{told.child.id}\t{direction}\t{body}"
+            f"{this}\t{held}\t{fact_dates()}\t{told.child.id}\t{direction}\t{body}"
             f"\t{which}\t{self.matter(told)}\t{learned.isoformat()}\t{late_at.isoformat()}"
             f"\t{informed.isoformat() if informed else NULL}\t{way}"
         )

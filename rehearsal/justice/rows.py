@@ -7,7 +7,7 @@ from rehearsal.justice.measure_rows import MeasureRows
 from rehearsal.justice.order_rows import OrderRows
 from rehearsal.justice.proceeding_rows import ProceedingRows
 
-LONG_AGO = 100  # days: few open cases are older
+LONG_AGO = 50  # days: not many open cases are older
 
 
 class JusticeRows:

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from rehearsal.draw import growing_ids
+from rehearsal.draw import Wheel, growing_ids
 from rehearsal.load import fill_invented
 from rehearsal.self_harm.death_rows import DeathRows
 from rehearsal.self_harm.path_rows import PathRows
@@ -124,6 +124,8 @@ def test_everything_that_is_loaded_fits_together(db, often):
 def test_a_child_who_died_is_reviewed_from_outside_the_line(db, monkeypatch):
     monkeypatch.setattr("rehearsal.self_harm.death_rows.OF_CHILDREN", 0.9)
     monkeypatch.setattr("rehearsal.self_harm.death_rows.LATELY", 800)
+    states = {"": 1, "concluded": 1, "answered": 4}
+    monkeypatch.setattr("rehearsal.self_harm.death_rows.STATES", Wheel(states))
     fill_invented(900, seed=1, today=TODAY)
     require_rules(OF_DEATHS, DEATHS)
     late = """select x.child_id from {} x join self_harm_deathreview r on r.child_id = x.child_id
