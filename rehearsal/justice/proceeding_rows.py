@@ -76,7 +76,7 @@ class ProceedingRows(RowWriter):
     def matter(self, told, *, share):
         """The row of the matter itself, as the worker took it down; `share`: the inspector is asked."""
         home, this = told.home, next(self.new_id)
-        on = min(told.known_on + self.days(0, 2), self.yesterday)
+        on = told.known_on
         lived = told.suspect["had_care"] != NULL
         act = "" if self.happens(NO_ACT) else (lived and AT_HOME.get(told.kind)) or ACTS[told.kind]
         article = {"sexual_force_2021": "155-берене"}.get(act, "")
@@ -84,7 +84,7 @@ class ProceedingRows(RowWriter):
         shared = told.sealed == "f" and home.justice.police and (share or self.happens(SHARED))
         police = home.justice.police if shared else NULL
         kind = "administrative" if act == "family_violence_2021" and self.happens(0.4) else "criminal"
-        held = self.held(home, on, hour=10)
+        held = self.held(home, on, hour=17)
         self.lines.justice_proceeding(
             f"{this}\t{told.columns(held, '')}\t{this}\t{kind}\tpolice\t{number}\t{act}"
             f"\t{article}\t{police}\t"
@@ -108,9 +108,9 @@ class ProceedingRows(RowWriter):
         tells = later and body == "police" and at.inspector and matter.police != NULL
         tells = tells and self.happens(TOLD_BY_POLICE)
         if tells:
-            held = self.held(told.home, on, by=at.inspector, office=at.police, hour=17)
+            held = self.held(told.home, on, by=at.inspector, office=at.police, hour=18)
         else:
-            held = self.of_department(told.home, on, hour=17)
+            held = self.of_department(told.home, on, hour=18)
         number = self.paper_number(on) if stage in ("verdict", "refused", "ended") else ""
         words = self.note("stage_verdict") if stage == "verdict" else ""
         self.lines.justice_proceedingstage(
@@ -124,7 +124,7 @@ class ProceedingRows(RowWriter):
         told = matter.told
         on = began + self.days(0, (matter.on - began).days)
         signed_as, signer = self.signer(told)
-        held = self.held(told.home, on, hour=14)
+        held = self.held(told.home, on, hour=20)
         self.lines.justice_withdrawncomplaint(
             f"{next(self.new_id)}\t{told.columns(held, on)}\t{signer}\t\t{signed_as}"
             f"\tpolice\t{PRESSURES.draw(self.random)}\t{self.note('taken_back')}"
@@ -172,7 +172,7 @@ class ProceedingRows(RowWriter):
         prosecution = told.home.justice.prosecution if level == "district" else ""
         named = PROSECUTORS if level == "district" else PROSECUTORS_OF_OBLAST
         to = f"{prosecution}\t" if prosecution else f"{NULL}\t{named}"
-        held = self.of_department(told.home, on, head=told.sealed == "t", hour=18)
+        held = self.of_department(told.home, on, head=told.sealed == "t", hour=19)
         begin = f"{this}\t{told.columns(held, on)}\t{this}\t{matter.line}\t{level}\t{to}\t{on.year}"
         end = (
             f"{matter.on}\t{matter.stage}\t{matter.ground}\t{matter.act}\t{matter.article}\t{matter.number}"

@@ -38,7 +38,26 @@ HANGING = (
 )
 LETTERS = """(select recorded_office_id as office, year, number, happened_on as on_day from justice_settledletter
     union all select of_office_id, year, number, signed_on from justice_dutylettersigning where signed)"""
+# A row, and the row that it is about.
+ABOUT = (
+    ("proceeding", "incident", "incident_id"),
+    ("proceedingstage", "proceeding", "proceeding_id"),
+    ("withdrawncomplaint", "proceeding", "incident_id"),
+    ("settledletter", "proceeding", "proceeding_id"),
+    ("settledanswer", "settledletter", "letter_id"),
+    ("protectionorder", "incident", "incident_id"),
+    ("orderbreach", "protectionorder", "order_id"),
+)
 RULES = {
+    **{
+        f"{table} is written after the {other} that it is about": f"""select x.id from justice_{table} x
+            join justice_{other} o on o.{"incident_id" if of == "incident_id" and other == "proceeding" else "line"}
+            = x.{of} where x.recorded_at < o.recorded_at"""
+        for table, other, of in ABOUT
+    },
+    "a letter is written after the end that it is about": """select l.id from justice_settledletter l
+        join justice_proceedingstage s on s.proceeding_id = l.proceeding_id and s.happened_on = l.ended_on
+        and s.stage = l.stage where l.recorded_at < s.recorded_at""",
     **{
         f"{table} is sealed with its incident, of its child and its place": f"""select x.id from justice_{table} x
             join justice_incident i on i.line = x.incident_id where (x.sealed, x.child_id, x.district_id,
