@@ -25,6 +25,7 @@ from umai.register.models import (
     Kinship,
     Membership,
 )
+from umai.self_harm.models import SelfHarmPath
 
 SPACE = uuid.UUID("0d7c4b1e-6f52-4a3c-9a0b-636f6e747261")
 
@@ -36,7 +37,9 @@ def invent_contradictions(municipalities, *, today: date, using="owner"):
     """
     if AdultIdentity.objects.using(using).filter(given=INVENTED).exists():
         return set()
+    died = SelfHarmPath.objects.using(using).filter(follow_until=None).values("child")
     held = Child.objects.using(using).filter(municipality__code__in=municipalities).order_by("pk")
+    held = held.exclude(pk__in=died)  # nothing more is written of them
     made = {}
     for slug, (find, write) in FILES.items():
         child = find(held.exclude(pk__in=made), using).first()

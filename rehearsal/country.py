@@ -7,6 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from rehearsal.draw import Wheel
+from rehearsal.justice.bodies import NO_BODIES, BodiesOfJustice
 
 FIGURES = Path(__file__).with_name("data") / "figures.csv"
 DIRECTORY = Path(__file__).with_name("people.toml")
@@ -86,6 +87,7 @@ class Municipality:
     names: dict = field(default_factory=dict)  # of workers, by id
     department_names: tuple = ("", "", "")  # Kyrgyz, Russian, English
     bodies: dict = field(default_factory=dict)  # kind to rehearsal.catalogue.AskedBody
+    justice: BodiesOfJustice = NO_BODIES
 
 
 class Country:

@@ -1,6 +1,7 @@
 """The columns of what comes after an assessment, in the order in which the lines have them."""
 
 from rehearsal.columns import FACT_COLUMNS, ROW_COLUMNS
+from rehearsal.justice.tables import TABLES_TEXT as OF_JUSTICE
 
 FIRST_COLUMNS = {"held": ROW_COLUMNS, "fact": FACT_COLUMNS}
 TABLES_TEXT = """
@@ -72,4 +73,4 @@ def parse_tables(written):
         yield table, (*FIRST_COLUMNS[begins], *columns)
 
 
-COURSE_TABLES = dict(parse_tables(TABLES_TEXT))
+COURSE_TABLES = dict(parse_tables(TABLES_TEXT)) | dict(parse_tables(OF_JUSTICE))

@@ -8,6 +8,7 @@ from collections import deque
 from datetime import timedelta
 
 from rehearsal.draw import Wheel
+from rehearsal.justice.told import ToldIncident
 from rehearsal.register_rows import NOTES, ZONE, fact_dates
 from rehearsal.tables import NULL, as_copy_text
 from umai.identification.signal.concerns import Concern
@@ -45,6 +46,7 @@ KINDS = Wheel(
     }
 )
 OF_SEX = ("sexual_abuse", "sexual_violence")
+OF_FORCE = ("beaten", "injured", "threatened")
 EXAMINED = ("beaten", "injured", *OF_SEX)
 # More where children are not at school, and around the New Year.
 MONTHS = {1: 10, 2: 8, 3: 8, 4: 8, 5: 9, 6: 11, 7: 12, 8: 11, 9: 7, 10: 7, 11: 8, 12: 10}
@@ -71,8 +73,9 @@ SEEN_BY_SIBLING = 0.3
 class IncidentRows:
     """Writes the incidents of one child after another."""
 
-    def __init__(self, lines, new_id, random, today):
+    def __init__(self, lines, new_id, random, today, justice=None):
         self.lines, self.new_id, self.random, self.today = lines, new_id, random, today
+        self.justice = justice
         self.enough = SAME_SUSPECT_BITS.on(today)
         self.strangers: deque = deque(maxlen=300)  # adults of families before, who are named in words
         self.last = None  # the name and year of the suspect who was named last in words
@@ -82,6 +85,8 @@ class IncidentRows:
         if not family.invented or child.birth_date is None:
             return
         self.strangers.extend(one for one in family.adults[:1] if one.birth_date)
+        if self.justice and self.shown(child, family, case, story):
+            return
         chance = OF_CHILDREN if story is None else OF_CASES.get(story.concern, OF_OTHER_CASES)
         if self.random() >= chance * (SHOWN_FACTOR if family.home.shown else 1):
             return
@@ -89,22 +94,42 @@ class IncidentRows:
         first = max(child.birth_date, written_on - timedelta(LATELY))
         if written_on <= first or written_on >= self.today:
             return
-        self.home, self.child, self.family = family.home, child, family
+        self.home, self.child, self.family, self.story = family.home, child, family, story
         suspect = self.draw_suspect()
         self.incident(first, written_on, case or NULL, suspect)
         if self.random() < AGAIN:
             self.incident(first, written_on, case or NULL, suspect)
 
-    def incident(self, first, written_on, case, suspect):
+    def shown(self, child, family, case, story):
+        """An incident of which it is set what justice made of it; whether there is one."""
+        first = max(child.birth_date, family.registered_on)
+        made = self.justice.take_shown(family, story, first)
+        if made is None:
+            return False
+        known_on = self.today - timedelta(made.days)
+        self.home, self.child, self.family, self.story = family.home, child, family, story
+        in_case = case if story.started_on <= known_on else NULL
+        suspect = self.draw_suspect()
+        while suspect["relation"] in ("unknown", "stranger"):
+            suspect = self.draw_suspect()
+        self.incident(known_on - timedelta(6), known_on, in_case, suspect, made)
+        return True
+
+    def incident(self, first, written_on, case, suspect, made=None):
         """One incident that became known on this day, with everything about it."""
         kind, this = KINDS.draw(self.random), next(self.new_id)
+        if (
+            made and kind not in OF_FORCE
+        ):  # nothing sealed or unintended, of which the prosecutor reads nothing
+            kind = "beaten"
         on, held = self.day_between(first, written_on), self.held(written_on)
         sealed = "t" if kind in OF_SEX else "f"
         place = PLACES.get(suspect["relation"], "home")
+        known_by = SOURCES.draw(self.random)
         self.lines.justice_incident(
             f"{this}\t{held}\t{fact_dates(happened=on)}\t{self.child.id}\t{case}\t{this}\t{{{kind}}}"
             f"\t{DAYS.draw(self.random)}\t{TIMES.draw(self.random)}\t{place}"
-            f"\t{self.family.settlement[0] or NULL}\t{SOURCES.draw(self.random)}\t{written_on}"
+            f"\t{self.family.settlement[0] or NULL}\t{known_by}\t{written_on}"
             f"\t{self.note('incident')}\t{sealed}"
         )
         house = house_number(self.family.street)
@@ -126,6 +151,12 @@ class IncidentRows:
                 f"\t{EXAMINATIONS.draw(self.random)}\t{outcome}\t{refused}\t\t\t"
             )
         self.interviews(about, written_on)
+        if self.justice:
+            told = ToldIncident(
+                *(this, self.child, self.family, case, self.story, kind, on, written_on, known_by),
+                *(sealed, suspect),
+            )
+            self.justice.write(told, made)
 
     def interviews(self, about, written_on):
         """How often the child was questioned: each further time with its reason."""

@@ -32,10 +32,13 @@ from rehearsal.departure_rows import DepartureRows
 from rehearsal.draw import growing_ids
 from rehearsal.homes import Homes
 from rehearsal.incident_rows import IncidentRows
+from rehearsal.justice.rows import JusticeRows
 from rehearsal.keys import known_words
 from rehearsal.population import invent_population
 from rehearsal.prevention_rows import PreventionRows
 from rehearsal.register_rows import RegisterRows
+from rehearsal.self_harm.death_rows import DeathRows
+from rehearsal.self_harm.path_rows import PathRows
 from rehearsal.tables import COLUMNS, Lines
 from umai.access.models import RehearsalMark
 from umai.contradictions.jobs import renew_contradictions
@@ -196,7 +199,10 @@ def copy_families(cursor, families, filled, what, words, report):
     own = Random(f"applications {seed} {part}").random
     applications = ApplicationRows(lines, new_id, own, today)
     own = Random(f"incidents {seed} {part}").random
-    incidents = IncidentRows(lines, new_id, own, today)
+    justice = JusticeRows(lines, new_id, Random(f"justice {seed} {part}").random, today)
+    incidents = IncidentRows(lines, new_id, own, today, justice)
+    paths = PathRows(lines, new_id, Random(f"self-harm {seed} {part}").random, today)
+    deaths = DeathRows(lines, new_id, Random(f"deaths {seed} {part}").random, today)
     for told in families:
         register.write(told)
         filled.families += 1
@@ -207,15 +213,19 @@ def copy_families(cursor, families, filled, what, words, report):
             if story:
                 case = cases.write(child, told.family.home, story)
                 filled.cases += 2 if story.before else 1
+            elif deaths.write(child, told.family):
+                continue  # nothing happens to the child any more
             before_harm.write(child, told.family, case, story)
             departures.write(child, told.family, register.absences)
             arrangements.write(child, told.family, register.cares.get(child.id))
             applications.write(child, told.family, register.care_of.get(child.id))
             incidents.write(child, told.family, case, story)
+            paths.write(child, told.family, case, story)
         if filled.families % CHUNK_FAMILIES == 0:
             flush_lines(cursor, lines)
             if report:
                 report(filled)
+    justice.finish(cursor)
     flush_lines(cursor, lines)
 
 
@@ -223,7 +233,8 @@ def flush_lines(cursor, lines):
     for table, columns in COLUMNS.items():
         rows = lines.of[table]
         if rows:
-            with cursor.copy(f"copy {table} ({', '.join(columns)}) from stdin") as copying:
+            named = ", ".join(f'"{one}"' for one in columns)  # one of them is a word of SQL
+            with cursor.copy(f"copy {table} ({named}) from stdin") as copying:
                 copying.write("\n".join(rows) + "\n")
     lines.clear()
 

@@ -7,6 +7,7 @@ from random import Random
 
 from rehearsal import catalogue
 from rehearsal.draw import id_of
+from rehearsal.justice.bodies import BodiesOfJustice
 from rehearsal.names import NameBook, surname
 from umai.places.models import Place, PlaceLevel
 from umai.staff.models import Office, OfficeKind, Particulars, Role, Term, Worker
@@ -131,6 +132,22 @@ class OfficeMaker:
         self.post(worker, office, Role(one["role"]))
         return worker
 
+    def of_justice(self, district, oblast):
+        """The bodies of this district that take part in a matter of justice."""
+        ids = [id_of("office", kind, district.code) for kind in (OfficeKind.POLICE, OfficeKind.PROSECUTION)]
+        police, prosecution, above = (
+            *(self.offices[key].pk if key in self.offices else None for key in ids),
+            oblast.pk if oblast else None,
+        )
+        found = []
+        for office, role in (
+            (police, Role.INSPECTOR),
+            (prosecution, Role.PROSECUTOR),
+            (above, Role.OBLAST_SUPERVISOR),
+        ):
+            found += [str(office or ""), next(iter(self.by_office.get(office, {}).get(role, ())), "")]
+        return BodiesOfJustice(*found)
+
     def save(self):
         create = {"ignore_conflicts": True, "batch_size": 1000}
         Office.objects.using(self.using).bulk_create(self.offices.values(), **create)
@@ -172,6 +189,7 @@ def make_staff(country, *, using, today):
         home.workers = offices.by_office[local.pk][Role.SOCIAL_WORKER]
         home.specialists = offices.by_office[department.pk][Role.SPECIALIST]
         home.heads = offices.by_office[department.pk][Role.HEAD]
+        home.justice = offices.of_justice(district, oblast)
         home.department_names = (department.name_ky, department.name_ru, department.name_en)
     offices.save()
     names = {str(worker.pk): str(worker) for worker in offices.workers}

@@ -67,7 +67,7 @@ def test_43_of_100_are_by_those_with_whom_the_child_lived(told, often):
 
 
 def test_everything_that_is_loaded_fits_together(db, often):
-    fill_invented(400, seed=1, today=TODAY)
+    fill_invented(700, seed=1, today=TODAY)
     owner = connections["owner"]
     assert min(one.objects.using("owner").count() for one in (Incident, Suspect, Interview)) > 100
     there_are = {}

@@ -117,6 +117,39 @@ def test_a_meeting_in_a_case_ends_what_is_urgent_there(child, case, aigul):
     assert (urgency_of(child).ended_how, urgency_of(child).is_safe) == ("seen", False)
 
 
+def derived_anew(child, superuser):
+    """What is urgent of this child as the triggers wrote it, and as it is derived after a load."""
+    names = ("case_id", "district_id", "municipality_id", "taken_by_id", "seen_by_id", "is_safe", "ended_how")
+    before = [getattr(urgency_of(child), name) for name in names]
+    superuser.execute("select visits_see_all()")
+    return before, [getattr(urgency_of(child), name) for name in names]
+
+
+def test_after_a_load_it_is_derived_as_it_was_written(child, path, superuser):
+    before, later = derived_anew(child, superuser)
+    assert later == before and later[-1] == ""
+
+
+def test_so_it_is_in_a_case_whose_worker_was_called(child, case, damira, erlan, superuser):
+    assign_worker(case, by=damira, worker_id=id_of("worker", "azamat"))
+    opened(child, erlan)
+    before, later = derived_anew(child, superuser)
+    assert later == before and later[3] is None
+
+
+def test_so_it_is_in_a_case_whose_worker_wrote_it(child, case, damira, aigul, superuser):
+    assign_worker(case, by=damira, worker_id=id_of("worker", "aigul"))
+    opened(child, aigul)
+    before, later = derived_anew(child, superuser)
+    assert later == before and later[3] == aigul.pk
+
+
+def test_so_it_is_when_somebody_has_seen_the_child(child, case, aigul, superuser):
+    done(steps.TALK, opened(child, aigul), aigul)
+    before, later = derived_anew(child, superuser)
+    assert later == before and later[-1] == "seen"
+
+
 def test_when_a_case_is_opened_what_is_urgent_goes_on_there(child, path, erlan):
     case = open_case(child, by=erlan, **particulars())
     assert urgency_of(child).case_id == case.pk

@@ -1,4 +1,6 @@
--- Derives all that is urgent from the signals, cases, protections and visits, after a load without triggers.
+-- Derives all that is urgent from the signals, cases, protections, broken orders, paths after self-harm and visits,
+-- after a load without triggers. Whoever wrote of an order or a path in an open case has taken it by that,
+-- where nobody else was called.
 -- Called by: rehearsal/load.py.
 create function visits_see_all() returns void
 language plpgsql security definer
@@ -25,6 +27,22 @@ begin
     perform urgency_begin(null, p.case_id, p.child_id, k.district_id, k.municipality_id, 'district', p.known_at,
             p.recorded_by_id, p.recorded_at)
         from protection_protection p join intake_clock k on k.case_id = p.case_id and k.current;
+    perform urgency_begin(null, k.case_id, x.child_id, coalesce(k.district_id, x.district_id),
+            case when k.case_id is null then x.municipality_id else k.municipality_id end, 'district', x.recorded_at,
+            case when x.taken then x.recorded_by_id end, case when x.taken then x.recorded_at end)
+        from (select y.*, y.case_id is not null and not exists (select from notices_call c
+                    join intake_assignment a on a.id = c.about
+                    where a.case_id = y.case_id and c.kind = 'case' and c.opened_at >= y.recorded_at) as taken
+            from (select b.child_id, b.district_id, b.municipality_id, b.recorded_at, b.recorded_by_id, c.id as case_id
+                from justice_orderbreach b left join lateral (select o.id from intake_case o
+                    where o.child_id = b.child_id and o.recorded_at <= b.recorded_at and not exists (
+                        select from intake_closure e where e.case_id = o.id and e.recorded_at <= b.recorded_at)
+                    order by o.recorded_at limit 1) c on true
+                where b.replaces_id is null
+            union all
+            select p.child_id, p.district_id, p.municipality_id, p.recorded_at, p.recorded_by_id, p.case_id
+                from self_harm_selfharmpath p where p.follow_until is not null) y) x
+        left join intake_clock k on k.case_id = x.case_id and k.current;
     perform visits_settle_urgent(null);
     update urgency_urgency u set ended_at = e.recorded_at, ended_how = 'decided'
         from identification_signalending e

@@ -1,0 +1,1 @@
+"""What justice made of invented incidents: proceedings, letters, orders, measures, duties to inform."""
