@@ -4,7 +4,8 @@ from umai.access.policy.roles import DEPARTMENT_ROLES, FIELD_ROLES, OFFICIAL_ROL
 from umai.staff.models import Role
 
 OUTSIDE_THE_LINE = {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
-WATCHING_ROLES = {Role.PROSECUTOR, Role.OMBUDSMAN, Role.MINISTRY_SUPERVISOR}
+# Who watches over how offices protect children, and works in none of them.
+WATCHING_ROLES = {Role.PROSECUTOR, Role.OMBUDSMAN, Role.COMMISSIONER, Role.MINISTRY_SUPERVISOR}
 
 JUSTICE = {
     "justice.answer_as_prosecutor": {Role.PROSECUTOR},

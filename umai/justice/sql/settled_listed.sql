@@ -1,6 +1,6 @@
 -- Answers what was settled away to those who watch over it, without a name: to the prosecutor that of the own
--- district (above it of the oblast or the country), to the Ombudsman and to a supervisor of the Ministry all. A
--- sealed incident is not told before a letter was written about it: that letter is the head's word that opens it.
+-- district (above it of the oblast or the country), to the Ombudsman, to the Commissioner and to a supervisor of the Ministry
+-- all. A sealed incident is not told before a letter was written about it: that letter is the head's word that opens it.
 -- Called by: umai/justice/settled/watching.py.
 create function justice_settled_listed(marks jsonb) returns table(proceeding uuid, child uuid, ended_on date,
     stage text, ground text, act text, district int, letter uuid, due_on date, answered boolean)
@@ -11,7 +11,7 @@ declare
     who record;
 begin
     select t.role, o.place_id, t.office_id into who from access_speaking() t join staff_office o on o.id = t.office_id;
-    if who.role is null or who.role not in ('prosecutor', 'ombudsman', 'ministry_supervisor') then
+    if who.role is null or who.role not in ('prosecutor', 'ombudsman', 'commissioner', 'ministry_supervisor') then
         raise insufficient_privilege using message = 'this role watches over no endings';
     end if;
     return query
