@@ -161,6 +161,7 @@ gulnara = speaker("gulnara")
 timur = speaker("timur")
 nuriya = speaker("nuriya")
 omurbek = speaker("omurbek")
+begimai = speaker("begimai")
 
 
 @pytest.fixture

@@ -54,6 +54,11 @@ NAMES = {  # what an office is called after its place: Kyrgyz (not reviewed), Ru
         "Ministry of Labour, Social Security and Migration",
     ),
     OfficeKind.OMBUDSMAN: ("Акыйкатчынын аппараты", "Аппарат Акыйкатчы", "Office of the Akyikatchy"),
+    OfficeKind.COMMISSIONER: (
+        "Баланын укуктары боюнча ыйгарым укуктуу өкүлдүн аппараты",
+        "Аппарат Уполномоченного по правам ребёнка",
+        "Office of the Commissioner for Children's Rights",
+    ),
 }
 KINDS_OF_DISTRICT = (
     OfficeKind.DISTRICT,

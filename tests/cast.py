@@ -5,7 +5,7 @@ specialist of the district department, Damira its head, Bakyt the school's socia
 Kanykei the head of the local administration. Farida supervises the oblast. Cholpon is a
 specialist of Kochkor district, Naryn oblast, and should have no access to Nookat's children;
 Jyldyz is a social worker there. Gulnara is the administrator, Timur the auditor, Nuriya the
-analyst, Omurbek the officer of the Ombudsman.
+analyst, Omurbek the officer of the Ombudsman, Begimai the Commissioner for Children's Rights.
 """
 
 import uuid
@@ -32,6 +32,7 @@ OFFICES = {  # key: kind, place: a code, or a code and which of its municipaliti
     "osh_oblast": (OfficeKind.OBLAST, OSH_OBLAST),
     "ministry": (OfficeKind.MINISTRY, COUNTRY),
     "ombudsman": (OfficeKind.OMBUDSMAN, COUNTRY),
+    "commissioner": (OfficeKind.COMMISSIONER, COUNTRY),
 }
 CAST = {  # username: surname, given, office, role
     "aigul": ("Асанова", "Айгүл", "nookat_first", Role.SOCIAL_WORKER),
@@ -47,6 +48,7 @@ CAST = {  # username: surname, given, office, role
     "timur": ("Алиев", "Тимур", "ministry", Role.AUDITOR),
     "nuriya": ("Садыкова", "Нурия", "ministry", Role.ANALYST),
     "omurbek": ("Токтосунов", "Өмүрбек", "ombudsman", Role.OMBUDSMAN),
+    "begimai": ("Эсенова", "Бегимай", "commissioner", Role.COMMISSIONER),
 }
 PASSWORD = "A long walk to the spring 7"
 SPACE = uuid.UUID("0d1c2b3a-4958-4677-8695-a4b3c2d1e0f9")

@@ -43,6 +43,7 @@ ROOMS = (
     "situations",
     "review",
     "rights",
+    "watch",
     "casefile",
     "oversight",
 )

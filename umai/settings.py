@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "umai.situations",
     "umai.review",
     "umai.rights",
+    "umai.watch",
     "umai.casefile",
     "umai.oversight",
 ]

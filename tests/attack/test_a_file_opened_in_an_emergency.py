@@ -70,7 +70,7 @@ def test_nobody_asks_more_often_by_rolling_back(child, cholpon):
         say(cholpon, "select opens_ask('found', 'x', %s)", json.dumps(ABOUT))
 
 
-@pytest.mark.parametrize("role", ["bakyt", "timur", "gulnara", "nuriya", "omurbek", "kanykei"])
+@pytest.mark.parametrize("role", ["bakyt", "timur", "gulnara", "nuriya", "omurbek", "begimai", "kanykei"])
 def test_who_works_with_no_files_opens_none(child, role, request):
     by = request.getfixturevalue(role)
     with pytest.raises(DatabaseError, match="opens no file"):

@@ -37,7 +37,11 @@ def test_the_department_and_the_oblast_see_it(child, who, request):
 
 
 @pytest.mark.parametrize(
-    "who", ["azamat", "cholpon", "jyldyz", "bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"]
+    "who",
+    [
+        *("azamat", "cholpon", "jyldyz", "bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"),
+        "begimai",
+    ],
 )
 @pytest.mark.parametrize("own_filter", [True, False])
 def test_nobody_else_sees_anything(child, who, own_filter, settings_of, request):

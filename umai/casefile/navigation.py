@@ -86,6 +86,8 @@ def justice_links(by, here):
         found.append(menu_link(_("Proceedings"), "justice:police", here, below=True))
     if may_do(by, "justice.received.read"):
         found.append(menu_link(_("Letters to your office"), "justice:prosecutor_front", here, below=True))
+    if may_do(by, "watch.read"):
+        found.append(menu_link(_("Watch lists"), "watch:board", here, below=True))
     if may_do(by, "justice.settled.read"):
         found.append(menu_link(_("Settled away"), "justice:settled_list", here))
     if may_do(by, "self_harm.review.read"):
@@ -105,7 +107,7 @@ def prevention_links(by, here):
 
 
 def front_page_of(by):
-    """The first page of another body: its sessions, plans to decide about, referrals it got; else None."""
+    """The first page of another body: its sessions, plans, referrals, letters or watch lists; else None."""
     if may_do(by, "intake.read"):
         return None
     if may_do(by, "commission.sessions.read"):
@@ -118,4 +120,6 @@ def front_page_of(by):
         return address_of("referrals:front")
     if may_do(by, "justice.received.read"):
         return address_of("justice:prosecutor_front")
+    if may_do(by, "watch.read"):
+        return address_of("watch:board")
     return None

@@ -52,6 +52,7 @@ class Role(models.TextChoices):
     ANALYST = "analyst", _("analyst of the Ministry")
     MINISTRY_SUPERVISOR = "ministry_supervisor", _("supervisor at the Ministry")
     OMBUDSMAN = "ombudsman", _("officer of the Ombudsman")
+    COMMISSIONER = "commissioner", _("Commissioner for Children's Rights")
     ADMINISTRATOR = "administrator", _("system administrator")
     AUDITOR = "auditor", _("auditor")
     CLOCK = "clock", _("the system's clock")
@@ -70,6 +71,7 @@ class OfficeKind(models.TextChoices):
     OBLAST = "oblast", _("oblast level of the authorised body")
     MINISTRY = "ministry", _("Ministry")
     OMBUDSMAN = "ombudsman", _("Ombudsman's office")
+    COMMISSIONER = "commissioner", _("office of the Commissioner for Children's Rights")
 
 
 class Office(models.Model):

@@ -155,6 +155,7 @@ OBJECTS = {
     "prevention/mine/": {"slug": "=attendance"},
     "prevention/told/": {"pk": "body_note", "child_id": "child"},
     "unseen/": {"pk": "listed"},
+    "watch/": {"which": "=repeated"},
     "contradictions/": {"pk": "child", "rule": "=carer_away"},
     "handovers/": {"pk": "handover", "worker": "to_worker", "language": "=ky"},
     "emergency/": {"pk": "emergency_request"},

@@ -1,6 +1,14 @@
 """Who may do what about staff, secrecy, rights, oversight and the law."""
 
-from umai.access.policy.roles import DECIDING_ROLES, DEPARTMENT_ROLES, DRAFT_ROLES, FIELD_ROLES, OUTSIDE_ROLES
+from umai.access.policy.roles import (
+    DECIDING_ROLES,
+    DEPARTMENT_ROLES,
+    DRAFT_ROLES,
+    FIELD_ROLES,
+    OUTSIDE_ROLES,
+    RIGHTS_ROLES,
+    WATCHERS,
+)
 from umai.staff.models import Role
 
 GOVERNING = {
@@ -52,6 +60,9 @@ GOVERNING = {
     "offices.agree_staff": {Role.ADMINISTRATOR, Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "offices.refuse_staff": {Role.ADMINISTRATOR, Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "offices.show_code": {Role.ADMINISTRATOR},
+    "watch.read": WATCHERS,
+    "watch.deaths.read": RIGHTS_ROLES,
+    "watch.refused.read": RIGHTS_ROLES,
     "lawbook.read": set(Role),
     "lawbook.drafts.read": DRAFT_ROLES,
     "lawbook.proposals.read": {Role.MINISTRY_SUPERVISOR, Role.ADMINISTRATOR},

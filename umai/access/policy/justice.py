@@ -1,10 +1,9 @@
 """Who may do what about violence, justice and self-harm."""
 
-from umai.access.policy.roles import DEPARTMENT_ROLES, FIELD_ROLES, OFFICIAL_ROLES
+from umai.access.policy.roles import DEPARTMENT_ROLES, FIELD_ROLES, OFFICIAL_ROLES, WATCHERS
 from umai.staff.models import Role
 
 OUTSIDE_THE_LINE = {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
-WATCHING_ROLES = {Role.PROSECUTOR, Role.OMBUDSMAN, Role.MINISTRY_SUPERVISOR}
 
 JUSTICE = {
     "justice.answer_as_prosecutor": {Role.PROSECUTOR},
@@ -60,7 +59,7 @@ JUSTICE = {
     "justice.record_view": FIELD_ROLES,
     "justice.record_withdrawal": FIELD_ROLES,
     "justice.record_witness": FIELD_ROLES,
-    "justice.settled.read": WATCHING_ROLES,
+    "justice.settled.read": WATCHERS | {Role.MINISTRY_SUPERVISOR},
     "justice.shield.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "justice.shield.sums.read": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "justice.sign_letter": {Role.HEAD, Role.OBLAST_SUPERVISOR},

@@ -14,5 +14,9 @@ DECIDING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER, Role.HEAD_O
 SITTING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER}
 # Roles that import a list of another body. Not the administrator: a list consists of children.
 LIST_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
+# Who watches from outside over how offices protect children: lists without names.
+WATCHERS = {Role.PROSECUTOR, Role.OMBUDSMAN, Role.COMMISSIONER}
+# Those of them who prosecute nobody, and who work for the whole country.
+RIGHTS_ROLES = {Role.OMBUDSMAN, Role.COMMISSIONER}
 # Roles that read what is only proposed as law, which a village worker must not take for law.
 DRAFT_ROLES = {Role.MINISTRY_SUPERVISOR, Role.ANALYST}

@@ -414,7 +414,7 @@ def test_who_may_not_search_has_none_on_top(client_of):
     assert 'role="search"' not in my_day(client_of("kanykei"))
 
 
-@pytest.mark.parametrize("username", ["bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"])
+@pytest.mark.parametrize("username", ["bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek", "begimai"])
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_those_without_a_territory_see_what_they_can_do_and_no_child(client_of, late, username, language):
     text = my_day(client_of(username, language))

@@ -23,6 +23,10 @@ NO_FILE = {
     "guardianship.papers.read",
     "guardianship.notice.read",
     "walls.read",
+    # Rights to open the lists: the trail names the list.
+    "watch.read",
+    "watch.deaths.read",
+    "watch.refused.read",
     "walls.say",
     "referrals.offer",
     "referrals.end_service",

@@ -1,7 +1,8 @@
 -- Counts what the Commissions did in these days, both inclusive, one row a district: sessions, plans, cases,
 -- whether the child was heard, decisions and whether they were carried out; and what waits now, since when.
 -- The secretary and members get their own, the head of an administration that of the district, an oblast
--- supervisor those of the oblast, a supervisor of the Ministry all; nobody else any. Names no child. A district without a Commission has a row without one.
+-- supervisor those of the oblast, a supervisor of the Ministry, the Ombudsman's officer and the Commissioner for
+-- Children's Rights all, a prosecutor those of the own territory; nobody else any. Names no child. A district without a Commission has a row without one.
 -- A case counts as heard when the child was heard of it beforehand, also for an earlier session that put it
 -- off; plans and what was put off are no cases. What waits is plans that were submitted, and requests.
 -- What waits and overdue_listed leave out whom a wall hides from the speaker, as the lists do; the numbers of
@@ -25,7 +26,9 @@ as $$
             who.role in ('commission_secretary', 'commission_member') and o.id = who.office_id
             or who.role = 'head_of_administration' and d.id = any (access_deciding_districts())
             or who.role = 'oblast_supervisor' and d.id = any (who.districts)
-            or who.role = 'ministry_supervisor')),
+            or who.role in ('ministry_supervisor', 'ombudsman', 'commissioner')
+            or who.role = 'prosecutor' and exists (select 1 from staff_office p
+                where p.id = who.office_id and p.place_id = any (d.above || d.id)))),
     sat as materialized (
         select s.commission_id as of, count(*) filter (where t.kind = 'opened' and s.held_on >= $1) as held,
             count(*) filter (where t.kind = 'cancelled' and s.held_on >= $1) as not_held,

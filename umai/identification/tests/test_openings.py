@@ -166,7 +166,7 @@ class TestByTwo:
 
 
 class TestNobodyElse:
-    @pytest.mark.parametrize("who", [*EVERYBODY, "omurbek"])
+    @pytest.mark.parametrize("who", [*EVERYBODY, "omurbek", "begimai"])
     def test_nobody_else_asks(self, signal, keys, who, request):
         with pytest.raises(NotPermitted):
             asked(signal, request.getfixturevalue(who), keys)
@@ -188,7 +188,7 @@ class TestNobodyElse:
         with pytest.raises(NotPermitted):
             asked(signal, farida, keys)
 
-    @pytest.mark.parametrize("who", EVERYBODY)
+    @pytest.mark.parametrize("who", [*EVERYBODY, "begimai"])
     def test_nobody_else_agrees_or_opens(self, opening, keys, who, request):
         by = request.getfixturevalue(who)
         with pytest.raises(NotPermitted):

@@ -71,7 +71,19 @@ def test_the_department_sees_every_row(story, erlan, damira):
 
 @pytest.mark.parametrize(
     "who",
-    ["aigul", "azamat", "bakyt", "cholpon", "jyldyz", "kanykei", "gulnara", "timur", "nuriya", "omurbek"],
+    [
+        "aigul",
+        "azamat",
+        "bakyt",
+        "cholpon",
+        "jyldyz",
+        "kanykei",
+        "gulnara",
+        "timur",
+        "nuriya",
+        "omurbek",
+        "begimai",
+    ],
 )
 def test_nobody_else_sees_any(story, who, request):
     assert every(request.getfixturevalue(who)) == 0

@@ -1,7 +1,7 @@
 -- Answers the incidents of the children from whom walls keep the speaker, and the alarms that are of one of them or
 -- tell of such an incident, among decoys: no row and no call that tells of one of them elsewhere is seen. Security definer: it has to see rows that the
 -- speaker may not see.
--- Called by: policies.
+-- Called by: watch_repeated, policies.
 create function justice_walled_told() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

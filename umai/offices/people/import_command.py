@@ -18,7 +18,8 @@ FILE is CSV in UTF-8 with a first line of column names:
   pin              14 digits, or empty; one PIN is one person, in whatever lines it stands
   username         the sign-in name, or empty for a person without an account
   office           municipality, district, commission, administration, police, prosecution, school,
-                   clinic, hotline, oblast, ministry or ombudsman; the office is made when it is new
+                   clinic, hotline, oblast, ministry, ombudsman or commissioner; the office is made
+                   when it is new
   place            14 digits of the state classifier: the place that the office serves
   role             a post that there is at such an office, for example social_worker or head
   from_on          the first day, as 2026-03-05

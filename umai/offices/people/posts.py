@@ -15,6 +15,7 @@ POSTS = {
     OfficeKind.OBLAST: (Role.OBLAST_SUPERVISOR,),
     OfficeKind.MINISTRY: (Role.ADMINISTRATOR, Role.AUDITOR, Role.ANALYST, Role.MINISTRY_SUPERVISOR),
     OfficeKind.OMBUDSMAN: (Role.OMBUDSMAN,),
+    OfficeKind.COMMISSIONER: (Role.COMMISSIONER,),
 }
 # A head appoints the people who work with the children of the district, but no second head and
 # nobody who supervises heads.

@@ -21,7 +21,7 @@ begin
             and e.act not like 'identification.%' and e.act not like 'trail.%'
             and e.act not in ('intake.open_from_signal', 'intake.add_signal', 'prevention.tell')
             and e.role in ('social_worker', 'specialist', 'head', 'oblast_supervisor', 'ministry_supervisor',
-                'commission_secretary', 'head_of_administration', 'auditor', 'ombudsman')
+                'commission_secretary', 'head_of_administration', 'auditor', 'ombudsman', 'commissioner')
             and not exists (select from access_wall w
                 where w.worker_id = e.worker_id and w.child_id = any (files))
         group by 1, 2, 3, 4

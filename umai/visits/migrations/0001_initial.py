@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'One visit to the child of a case: made, or tried.',
                     'base_manager_name': 'ever',
-                    'indexes': [models.Index(fields=['case', 'at'], name='visit_of_case'), models.Index(fields=['line'], name='visit_of_line'), models.Index(fields=['worker', 'at'], name='visit_of_worker'), django.contrib.postgres.indexes.BrinIndex(fields=['recorded_at'], name='visit_written')],
+                    'indexes': [models.Index(fields=['case', 'at'], name='visit_of_case'), models.Index(condition=models.Q(('current', True), ('made', True), ('seen', True)), fields=['case', 'at'], name='visit_that_saw'), models.Index(fields=['line'], name='visit_of_line'), models.Index(fields=['worker', 'at'], name='visit_of_worker'), django.contrib.postgres.indexes.BrinIndex(fields=['recorded_at'], name='visit_written')],
                     'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('line',), name='one_visit_a_line'), models.CheckConstraint(condition=models.Q(models.Q(('made', True), ('not_made', '')), models.Q(('made', False), models.Q(('not_made', ''), _negated=True)), _connector='OR'), name='visit_made_or_why_not'), models.CheckConstraint(condition=models.Q(models.Q(('alone', 'yes'), _negated=True), ('seen', True), _connector='OR'), name='alone_only_with_a_child_seen')],
                 },
                 managers=[

@@ -1,7 +1,7 @@
 -- Answers who saw the child of these records and when: in each visit, arrival, contact and talk after
 -- self-harm that stands uncorrected, in any case of any of them. In a protection that runs the child is not
 -- safe.
--- Called by: visits_call_missed, visits_settle_missed, visits_settle_urgent.
+-- Called by: visits_call_missed, visits_settle_missed, visits_settle_urgent, watch_unseen.
 create function visits_sightings(children uuid[]) returns table (id uuid, at timestamptz, worker_id uuid, safe boolean, recorded_at timestamptz)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -141,6 +141,9 @@ class Visit(Fact):
         ]
         indexes = [
             models.Index(fields=["case", "at"], name="visit_of_case"),
+            models.Index(  # when the child of a case was seen last
+                fields=["case", "at"], condition=Q(current=True, made=True, seen=True), name="visit_that_saw"
+            ),
             models.Index(fields=["line"], name="visit_of_line"),
             models.Index(fields=["worker", "at"], name="visit_of_worker"),
             BrinIndex(fields=["recorded_at"], name="visit_written"),  # what was written since, for the clock

@@ -149,7 +149,7 @@ class TestTheInspector:
         insert_stage(inspector, shared)
         assert ProceedingStage.objects.using("owner").get().from_body
 
-    @pytest.mark.parametrize("name", ["bakyt", "kanykei", "omurbek", "gulnara", "jyldyz"])
+    @pytest.mark.parametrize("name", ["bakyt", "kanykei", "omurbek", "begimai", "gulnara", "jyldyz"])
     def test_no_other_role_writes_one_by_raw_sql(self, name, shared, request):
         with pytest.raises(Error, match="row-level security"):
             insert_stage(request.getfixturevalue(name), shared)
@@ -238,14 +238,14 @@ class TestTheProsecutor:
         insert_answer(prosecutor, letter)
         assert SettledAnswer.objects.using("owner").get().from_body
 
-    @pytest.mark.parametrize("name", ["bakyt", "kanykei", "omurbek", "gulnara", "jyldyz"])
+    @pytest.mark.parametrize("name", ["bakyt", "kanykei", "omurbek", "begimai", "gulnara", "jyldyz"])
     def test_no_other_role_answers_by_raw_sql(self, name, letter, request):
         with pytest.raises(Error, match="row-level security"):
             insert_answer(request.getfixturevalue(name), letter)
 
 
 class TestTheList:
-    @pytest.mark.parametrize("name", ["prosecutor", "omurbek"])
+    @pytest.mark.parametrize("name", ["prosecutor", "omurbek", "begimai"])
     def test_names_the_file_by_its_number_alone(self, name, incident, child, aigul, request):
         settled_of_incident(incident, aigul)
         (one,) = seen_by(request.getfixturevalue(name), watched_matters)

@@ -1,0 +1,1 @@
+"""This room has no tables: it shows what other rooms keep."""

@@ -1,0 +1,131 @@
+"""What the pages of those who watch show: the counts by place, and a page of one list."""
+
+from datetime import date
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.access.doors import note_shown
+from umai.design.addresses import as_cursor, read_day_cursor
+from umai.staff.models import Office
+from umai.watch.lists import DEPARTMENT, NOBODY_HERE, OBLAST, OUTSIDE, WatchList, lists_of
+from umai.watch.rows import WatchRow
+from umai.watch.territory import WatchedTerritory
+
+PAGE = 50
+
+
+class WatchCount(NamedTuple):
+    """A number that leads to its rows."""
+
+    n: int
+    url: str
+
+
+class ListSummary(NamedTuple):
+    """One list: how many rows it has here, and since when the oldest is owed."""
+
+    one: WatchList
+    n: int
+    oldest_on: date | None
+    url: str
+
+
+class PlaceLine(NamedTuple):
+    """One place: a number for each list, in their order."""
+
+    name: str
+    url: str
+    counts: list[WatchCount]
+
+
+class ShownRow(NamedTuple):
+    """A row in words: what it is, what is owed, and who owes it."""
+
+    row: WatchRow
+    district: str
+    what: Any
+    owed: Any
+    who: str
+
+
+def board(by, territory: WatchedTerritory) -> dict[str, Any]:
+    """The lists with their counts, and a line for each place."""
+    lists = lists_of(by)
+    counted = [one.counts(by, territory.within) for one in lists]
+    summaries = [
+        ListSummary(
+            one,
+            sum(count.n for count in counts),
+            min((count.oldest_on for count in counts), default=None),
+            rows_url(one, territory.chosen),
+        )
+        for one, counts in zip(lists, counted, strict=True)
+    ]
+    return {"lists": summaries, "lines": lines_of(territory, lists, counted)}
+
+
+def lines_of(territory, lists, counted) -> list[PlaceLine]:
+    """A line for each place that has a row in any list, in order of name."""
+    by_place = [{count.district: count.n for count in counts} for counts in counted]
+    lines = []
+    for pk, districts in territory.parts.items():
+        numbers = [sum(found.get(district, 0) for district in districts) for found in by_place]
+        counts = [
+            WatchCount(n, rows_url(one, pk) if n else "") for one, n in zip(lists, numbers, strict=True)
+        ]
+        url = reverse("watch:board") + query(pk) if len(districts) > 1 else ""
+        if any(numbers):
+            lines.append(PlaceLine(territory.names[pk], url, counts))
+    return sorted(lines, key=lambda one: one.name)
+
+
+def rows_page(by, one: WatchList, territory: WatchedTerritory, after: str) -> dict[str, Any]:
+    """A page of one list, the oldest owed first; the look is on the trail before anything is shown."""
+    begins = read_day_cursor(after)
+    found = one.rows(by, territory.within, begins, PAGE + 1)
+    shown = found[:PAGE]
+    note_shown(
+        f"watch.{one.slug}", [row.id for row in shown], {row.child for row in shown if row.child}, by=by
+    )
+    last = shown[-1] if len(found) > PAGE else None
+    here = rows_url(one, territory.chosen)
+    return {
+        "list": one,
+        "rows": in_words(one, shown, territory),
+        "total": sum(count.n for count in one.counts(by, territory.within)),
+        "first_url": here if begins else None,
+        "next_url": rows_url(one, territory.chosen, after=as_cursor(last.owed_on, last.id)) if last else None,
+    }
+
+
+def in_words(one, rows, territory) -> list[ShownRow]:
+    """The rows as they are shown. One query for the offices."""
+    offices = Office.objects.in_bulk({row.owes for row in rows if row.owes})
+    shown = []
+    for row in rows:
+        what, owed = one.in_words(row)
+        shown.append(ShownRow(row, territory.names[row.district], what, owed, who_owes(one, row, offices)))
+    return shown
+
+
+def who_owes(one, row, offices) -> str:
+    if row.owes:
+        return str(offices[row.owes])
+    return {
+        DEPARTMENT: _("the department of the district"),
+        OBLAST: _("the oblast level"),
+        OUTSIDE: _("a supervisor of the oblast or the Ministry"),
+        NOBODY_HERE: _("an office outside the programme"),
+    }[one.owed_by(row)]
+
+
+def rows_url(one, place, **more) -> str:
+    return reverse("watch:rows", args=[one.slug]) + query(place, **more)
+
+
+def query(place, **more) -> str:
+    said = {name: value for name, value in ({"place": place} | more).items() if value}
+    return "?" + urlencode(said) if said else ""

@@ -1,0 +1,36 @@
+-- Answers the children who died, as a case was closed for it or as it was written after self-harm (`kinds` are the
+-- codes of a death there), until a review of the death was answered: nobody reviews it, it waits for its conclusion, or
+-- for the answer of the body. How the child died is not told. Refuses a prosecutor: to them what follows self-harm
+-- is closed, whatever else they read.
+-- Called by: umai/watch/lists.py.
+create function watch_deaths(kinds text[], within int[]) returns table(id uuid, child uuid, district int, what text,
+    since_on date, owed_on date, owes uuid)
+language plpgsql stable security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    over int[] := watch_over(within);
+    walled uuid[] := access_walled();
+begin
+    if access_role() = 'prosecutor' then
+        raise insufficient_privilege using message = 'this role reads no deaths';
+    end if;
+    return query
+    select d.child_id, d.child_id, c.district_id,
+        case when r.id is null then 'unreviewed' when e.id is null then 'conclusion' else 'answer' end,
+        d.died_on, coalesce(e.answer_due_on, r.due_on, d.died_on), e.body_id
+    from (
+        select k.child_id, min(k.on_day) as died_on from (
+            select o.child_id, o.closed_on as on_day from intake_closure o
+                join intake_closingproposal p on p.id = o.proposal_id where p.reason = 'died'
+            union all
+            select s.child_id, (s.happened_at at time zone 'Asia/Bishkek')::date from self_harm_selfharmpath s
+            where s.kind = any (kinds) and not exists (
+                select from self_harm_selfharmpathending n where n.path_id = s.id)) k
+        group by k.child_id) d
+        join register_child c on c.id = d.child_id
+        left join self_harm_deathreview r on r.child_id = d.child_id
+        left join self_harm_deathconclusion e on e.review_id = r.id
+    where c.district_id = any (over) and d.child_id <> all (walled)
+        and not exists (select from self_harm_deathanswer a where a.conclusion_id = e.id);
+end $$;
