@@ -10,6 +10,7 @@ from umai.notices.calls.banner import CallAlarm
 from umai.notices.calls.reading import waiting_calls_sql as calls
 from umai.opens.emergency.reading import waiting_openings_sql as emergencies
 from umai.staff.models import Office, Worker
+from umai.watch.letters.reading import letters_owed_sql
 
 WHO_SQL = """select w.surname, w.given, o.name_ky, o.name_ru, o.name_en from staff_worker w, staff_office o
     where w.id = %(me)s and o.id = %(office)s"""
@@ -19,6 +20,7 @@ WAITING_SQL = {  # act of reading to the query that counts what waits
     "identification.read": line_counts_sql,
     "opens.review_emergency": emergencies,
     "justice.asked_of_us.read": asked_of_us_sql,
+    "watch.letters.read": letters_owed_sql,
 }
 
 

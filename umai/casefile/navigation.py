@@ -88,6 +88,12 @@ def justice_links(by, here):
         found.append(menu_link(_("Letters to your office"), "justice:prosecutor_front", here, below=True))
     if may_do(by, "watch.read"):
         found.append(menu_link(_("Watch lists"), "watch:board", here, below=True))
+    if may_do(by, "watch.letters.read"):
+        n = frame.frame_of(by)["watch_letters"] or None
+        if n or may_do(by, "watch.read") or here.startswith(address_of("watch:letters")):
+            found.append(
+                menu_link(_("Letters of those who watch"), "watch:letters", here, below=True, count=n)
+            )
     if may_do(by, "justice.settled.read"):
         found.append(menu_link(_("Settled away"), "justice:settled_list", here))
     if may_do(by, "self_harm.review.read"):

@@ -59,6 +59,12 @@ class WatchList:
         found = by.ask(question, within=within, limit=limit, **values, **self.values())
         return [WatchRow(*row) for row in found]
 
+    def row(self, by, within, pk) -> WatchRow | None:
+        """The row of this id, as far as it stands in the list now."""
+        question = f"select * from {self.question} w where w.id = %(pk)s limit 1"
+        found = by.ask(question, within=within, pk=pk, **self.values())
+        return WatchRow(*found[0]) if found else None
+
 
 class SleepingCommissions(WatchList):
     """The Commissions that did not meet within their term, one row each, from the figures of the control."""
@@ -75,6 +81,9 @@ class SleepingCommissions(WatchList):
     def rows(self, by, within, after, limit):
         found = self.every(by, within)
         return [one for one in found if not after or (one.owed_on, one.id) > (after.at, after.pk)][:limit]
+
+    def row(self, by, within, pk):
+        return next((one for one in self.every(by, within) if one.id == pk), None)
 
 
 def as_sleeping(one) -> WatchRow:

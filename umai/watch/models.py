@@ -1,1 +1,5 @@
-"""This room has no tables: it shows what other rooms keep."""
+"""The tables of this room: the letters of those who watch. What they watch other rooms keep."""
+
+from umai.watch.letters.models import WatchLetter, WatchLetterAnswer
+
+__all__ = ["WatchLetter", "WatchLetterAnswer"]

@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import note_shown
 from umai.design.addresses import as_cursor, read_day_cursor
-from umai.staff.models import Office
+from umai.law.terms.clock import today
+from umai.staff.models import Office, OfficeKind
+from umai.staff.serving import offices_serving
+from umai.watch.letters.reading import LetterLine, letters_about
 from umai.watch.lists import DEPARTMENT, NOBODY_HERE, OBLAST, OUTSIDE, WatchList, lists_of
 from umai.watch.rows import WatchRow
 from umai.watch.territory import WatchedTerritory
@@ -42,13 +45,16 @@ class PlaceLine(NamedTuple):
 
 
 class ShownRow(NamedTuple):
-    """A row in words: what it is, what is owed, and who owes it."""
+    """A row in words: what it is, what is owed, who owes it, and the latest letter about it."""
 
     row: WatchRow
     district: str
     what: Any
     owed: Any
     who: str
+    letter: LetterLine | None
+    url: str
+    """The page on which a letter about it is written."""
 
 
 def board(by, territory: WatchedTerritory) -> dict[str, Any]:
@@ -94,21 +100,37 @@ def rows_page(by, one: WatchList, territory: WatchedTerritory, after: str) -> di
     here = rows_url(one, territory.chosen)
     return {
         "list": one,
-        "rows": in_words(one, shown, territory),
+        "rows": in_words(one, shown, territory, by),
         "total": sum(count.n for count in one.counts(by, territory.within)),
         "first_url": here if begins else None,
         "next_url": rows_url(one, territory.chosen, after=as_cursor(last.owed_on, last.id)) if last else None,
     }
 
 
-def in_words(one, rows, territory) -> list[ShownRow]:
-    """The rows as they are shown. One query for the offices."""
+def in_words(one, rows, territory, by) -> list[ShownRow]:
+    """The rows as they are shown. One query for the offices, and one for letters."""
     offices = Office.objects.in_bulk({row.owes for row in rows if row.owes})
+    letters = letters_about([row.id for row in rows], by)
     shown = []
     for row in rows:
         what, owed = one.in_words(row)
-        shown.append(ShownRow(row, territory.names[row.district], what, owed, who_owes(one, row, offices)))
+        district, who = territory.names[row.district], who_owes(one, row, offices)
+        url = reverse("watch:write_letter", args=[one.slug, row.id])
+        shown.append(ShownRow(row, district, what, owed, who, letters.get(row.id), url))
     return shown
+
+
+def addressee_of(one, row, territory) -> Office | None:
+    """The office to which a letter about this row goes; None where it has no page here."""
+    if row.owes:
+        return Office.objects.get(pk=row.owes)
+    kind = {DEPARTMENT: OfficeKind.DISTRICT, OBLAST: OfficeKind.OBLAST, OUTSIDE: OfficeKind.OBLAST}.get(
+        one.owed_by(row)
+    )
+    if kind is None:
+        return None
+    found = offices_serving(territory.districts[row.district], [kind], on=today())
+    return found.order_by("pk").first()
 
 
 def who_owes(one, row, offices) -> str:

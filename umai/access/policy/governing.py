@@ -7,6 +7,7 @@ from umai.access.policy.roles import (
     FIELD_ROLES,
     OUTSIDE_ROLES,
     RIGHTS_ROLES,
+    WATCHED_ANSWER,
     WATCHERS,
 )
 from umai.staff.models import Role
@@ -62,6 +63,9 @@ GOVERNING = {
     "offices.show_code": {Role.ADMINISTRATOR},
     "watch.read": WATCHERS,
     "watch.deaths.read": RIGHTS_ROLES,
+    "watch.letters.read": WATCHERS | WATCHED_ANSWER | {Role.SPECIALIST},
+    "watch.write_letter": WATCHERS,
+    "watch.answer_letter": WATCHED_ANSWER,
     "watch.refused.read": RIGHTS_ROLES,
     "lawbook.read": set(Role),
     "lawbook.drafts.read": DRAFT_ROLES,

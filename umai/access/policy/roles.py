@@ -16,6 +16,18 @@ SITTING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER}
 LIST_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
 # Who watches from outside over how offices protect children: lists without names.
 WATCHERS = {Role.PROSECUTOR, Role.OMBUDSMAN, Role.COMMISSIONER}
+# Who reads what those who watch wrote to the own office; the specialist reads and does not answer.
+WATCHED_ANSWER = {
+    Role.HEAD,
+    Role.SOCIAL_WORKER,
+    Role.OBLAST_SUPERVISOR,
+    Role.MINISTRY_SUPERVISOR,
+    Role.INSPECTOR,
+    Role.SCHOOL_WORKER,
+    Role.HEALTH_WORKER,
+    Role.COMMISSION_SECRETARY,
+    Role.PROSECUTOR,
+}
 # Those of them who prosecute nobody, and who work for the whole country.
 RIGHTS_ROLES = {Role.OMBUDSMAN, Role.COMMISSIONER}
 # Roles that read what is only proposed as law, which a village worker must not take for law.

@@ -72,6 +72,8 @@ TABLES = {
         "opens_emergencyreview": ADD,
         "opens_unusualopen": READ,
         "opens_unusualopenanswer": ADD,
+        "watch_watchletter": ADD,
+        "watch_watchletteranswer": ADD,
         "oversight_tendays": READ,
         "outreach_*": ADD,
         "referrals_service": ADD,

@@ -1,0 +1,108 @@
+"""Letters of those who watch, as the office that writes and the one that answers read them."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import answer_not_found, consult_list
+from umai.access.permissions import may_do
+from umai.design.days import date_in_words
+from umai.design.parts import SummaryRow
+from umai.justice.settled.watching import file_number
+from umai.law.terms.clock import today
+from umai.trail.entries import EntrySubject
+from umai.watch.letters.models import WatchLetter, WatchLetterAnswer
+from umai.watch.lists import WATCH_LISTS
+
+RELATED = ("from_office", "to_office", "district", "answer")
+PAGE = 200  # letters on a page
+TITLES = {one.slug: one.title for one in WATCH_LISTS}
+
+
+class LetterLine(NamedTuple):
+    """A letter with its answer; `late`: the last day to answer is over."""
+
+    letter: WatchLetter
+    title: str
+    answer: WatchLetterAnswer | None
+    late: bool
+
+
+def answer_of(letter) -> WatchLetterAnswer | None:
+    try:
+        return letter.answer
+    except WatchLetterAnswer.DoesNotExist:
+        return None
+
+
+def as_line(letter) -> LetterLine:
+    answer = answer_of(letter)
+    late = answer is None and letter.due_on < today()
+    return LetterLine(letter, str(TITLES.get(letter.of_list, letter.of_list)), answer, late)
+
+
+def letter_lines(by) -> tuple[list[LetterLine], list[LetterLine]]:
+    """The letters that the own office received, and those that it wrote; of each, who waits longest first."""
+    rows = WatchLetter.objects.order_by("answer", "due_on", "pk")
+    with by.speaking():
+        ids = list(rows.values_list("pk", flat=True)[:PAGE])
+    found = consult_list("watch.letters", WatchLetter.objects.select_related(*RELATED), by=by, ids=ids)
+    lines = sorted(map(as_line, found), key=order_of)
+    office = by.reach.office_id
+    received = [one for one in lines if one.letter.to_office_id == office]
+    return received, [one for one in lines if one.letter.to_office_id != office]
+
+
+def order_of(line):
+    """What waits by its last day, then what was answered, the newest first."""
+    if line.answer is None:
+        return 0, line.letter.due_on.toordinal(), str(line.letter.pk)
+    return 1, -line.answer.answered_on.toordinal(), str(line.letter.pk)
+
+
+def find_letter(pk, *, by) -> WatchLetter:
+    """A letter that the own office wrote or received; 404 otherwise."""
+    with by.speaking():
+        ids = list(WatchLetter.objects.filter(pk=pk).values_list("pk", flat=True))
+    if not ids:
+        answer_not_found("watch.letters.read", EntrySubject("watch.watchletter", pk), by=by)
+    return consult_list("watch.letters", WatchLetter.objects.select_related(*RELATED), by=by, ids=ids)[0]
+
+
+def letters_about(ids, by) -> dict:
+    """Row of a list to the letter of the own office about it, the latest. For a page of a list."""
+    rows = WatchLetter.objects.filter(about__in=ids, from_office_id=by.reach.office_id).select_related(
+        "answer"
+    )
+    return {one.about: as_line(one) for one in rows.order_by("year", "number")}
+
+
+def letter_rows(letter) -> list[SummaryRow]:
+    """What the letter is about, as lines of a summary; the number of a file only for who keeps files."""
+    rows = [
+        SummaryRow(_("From"), str(letter.from_office)),
+        SummaryRow(_("To"), str(letter.to_office)),
+        SummaryRow(_("Day"), date_in_words(letter.written_on)),
+        SummaryRow(_("What it is about"), str(TITLES.get(letter.of_list, letter.of_list))),
+        SummaryRow(_("District"), str(letter.district)),
+    ]
+    if letter.names_file():
+        rows.append(SummaryRow(_("Number of the file"), file_number(letter.child_id)))
+    return [
+        *rows,
+        SummaryRow(_("Owed on"), date_in_words(letter.owed_on)),
+        SummaryRow(_("Last day to answer"), date_in_words(letter.due_on)),
+    ]
+
+
+def letters_owed_sql(_by) -> str:
+    """The query, in SQL, for how many letters wait for the own office (`watch_letters`)."""
+    return """select count(*) as watch_letters
+        from watch_watchletter l where l.to_office_id = %(office)s
+            and not exists (select from watch_watchletteranswer a where a.letter_id = l.id)"""
+
+
+def answers(letter, by) -> bool:
+    """Whether this worker may answer the letter now."""
+    own = letter.to_office_id == by.reach.office_id
+    return own and answer_of(letter) is None and may_do(by, "watch.answer_letter")

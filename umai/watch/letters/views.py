@@ -1,0 +1,138 @@
+"""The pages of letters of those who watch: write one from a row of a list, read, answer and print it."""
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from umai.access.doors import note_shown
+from umai.access.pages import ActPage, Page
+from umai.access.permissions import may_do, require_right
+from umai.design.days import date_in_words
+from umai.design.parts import SummaryRow
+from umai.documents.papers import as_pdf_response, render_pdf
+from umai.watch.letters import actions, sheets
+from umai.watch.letters.forms import WatchLetterAnswerForm, WatchLetterForm
+from umai.watch.letters.models import WatchLetter, WatchLetterAnswer
+from umai.watch.letters.reading import answer_of, answers, as_line, find_letter, letter_lines, letter_rows
+from umai.watch.lists import lists_of
+from umai.watch.reading import addressee_of, in_words, rows_url
+from umai.watch.territory import WatchedTerritory
+
+
+class WatchLetters(Page):
+    """The letters that the own office received and wrote; who waits longest stands first."""
+
+    look = "watch.letters.read"
+    template = "watch/letters.html"
+
+    def context(self):
+        received, written = letter_lines(self.by)
+        watches = may_do(self.by, "watch.read")
+        return {"received": received, "written": written, "watches": watches}
+
+
+class WriteWatchLetter(ActPage):
+    """What a row of a list owes, and a letter to the office that owes it."""
+
+    act = actions.write_letter
+    makes = WatchLetter
+    form_class = WatchLetterForm
+    template = "watch/write_letter.html"
+    message = gettext_lazy("The office reads your letter on its own page.")
+
+    def find(self):
+        """The office that owes; the row is looked for among those that the reader watches over."""
+        require_right(self.by, self.act.act)
+        found = [one for one in lists_of(self.by) if one.slug == self.address["which"]]
+        with self.by.speaking():
+            territory = WatchedTerritory.of(self.by, "") if found else None
+            row = found[0].row(self.by, territory.within, self.address["pk"]) if territory else None
+            if row is None or territory is None:
+                raise Http404
+            self.list, self.row = found[0], row
+            children = list(filter(None, [row.child]))
+            note_shown(f"watch.{self.list.slug}", [row.id], children, by=self.by)
+            (self.shown,) = in_words(self.list, [row], territory, self.by)
+            return addressee_of(self.list, row, territory)
+
+    def writes(self):
+        return self.record is not None and super().writes()
+
+    def perform(self):
+        if self.record is None:
+            raise Http404
+        return self.act(self.record, by=self.by, of_list=self.list.slug, row=self.row, **self.answers())
+
+    def belongs(self):
+        return {"about": self.row.id}
+
+    def context(self):
+        with self.by.speaking():
+            rows = WatchLetter.objects.filter(about=self.row.id).select_related(
+                "to_office", "answer", "from_office"
+            )
+            before = [as_line(one) for one in rows.order_by("year", "number")]
+        return {"rows": self.facts(), "before": before, "back": rows_url(self.list, None)}
+
+    def facts(self):
+        """What is owed, and by whom, as lines of a summary."""
+        one = self.shown
+        return [
+            SummaryRow(_("Number"), one.row.number),
+            SummaryRow(_("District"), one.district),
+            SummaryRow(_("What"), one.what),
+            SummaryRow(_("What is owed"), one.owed),
+            SummaryRow(_("Owed on"), date_in_words(one.row.owed_on)),
+            SummaryRow(_("By whom"), str(self.record or one.who)),
+        ]
+
+    def destination(self, letter):
+        return letter
+
+
+class WatchLetterPage(ActPage):
+    """A letter and its answer; here the office to which it is addressed answers."""
+
+    act = actions.answer_letter
+    look = "watch.letters.read"
+    of = WatchLetter
+    makes = WatchLetterAnswer
+    form_class = WatchLetterAnswerForm
+    template = "watch/letter.html"
+    message = gettext_lazy("Who asked reads your answer.")
+
+    def find(self):
+        return find_letter(self.address["pk"], by=self.by)
+
+    def writes(self):
+        return answers(self.record, self.by)
+
+    def context(self):
+        prints = [
+            (name, reverse("watch:print_letter", args=[self.record.pk, language]))
+            for language, name in sheets.LANGUAGES.items()
+        ]
+        return {"letter": self.record, "rows": letter_rows(self.record), "answer": answer_of(self.record)} | {
+            "line": as_line(self.record),
+            "prints": prints,
+        }
+
+
+class PrintWatchLetter(Page):
+    """A letter as PDF in Kyrgyz or Russian, with its answer once it is there; the trail notes it."""
+
+    look = "watch.letters.read"
+
+    def find(self):
+        return find_letter(self.address["pk"], by=self.by)
+
+    def respond(self):
+        language, letter = self.address["language"], self.record
+        if language not in sheets.LANGUAGES:
+            raise Http404
+        note_shown("watch.printed_letter", [letter.pk], list(filter(None, [letter.child_id])), by=self.by)
+        pdf = render_pdf(
+            sheets.TEMPLATE, sheets.letter_sheet(as_line(letter), language), language, record=letter.pk
+        )
+        return as_pdf_response(pdf, f"letter-{letter.year}-{letter.number}-{language}")
