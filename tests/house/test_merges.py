@@ -28,6 +28,7 @@ from umai.rights.models import Erasure, ErasureProposal, ErasureRefusal
 from umai.trail.models import Entry
 from umai.unseen.models import ListedChild
 from umai.walls.models import SecondRecord, TieSuggestion
+from umai.watch.models import WatchLetter
 
 __all__ = ["agreement", "cast", "home", "school", "service"]
 
@@ -47,6 +48,7 @@ WITHOUT = {
     SecondRecord: "as suggestions: it names two records that are perhaps one child, and is joined by a merge",
     EvidenceUpload: "what is still being sent, seen by its sender alone; it names the incident and no record",
     EmergencyOpening: "who opened which record is what happened; the reach of it goes by the merges",
+    WatchLetter: "who watches wrote about one record, and nothing of the file stands in it",
     UnusualOpen: "asked of the trail, where records that are one child are one",
     Entry: "the trail grows with every look; a merge has its own entries, which its tests count",
 }

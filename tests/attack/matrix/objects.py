@@ -155,7 +155,8 @@ OBJECTS = {
     "prevention/mine/": {"slug": "=attendance"},
     "prevention/told/": {"pk": "body_note", "child_id": "child"},
     "unseen/": {"pk": "listed"},
-    "watch/": {"which": "=repeated"},
+    "watch/": {"which": "=repeated", "pk": "case"},
+    "watch-letters/": {"pk": "watch_letter", "language": "=ky"},
     "contradictions/": {"pk": "child", "rule": "=carer_away"},
     "handovers/": {"pk": "handover", "worker": "to_worker", "language": "=ky"},
     "emergency/": {"pk": "emergency_request"},
@@ -183,6 +184,7 @@ NOTHING_TO_SHOW = {
     "justice/letters/<uuid:pk>/paper/<slug:language>/": "a paper is printed by sending the form",
     "justice/police/<uuid:pk>/": "no stage of it is asked of the police; the tests of the room show it",
     "justice/received/<uuid:pk>/": "the letter went to no prosecutor's office here; the tests of the room show it",
+    "watch/<slug:which>/<uuid:pk>/letter/": "no violence repeats here; the tests of the room write letters",
     "lists/orders/<uuid:pk>/refused.xlsx": "the order was not worked on, so no row was refused",
 }
 # Where a record of elsewhere is no secret, and why; what hangs on a child there is compared all the same.

@@ -67,6 +67,7 @@ from umai.unseen.models import ListedChild
 from umai.unseen.tests import conftest as unseen
 from umai.visits import models as visits
 from umai.walls.models import LiftRequest, TieSuggestion
+from umai.watch.models import WatchLetter
 
 ROWS = {  # what an address may name, and the model of the history's row
     "address": people.Address,
@@ -337,7 +338,26 @@ def of_who_opened(cast, history) -> dict:
         points=3,
         answer_by=today(),
     )
-    return {"emergency_request": request.pk, "emergency_opening": opening.pk, "open_question": question.pk}
+    letter = WatchLetter.objects.using("owner").create(
+        from_office=there,
+        to_office=Office.objects.using("owner").get(kind="district", place_id=child.district_id),
+        of_list="repeated",
+        about=child.pk,
+        child_id=child.pk,
+        district_id=child.district_id,
+        owed_on=today(),
+        words="Who protects this child?",
+        written_on=today(),
+        due_on=today(),
+        year=today().year,
+        number=WatchLetter.objects.using("owner").count() + 1,
+    )
+    return {
+        "emergency_request": request.pk,
+        "emergency_opening": opening.pk,
+        "open_question": question.pk,
+        "watch_letter": letter.pk,
+    }
 
 
 def of_offices(cast, history) -> dict:
