@@ -24,7 +24,7 @@ from umai.law.options.settled import settling_marks
 from umai.law.terms.clock import BISHKEK, today
 from umai.law.terms.commission import next_session_due_on
 from umai.law.terms.visits import visit_terms
-from umai.watch.rows import DistrictCount, WatchRow
+from umai.watch.rows import OwedInDistrict, WatchRow
 
 # In words: what it is, and what is owed.
 Words = tuple[Any, Any]
@@ -46,10 +46,10 @@ class WatchList:
     owed_by: Callable[[WatchRow], str] = lambda _row: DEPARTMENT
     """Who owes a row that names no office."""
 
-    def counts(self, by, within) -> list[DistrictCount]:
+    def counts(self, by, within) -> list[OwedInDistrict]:
         """How many rows there are in each of these districts."""
         question = f"select district, count(*), min(owed_on) from {self.question} w group by district"
-        return [DistrictCount(*row) for row in by.ask(question, within=within, **self.values())]
+        return [OwedInDistrict(*row) for row in by.ask(question, within=within, **self.values())]
 
     def rows(self, by, within, after, limit) -> list[WatchRow]:
         """So many rows of these districts, the oldest owed first, after the cursor of a page."""
@@ -76,7 +76,7 @@ class SleepingCommissions(WatchList):
         return sorted((one for one in rows if one.district in within), key=lambda one: (one.owed_on, one.id))
 
     def counts(self, by, within):
-        return [DistrictCount(one.district, 1, one.owed_on) for one in self.every(by, within)]
+        return [OwedInDistrict(one.district, 1, one.owed_on) for one in self.every(by, within)]
 
     def rows(self, by, within, after, limit):
         found = self.every(by, within)

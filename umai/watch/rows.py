@@ -34,7 +34,7 @@ class WatchRow(NamedTuple):
         return self.owed_on < today()
 
 
-class DistrictCount(NamedTuple):
+class OwedInDistrict(NamedTuple):
     """How many rows of a list lie in a district, and since when the oldest is owed."""
 
     district: int
