@@ -71,11 +71,13 @@ class Hand:
         self.seen()
 
     def follow(self, link):
-        self.page.locator(link).first.click()
+        with self.page.expect_navigation():  # a click alone does not wait for the page that it opens
+            self.page.locator(link).first.click()
         self._arrived()
 
     def press(self, button):
-        self.page.locator(button).first.click()
+        with self.page.expect_navigation():
+            self.page.locator(button).first.click()
         self._arrived()
 
     def write(self, name, words):

@@ -27,6 +27,7 @@ NO_FILE = {
     "watch.read",
     "watch.deaths.read",
     "watch.refused.read",
+    "watch.letters.read",
     "walls.say",
     "referrals.offer",
     "referrals.end_service",
