@@ -52,6 +52,8 @@ BESIDE = {
     "opens_emergencyrequest": "id",
     "opens_emergencyreview": "opening_id",
     "opens_unusualopenanswer": "question_id",
+    "watch_watchletter": "child_id",
+    "watch_watchletteranswer": "letter_id",
 }
 NUMBERS_OF_NAMES = {"register_searchkey": ("given", "surname", "father")}
 PLACES = ("latitude", "longitude", "accuracy")

@@ -213,6 +213,8 @@ WITHHELD: dict[str, WithheldTable] = {
     "unseen.listedchild": DERIVED,
     "urgency.urgency": FEARED,
     "visits.visitdraft": WORK,
+    "watch.watchletter": WORK,
+    "watch.watchletteranswer": WORK,
     "walls.liftanswer": TIE,
     "walls.liftrequest": TIE,
     "walls.secondrecord": TIE,
