@@ -152,7 +152,7 @@ def is_within_reach(by, record, *, reading=True):
         return True
     return (
         record.district_id in reach.districts
-        or record.municipality_id in reach.municipalities
+        or getattr(record, "municipality_id", None) in reach.municipalities
         or (child_id is not None and child_id in reach.granted)
         or (reading and child_id in reach.emergency)
         or (

@@ -18,6 +18,7 @@ from django.utils.translation import override
 ROOMS = Path(__file__).resolve().parents[1]
 TYPEFACE = ROOMS / "design" / "fonts"
 NOWHERE = Path("/dev/null/packages")  # so that Typst finds no packages of other people
+LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}  # of papers of the programme
 LENGTH = 16  # hexadecimal digits of the check value, for a person to compare
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.permissions import may_do
+from umai.documents.papers import LANGUAGES
 from umai.guardianship.models import CarePlacement, ChildReturn, PartingReason, ReturnAnswer
 from umai.guardianship.papers import sheets
 from umai.guardianship.placement.actions import is_with_parent
@@ -83,5 +84,5 @@ def printed_links(file, by) -> list[tuple[str, str]]:
         (f"{title} ({name})", reverse("guardianship:print_paper", args=[file.child.pk, paper, language]))
         for paper, title in titles.items()
         if may_do(by, sheets.RIGHTS[paper], file.child) and (paper != "notice" or sheets.carers_to_tell(file))
-        for language, name in sheets.LANGUAGES.items()
+        for language, name in LANGUAGES.items()
     ]

@@ -14,7 +14,6 @@ from umai.law.editions.edition import edition_in_use
 from umai.lawbook.wording.words import value_in_words
 
 TEMPLATE = Path(__file__).resolve().parent / "confirm.typ"
-LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
 
 
 def values_of_practice(on: date) -> list[DatedValue]:

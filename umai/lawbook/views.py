@@ -15,7 +15,7 @@ from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do, require_right
 from umai.access.requirements import NotTheLatest
 from umai.design.parts import Link
-from umai.documents.papers import as_pdf_response
+from umai.documents.papers import LANGUAGES, as_pdf_response
 from umai.law.editions.edition import SHIPPED
 from umai.law.terms.clock import today
 from umai.lawbook import actions, reading, rows, sheet
@@ -150,10 +150,7 @@ class Editions(LawPage, ActPage):
             changed = rows.change_rows(self.ready.difference)
             shown |= {"waiting": reading.waiting_proposal(), "ready": self.ready, "ready_rows": changed}
             shown["ready_texts"] = reading.text_rows(self.ready.difference)
-            shown |= {
-                "practice": len(sheet.values_of_practice(today())),
-                "languages": sheet.LANGUAGES.items(),
-            }
+            shown |= {"practice": len(sheet.values_of_practice(today())), "languages": LANGUAGES.items()}
         return shown
 
 
@@ -164,7 +161,7 @@ class PrintSheet(Page):
 
     def respond(self):
         language = self.address["language"]
-        if language not in sheet.LANGUAGES:
+        if language not in LANGUAGES:
             raise Http404
         return as_pdf_response(sheet.sheet_pdf(language, today()), f"law-{language}")
 

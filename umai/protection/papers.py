@@ -34,7 +34,6 @@ from umai.register.fields.person import FormContext
 from umai.register.models import Child
 
 TEMPLATE = Path(__file__).resolve().parent / "paper.typ"
-LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
 
 
 def titles():

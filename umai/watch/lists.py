@@ -24,6 +24,7 @@ from umai.law.options.settled import settling_marks
 from umai.law.terms.clock import BISHKEK, today
 from umai.law.terms.commission import next_session_due_on
 from umai.law.terms.visits import visit_terms
+from umai.watch.models import WatchedList
 from umai.watch.rows import OwedInDistrict, WatchRow
 
 # In words: what it is, and what is owed.
@@ -34,10 +35,9 @@ NOBODY_HERE = "elsewhere"
 
 @dataclass(frozen=True)
 class WatchList:
-    """A list: its name in addresses, who may read it, what it asks, and its rows in words."""
+    """A list: which it is, who may read it, what it asks, and its rows in words."""
 
-    slug: str
-    title: Any
+    which: WatchedList
     says: Any
     question: str
     in_words: Callable[[WatchRow], Words]
@@ -45,6 +45,15 @@ class WatchList:
     right: str = "watch.read"
     owed_by: Callable[[WatchRow], str] = lambda _row: DEPARTMENT
     """Who owes a row that names no office."""
+
+    @property
+    def slug(self) -> str:
+        """The list in an address."""
+        return str(self.which)
+
+    @property
+    def title(self) -> Any:
+        return self.which.label
 
     def counts(self, by, within) -> list[OwedInDistrict]:
         """How many rows there are in each of these districts."""
@@ -160,8 +169,7 @@ def sleeping_in_words(row) -> Words:
 
 WATCH_LISTS = (
     WatchList(
-        slug="settled",
-        title=gettext_lazy("Settled away"),
+        which=WatchedList.SETTLED,
         says=gettext_lazy(
             "Intentional acts against children that ended by reconciliation, or before anybody looked at"
             " them, while the letter to the prosecutor or its answer is owed."
@@ -172,8 +180,7 @@ WATCH_LISTS = (
         owed_by=lambda row: DEPARTMENT if row.what.startswith("letter") else NOBODY_HERE,
     ),
     WatchList(
-        slug="deaths",
-        title=gettext_lazy("Children who died"),
+        which=WatchedList.DEATHS,
         says=gettext_lazy("Each stands here until a review of the death was answered."),
         question="watch_deaths(%(kinds)s, %(within)s)",
         values=lambda: {"kinds": codes_marked("self_harm_kinds", "death")},
@@ -182,8 +189,7 @@ WATCH_LISTS = (
         owed_by=lambda _row: OUTSIDE,
     ),
     WatchList(
-        slug="repeated",
-        title=gettext_lazy("Violence that repeats"),
+        which=WatchedList.REPEATED,
         says=gettext_lazy(
             "Children with several incidents, and incidents elsewhere of which an office was told and said"
             " nothing."
@@ -193,8 +199,7 @@ WATCH_LISTS = (
         in_words=repeated_in_words,
     ),
     WatchList(
-        slug="unseen",
-        title=gettext_lazy("Children whom nobody has seen"),
+        which=WatchedList.UNSEEN,
         says=gettext_lazy(
             "Children of open cases who were not seen for much longer than the interval between visits at"
             " their risk."
@@ -207,8 +212,7 @@ WATCH_LISTS = (
         in_words=unseen_in_words,
     ),
     WatchList(
-        slug="refused",
-        title=gettext_lazy("Reports without a case"),
+        which=WatchedList.REFUSED,
         says=gettext_lazy(
             "Reports that ended without a case. Neither their words nor who reported is told, nor of which"
             " child."
@@ -220,16 +224,14 @@ WATCH_LISTS = (
         owed_by=lambda row: OBLAST if row.what.endswith("|oblast") else DEPARTMENT,
     ),
     WatchList(
-        slug="silent",
-        title=gettext_lazy("Bodies that do not answer"),
+        which=WatchedList.SILENT,
         says=gettext_lazy("Questions and letters that were not answered by their day."),
         question="watch_silent(%(within)s)",
         in_words=silent_in_words,
         owed_by=lambda _row: NOBODY_HERE,
     ),
     SleepingCommissions(
-        slug="sleeping",
-        title=gettext_lazy("Commissions that do not meet"),
+        which=WatchedList.SLEEPING,
         says=gettext_lazy("Commissions on Children's Affairs that held no session within their term."),
         question="",
         in_words=sleeping_in_words,

@@ -12,7 +12,7 @@ from umai.design.addresses import as_cursor, read_day_cursor
 from umai.law.terms.clock import today
 from umai.staff.models import Office, OfficeKind
 from umai.staff.serving import offices_serving
-from umai.watch.letters.reading import LetterLine, letters_about
+from umai.watch.letters.reading import LetterLine, letters_about, unanswered_count
 from umai.watch.lists import DEPARTMENT, NOBODY_HERE, OBLAST, OUTSIDE, WatchList, lists_of
 from umai.watch.rows import WatchRow
 from umai.watch.territory import WatchedTerritory
@@ -70,7 +70,8 @@ def board(by, territory: WatchedTerritory) -> dict[str, Any]:
         )
         for one, counts in zip(lists, counted, strict=True)
     ]
-    return {"lists": summaries, "lines": lines_of(territory, lists, counted)}
+    lines = lines_of(territory, lists, counted)
+    return {"lists": summaries, "lines": lines, "unanswered": unanswered_count(by)}
 
 
 def lines_of(territory, lists, counted) -> list[PlaceLine]:

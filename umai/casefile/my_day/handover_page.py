@@ -27,7 +27,6 @@ from umai.visits.models import DwellingWarning, Visit
 from umai.visits.visit.reading import title_of, visit_summary
 
 TEMPLATE = Path(__file__).resolve().parent / "handover.typ"
-LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
 
 
 class HandedOverChild(NamedTuple):

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from umai.access.doors import answer_not_found, consult_list
 from umai.access.pages import Page
 from umai.casefile.my_day import handover_page
+from umai.documents.papers import LANGUAGES
 from umai.intake.models import Handover
 from umai.law.terms.clock import today
 from umai.trail.entries import EntrySubject
@@ -36,7 +37,7 @@ class HandoverPage(Page):
         return {
             "handover": self.record,
             "shares": handover_page.worker_lists_of(rows, self.by, on=today()),
-            "languages": handover_page.LANGUAGES.items(),
+            "languages": LANGUAGES.items(),
         }
 
 
@@ -44,7 +45,7 @@ class HandoverPdf(HandoverPage):
     """The list of one worker as PDF, in Kyrgyz or Russian."""
 
     def find(self):
-        if self.address["language"] not in handover_page.LANGUAGES:
+        if self.address["language"] not in LANGUAGES:
             raise Http404
         return super().find()
 

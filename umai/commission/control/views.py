@@ -16,7 +16,7 @@ from umai.commission.control.models import HalfYearSent
 from umai.commission.control.reading import half_to_show, owed_halves, report_of
 from umai.commission.papers import sheets
 from umai.design.days import date_in_words
-from umai.documents.papers import as_pdf_response, render_pdf
+from umai.documents.papers import LANGUAGES, as_pdf_response, render_pdf
 from umai.law.terms.clock import today
 from umai.law.terms.commission import half_year_before, report_due_on
 from umai.planning.editions.bodies import deciding_districts
@@ -59,7 +59,7 @@ class HalfYearReport(Page):
             "differs": sent is not None and sent.figures != counts,
             "running": now,
             "running_lines": report_lines(counts_of(self.by, now)),
-            "languages": sheets.LANGUAGES.items(),
+            "languages": LANGUAGES.items(),
         }
 
 
@@ -104,7 +104,7 @@ class PrintHalfYear(Page):
 
     def respond(self):
         language = self.address["language"]
-        if language not in sheets.LANGUAGES:
+        if language not in LANGUAGES:
             raise Http404
         half = half_to_show(self.by)
         sent = report_of(half, self.by)

@@ -13,10 +13,10 @@ from umai.commission.control.reading import unsent_half
 from umai.commission.decisions.items import items_of, items_of_case
 from umai.commission.decisions.reading import delays_of, open_decisions
 from umai.commission.models import HearingRequest, Sitting
-from umai.commission.papers import sheets
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session.models import SessionStepKind
 from umai.commission.session.reading import states_of
+from umai.documents.papers import LANGUAGES
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.law.terms.commission import next_session_due_on, report_due_on
 
@@ -41,7 +41,7 @@ class CommissionFront(Page):
             "over": past,
             "leads": may_do(self.by, "commission.convene"),
             "due_on": next_session_due_on(held["last_on"]) if held["last_on"] else None,
-            "languages": sheets.LANGUAGES.items(),
+            "languages": LANGUAGES.items(),
             "here": self.by.office.place_id,
             "agenda": items_of(coming[0].session, self.by) if coming else [],
             "waiting": [],

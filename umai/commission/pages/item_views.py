@@ -27,7 +27,7 @@ from umai.commission.session.reading import members_of, state_of
 from umai.design.days import date_in_words
 from umai.design.fields.forms import Form
 from umai.design.parts import SummaryRow, UiText
-from umai.documents.papers import as_pdf_response, render_pdf
+from umai.documents.papers import LANGUAGES, as_pdf_response, render_pdf
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.staff.models import Role
 
@@ -85,7 +85,7 @@ class ShowItem(ItemPage):
                 for row in reports
             ],
             "ways": self.ways(reports),
-            "languages": sheets.LANGUAGES.items(),
+            "languages": LANGUAGES.items(),
         }
 
     def ways(self, reports):
@@ -232,7 +232,7 @@ class PrintDecision(ItemPage):
 
     def respond(self):
         language = self.address["language"]
-        if language not in sheets.LANGUAGES or self.one.decision is None:
+        if language not in LANGUAGES or self.one.decision is None:
             raise Http404
         values = sheets.decision_values(self.state, self.one, self.by, language)
         pdf = render_pdf(sheets.TEMPLATE, values, language, record=self.one.decision.pk)

@@ -23,7 +23,7 @@ from umai.commission.session.forms import ConveneForm, InviteForm, MoveSessionFo
 from umai.commission.session.models import Member
 from umai.commission.session.reading import members_of, state_of
 from umai.design.parts import UiText
-from umai.documents.papers import as_pdf_response, render_pdf
+from umai.documents.papers import LANGUAGES, as_pdf_response, render_pdf
 from umai.law.terms.clock import today
 from umai.law.terms.commission import quorum_of
 from umai.trail.entries import EntrySubject
@@ -67,7 +67,7 @@ class ShowSession(SessionPage):
             "quorum": state.opened.quorum if state.opened else quorum_of(len(members), self.record.held_on),
             "ways": self.ways(),
             "papers": papers,
-            "languages": sheets.LANGUAGES.items(),
+            "languages": LANGUAGES.items(),
         }
 
     def ways(self):
@@ -217,7 +217,7 @@ class PrintSession(SessionPage):
 
     def respond(self):
         paper, language = self.address["paper"], self.address["language"]
-        if language not in sheets.LANGUAGES or paper not in PAPERS:
+        if language not in LANGUAGES or paper not in PAPERS:
             raise Http404
         if paper == "minutes" and not self.state.opened:
             raise Http404

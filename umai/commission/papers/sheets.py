@@ -10,10 +10,9 @@ from umai.commission.agenda.models import HeardHow, ItemKind
 from umai.commission.papers.notes import without_name
 from umai.design.days import date_in_words
 from umai.planning.editions.codes import as_printed_code
-from umai.planning.editions.papers import LANGUAGES
 
 TEMPLATE = Path(__file__).resolve().parent / "session.typ"
-__all__ = ["LANGUAGES", "TEMPLATE", "agenda_values", "decision_values", "minutes_values", "notes_values"]
+__all__ = ["TEMPLATE", "agenda_values", "decision_values", "minutes_values", "notes_values"]
 
 
 def sheet(title, head, sections, *, note="", signing=(), code="", apart=False):

@@ -12,14 +12,13 @@ from django.utils.translation import override
 from umai.design.days import date_in_words
 from umai.law.guardianship.papers import renewal_due_from
 from umai.law.terms.clock import today
-from umai.planning.editions.papers import LANGUAGES
 from umai.register.family.life import paper_of
 from umai.register.family.members import adult_name_of
 from umai.register.family.representation import representation_in_words
 from umai.register.models import Absence, CareArrangement, CarePaper
 
 TEMPLATE = Path(__file__).resolve().parent / "papers.typ"
-__all__ = ["LANGUAGES", "PAPERS", "RIGHTS", "TEMPLATE", "carers_to_tell", "sheet_of"]
+__all__ = ["PAPERS", "RIGHTS", "TEMPLATE", "carers_to_tell", "sheet_of"]
 
 
 def sheet_of(paper, file, by, language) -> dict:

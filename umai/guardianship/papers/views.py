@@ -4,7 +4,7 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy
 
 from umai.access.permissions import require_right
-from umai.documents.papers import as_pdf_response, render_pdf
+from umai.documents.papers import LANGUAGES, as_pdf_response, render_pdf
 from umai.guardianship.papers import actions, sheets
 from umai.guardianship.papers.forms import BesideForm
 from umai.guardianship.papers.overlapping import earlier_papers
@@ -40,7 +40,7 @@ class PrintPaper(FilePage):
 
     def find(self):
         self.paper, self.language = self.address["paper"], self.address["language"]
-        if self.language not in sheets.LANGUAGES or self.paper not in sheets.PAPERS:
+        if self.language not in LANGUAGES or self.paper not in sheets.PAPERS:
             raise Http404
         require_right(self.by, sheets.RIGHTS[self.paper])
         return merge_groups.consult_child(self.address["pk"], self.by)

@@ -7,13 +7,12 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import note_shown
 from umai.access.pages import Page
 from umai.access.permissions import may_do
-from umai.documents.papers import as_pdf_response, render_pdf
+from umai.documents.papers import LANGUAGES, as_pdf_response, render_pdf
 from umai.justice.duties import letters, lines, sheets
 from umai.justice.duties.forms import DutyLetterAnswerForm, DutyLetterForm, DutySigningForm
 from umai.justice.duties.models import DutyLetter, DutyLetterAnswer, DutyLetterSigning, DutyQuestion
 from umai.justice.duties.reading import letter_states, with_answers
 from umai.justice.duties.views import DutyActPage
-from umai.planning.editions.papers import LANGUAGES
 
 
 class ProposeLetter(DutyActPage):

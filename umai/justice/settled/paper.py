@@ -11,7 +11,6 @@ from umai.justice.settled.models import SettledLetter
 from umai.justice.settled.watching import file_number
 
 TEMPLATE = Path(__file__).resolve().parent / "letter.typ"
-LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
 
 
 def letter_values(letter, before, by, language) -> dict:

@@ -14,7 +14,7 @@ from umai.design.days import date_in_words
 from umai.design.law.choices import choice_label
 from umai.design.parts import SummaryRow
 from umai.documents.actions import print_paper
-from umai.documents.papers import as_pdf_response
+from umai.documents.papers import LANGUAGES, as_pdf_response
 from umai.justice.line import current_id
 from umai.justice.lines import lines_of
 from umai.justice.page import RecordJustice
@@ -87,7 +87,7 @@ class ShowLetter(FilePage):
                 *lines_of(LETTER, letter, by),
             ],
             "correct_url": correct_url(LETTER, letter) if corrects else "",
-            "languages": paper.LANGUAGES.items(),
+            "languages": LANGUAGES.items(),
             "sections": sections_of(letter, [ANSWER], by),
         }
 
@@ -100,7 +100,7 @@ class PrintSettledLetter(ShowLetter):
 
     def respond(self):
         language = self.address["language"]
-        if self.request.method != "POST" or language not in paper.LANGUAGES:
+        if self.request.method != "POST" or language not in LANGUAGES:
             raise Http404
         letter, by = self.record, self.by
         printed = print_paper(

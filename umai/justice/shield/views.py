@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import answer_not_found, consult_list, note_shown
 from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do, require_right
-from umai.documents.papers import as_pdf_response, render_pdf
+from umai.documents.papers import LANGUAGES, as_pdf_response, render_pdf
 from umai.intake.models import Assignment
 from umai.justice.duties.reading import bodies_for
 from umai.justice.duties.views import DutyActPage, year_of
@@ -23,7 +23,6 @@ from umai.justice.shield.models import Want, WantAnswer
 from umai.justice.shield.sheet import NEVER, shield_of, want_line
 from umai.justice.shield.sums import sums_of
 from umai.law.terms.clock import day_of, today
-from umai.planning.editions.papers import LANGUAGES
 from umai.register import merge_groups
 from umai.register.child.page import FilePage
 from umai.register.models import Child

@@ -2,7 +2,7 @@
 -- struck out or two persons found it unfounded; and keeps it from the child's office while the incident is sealed.
 -- Where the cause is over, whoever has not answered is called. That the care ended takes nothing back: a person
 -- answers. No role may run it.
--- Called by: justice_told_of_incident, justice_told_of_suspect, justice_told_of_unfounded.
+-- Called by: justice_told_anew, justice_told_of_incident.
 create function justice_renew_alarms(of_line uuid) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

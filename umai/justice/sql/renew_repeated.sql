@@ -2,7 +2,7 @@
 -- incident belongs to. An office is told where the other incident is in another municipality or district and is
 -- not sealed; where its own is sealed only those who read it see the row. One writer at a time: two incidents
 -- that are written at one moment in two districts see each other. No role may run it.
--- Called by: justice_keep_suspect_keys, justice_keep_trace, justice_told_of_answer, justice_told_of_incident, justice_told_of_suspect, justice_told_of_unfounded, rehearsal/load.py.
+-- Called by: justice_keep_suspect_keys, justice_keep_trace, justice_told_anew, justice_told_of_answer, justice_told_of_incident, rehearsal/load.py.
 create function justice_renew_repeated(of_line uuid) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -27,9 +27,15 @@ create trigger keep before insert or update or delete on offices_staffrequest fo
 create trigger keep before insert or update or delete on offices_staffanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on lawbook_lawanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on lawbook_lawproposal for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on opens_emergencyopening for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on opens_emergencyrequest for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on opens_emergencyreview for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on opens_unusualopenanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on situations_whatif for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_liftanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_liftrequest for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_secondrecord for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_tieanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_tiesuggestion for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on watch_watchletter for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on watch_watchletteranswer for each row execute function offices_stamp_request();

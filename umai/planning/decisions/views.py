@@ -14,7 +14,7 @@ from umai.access.permissions import may_do
 from umai.design.parts import IdentityFact
 from umai.documents.actions import attach_document, print_paper
 from umai.documents.models import DocumentKind
-from umai.documents.papers import as_pdf_response
+from umai.documents.papers import LANGUAGES, as_pdf_response
 from umai.law.terms.clock import today
 from umai.planning.decisions.forms import PaperDemand, PlanCodeForm, PlanStepForm
 from umai.planning.draft.choices import PlanKind, StepKind
@@ -78,7 +78,7 @@ class PlanEditionPage(DecisionPage):
             "later": others.filter(number__gt=edition.number).defer("text").order_by("-number").first(),
             "code": as_printed_code(edition.code),
             "prints": may_do(by, "documents.print", edition),
-            "languages": papers.LANGUAGES.items(),
+            "languages": LANGUAGES.items(),
             "reads_case": may_do(by, "intake.read", edition),
         }
 
@@ -187,7 +187,7 @@ class PrintPlan(DecisionPage):
 
     def respond(self):
         language = self.request.POST.get("language")
-        if language not in papers.LANGUAGES:
+        if language not in LANGUAGES:
             raise Http404
         printed = print_paper(
             self.record,

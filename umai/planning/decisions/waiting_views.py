@@ -4,10 +4,9 @@ from django.http import Http404
 
 from umai.access.pages import Page
 from umai.access.permissions import may_do
-from umai.documents.papers import as_pdf_response
+from umai.documents.papers import LANGUAGES, as_pdf_response
 from umai.law.terms.clock import today
 from umai.planning import waiting_list
-from umai.planning.editions import papers
 from umai.planning.reading import waiting_editions
 
 
@@ -23,7 +22,7 @@ class WaitingPlans(Page):
             "mine": [one for one in rows if one.mine],
             "elsewhere": [one for one in rows if not one.mine],
             "prints": may_do(self.by, "planning.waiting.read"),
-            "languages": papers.LANGUAGES.items(),
+            "languages": LANGUAGES.items(),
         }
 
 
@@ -34,7 +33,7 @@ class PrintWaitingPlans(Page):
 
     def respond(self):
         language = self.address["language"]
-        if language not in papers.LANGUAGES:
+        if language not in LANGUAGES:
             raise Http404
         rows = [one for one in waiting_editions(self.by, noted="planning.waiting_printed") if one.mine]
         return as_pdf_response(waiting_list.pdf(rows, self.by, language, on=today()), f"plans-{language}")

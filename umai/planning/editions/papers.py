@@ -12,7 +12,6 @@ from umai.planning.editions.codes import as_printed_code
 from umai.planning.editions.sheet import sheet_of
 
 TEMPLATE = Path(__file__).resolve().parent / "plan.typ"
-LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
 BLANK = ""  # printed as a line to write on
 
 

@@ -10,7 +10,7 @@ from umai.access.doors import answer_not_found
 from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day
 from umai.documents.actions import print_paper
-from umai.documents.papers import as_pdf_response
+from umai.documents.papers import LANGUAGES, as_pdf_response
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.protection import guidance, papers
 from umai.protection.ending import actions
@@ -75,7 +75,7 @@ class PrintProtectionPaper(ProtectionPage):
 
     def respond(self):
         name, language = self.address["name"], self.request.POST.get("language")
-        if language not in papers.LANGUAGES or name not in papers.names_of(self.state):
+        if language not in LANGUAGES or name not in papers.names_of(self.state):
             raise Http404
         printed = print_paper(
             self.record,

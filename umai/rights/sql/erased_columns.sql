@@ -181,7 +181,7 @@ as $$
         ('walls_liftanswer', 'request_id', array['reason']),
         ('walls_liftrequest', 'wall_id', array['reason']),
         ('walls_tieanswer', 'suggestion_id', array['reason']),
-        ('watch_watchletter', 'child_id', array['of_list', 'words']),
+        ('watch_watchletter', 'child_id', array['words']),
         ('watch_watchletteranswer', 'letter_id', array['words'])
     ) erased(table_name, whose, columns)
 $$;

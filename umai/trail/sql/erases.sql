@@ -1,7 +1,7 @@
 -- Answers whether this change of a row is an erasure by agreement: an entry of `trail_erasedrow`, made in this
 -- very transaction, names the row, and nothing but the columns that it names changes. Asked only where a
 -- change would otherwise be refused.
--- Called by: access_refuse_change, offices_stamp_request, opens_stamp, walls_keep_wall, watch_stamp.
+-- Called by: access_refuse_change, offices_stamp_request, walls_keep_wall.
 create function trail_erases(changed text, before jsonb, later jsonb) returns boolean
 language plpgsql stable
 set search_path = pg_catalog, public, pg_temp

@@ -15,6 +15,18 @@ from umai.staff.models import OfficeKind
 KEEPERS = (OfficeKind.MUNICIPALITY, OfficeKind.DISTRICT, OfficeKind.OBLAST, OfficeKind.MINISTRY)
 
 
+class WatchedList(models.TextChoices):
+    """The watch lists, by the name that stands in an address."""
+
+    SETTLED = "settled", _("Settled away")
+    DEATHS = "deaths", _("Children who died")
+    REPEATED = "repeated", _("Violence that repeats")
+    UNSEEN = "unseen", _("Children whom nobody has seen")
+    REFUSED = "refused", _("Reports without a case")
+    SILENT = "silent", _("Bodies that do not answer")
+    SLEEPING = "sleeping", _("Commissions that do not meet")
+
+
 class WatchLetter(StampedByDatabase):
     """Who watches from outside asks an office for what it owes, by a row of a watch list.
 
@@ -29,8 +41,8 @@ class WatchLetter(StampedByDatabase):
     """Office that writes, in whose book the letter is numbered; stamped by the database."""
     to_office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, related_name="+")
     """Office that owes, and answers."""
-    of_list = models.CharField(max_length=20)
-    """Name of the list in which the row stood, as in its address."""
+    of_list = models.CharField(max_length=20, choices=WatchedList)
+    """List in which the row stood."""
     about = models.UUIDField()
     """Row of the list by its id: a case, a matter, a question, a report, a Commission."""
     child_id = models.UUIDField(null=True)
@@ -51,7 +63,6 @@ class WatchLetter(StampedByDatabase):
     """Number in the book of the office in that year, without a gap, by the database."""
 
     answer: Any  # `WatchLetterAnswer`, where the office answered
-    municipality_id = None  # a letter lies in a district, and in no municipality
 
     class Meta:
         constraints = [

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from umai.access.doors import answer_not_found, consult_list
@@ -12,18 +13,17 @@ from umai.justice.settled.watching import file_number
 from umai.law.terms.clock import today
 from umai.trail.entries import EntrySubject
 from umai.watch.letters.models import WatchLetter, WatchLetterAnswer
-from umai.watch.lists import WATCH_LISTS
 
 RELATED = ("from_office", "to_office", "district", "answer")
 PAGE = 200  # letters on a page
-TITLES = {one.slug: one.title for one in WATCH_LISTS}
+# What waits by its last day, then what was answered, the newest first.
+WAITING_FIRST = (F("answer__answered_on").desc(nulls_first=True), "due_on", "pk")
 
 
 class LetterLine(NamedTuple):
     """A letter with its answer; `late`: the last day to answer is over."""
 
     letter: WatchLetter
-    title: str
     answer: WatchLetterAnswer | None
     late: bool
 
@@ -38,26 +38,18 @@ def answer_of(letter) -> WatchLetterAnswer | None:
 def as_line(letter) -> LetterLine:
     answer = answer_of(letter)
     late = answer is None and letter.due_on < today()
-    return LetterLine(letter, str(TITLES.get(letter.of_list, letter.of_list)), answer, late)
+    return LetterLine(letter, answer, late)
 
 
 def letter_lines(by) -> tuple[list[LetterLine], list[LetterLine]]:
     """The letters that the own office received, and those that it wrote; of each, who waits longest first."""
-    rows = WatchLetter.objects.order_by("answer", "due_on", "pk")
     with by.speaking():
-        ids = list(rows.values_list("pk", flat=True)[:PAGE])
-    found = consult_list("watch.letters", WatchLetter.objects.select_related(*RELATED), by=by, ids=ids)
-    lines = sorted(map(as_line, found), key=order_of)
+        ids = list(WatchLetter.objects.order_by(*WAITING_FIRST).values_list("pk", flat=True)[:PAGE])
+    rows = WatchLetter.objects.select_related(*RELATED).order_by(*WAITING_FIRST)
+    lines = [as_line(one) for one in consult_list("watch.letters", rows, by=by, ids=ids)]
     office = by.reach.office_id
     received = [one for one in lines if one.letter.to_office_id == office]
     return received, [one for one in lines if one.letter.to_office_id != office]
-
-
-def order_of(line):
-    """What waits by its last day, then what was answered, the newest first."""
-    if line.answer is None:
-        return 0, line.letter.due_on.toordinal(), str(line.letter.pk)
-    return 1, -line.answer.answered_on.toordinal(), str(line.letter.pk)
 
 
 def find_letter(pk, *, by) -> WatchLetter:
@@ -83,7 +75,7 @@ def letter_rows(letter) -> list[SummaryRow]:
         SummaryRow(_("From"), str(letter.from_office)),
         SummaryRow(_("To"), str(letter.to_office)),
         SummaryRow(_("Day"), date_in_words(letter.written_on)),
-        SummaryRow(_("What it is about"), str(TITLES.get(letter.of_list, letter.of_list))),
+        SummaryRow(_("What it is about"), letter.get_of_list_display()),
         SummaryRow(_("District"), str(letter.district)),
     ]
     if letter.names_file():
@@ -102,7 +94,13 @@ def letters_owed_sql(_by) -> str:
             and not exists (select from watch_watchletteranswer a where a.letter_id = l.id)"""
 
 
-def answers(letter, by) -> bool:
+def unanswered_count(by) -> int:
+    """How many letters of the own office were not answered by their day."""
+    rows = WatchLetter.objects.filter(from_office_id=by.reach.office_id, due_on__lt=today(), answer=None)
+    return rows.count()
+
+
+def may_answer(letter, by) -> bool:
     """Whether this worker may answer the letter now."""
     own = letter.to_office_id == by.reach.office_id
     return own and answer_of(letter) is None and may_do(by, "watch.answer_letter")

@@ -9,7 +9,6 @@ from umai.design.days import date_in_words
 from umai.watch.letters.reading import letter_rows
 
 TEMPLATE = Path(__file__).resolve().parent / "letter.typ"
-LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
 
 
 def letter_sheet(line, language) -> dict:

@@ -10,11 +10,11 @@ from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do, require_right
 from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow
-from umai.documents.papers import as_pdf_response, render_pdf
+from umai.documents.papers import LANGUAGES, as_pdf_response, render_pdf
 from umai.watch.letters import actions, sheets
 from umai.watch.letters.forms import WatchLetterAnswerForm, WatchLetterForm
 from umai.watch.letters.models import WatchLetter, WatchLetterAnswer
-from umai.watch.letters.reading import answer_of, answers, as_line, find_letter, letter_lines, letter_rows
+from umai.watch.letters.reading import answer_of, as_line, find_letter, letter_lines, letter_rows, may_answer
 from umai.watch.lists import lists_of
 from umai.watch.reading import addressee_of, in_words, rows_url
 from umai.watch.territory import WatchedTerritory
@@ -106,12 +106,12 @@ class WatchLetterPage(ActPage):
         return find_letter(self.address["pk"], by=self.by)
 
     def writes(self):
-        return answers(self.record, self.by)
+        return may_answer(self.record, self.by)
 
     def context(self):
         prints = [
             (name, reverse("watch:print_letter", args=[self.record.pk, language]))
-            for language, name in sheets.LANGUAGES.items()
+            for language, name in LANGUAGES.items()
         ]
         return {"letter": self.record, "rows": letter_rows(self.record), "answer": answer_of(self.record)} | {
             "line": as_line(self.record),
@@ -129,7 +129,7 @@ class PrintWatchLetter(Page):
 
     def respond(self):
         language, letter = self.address["language"], self.record
-        if language not in sheets.LANGUAGES:
+        if language not in LANGUAGES:
             raise Http404
         note_shown("watch.printed_letter", [letter.pk], list(filter(None, [letter.child_id])), by=self.by)
         pdf = render_pdf(

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('from_office', models.ForeignKey(db_comment='Office that writes, in whose book the letter is numbered; stamped by the database.', editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
                     ('to_office', models.ForeignKey(db_comment='Office that owes, and answers.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('of_list', models.CharField(db_comment='Name of the list in which the row stood, as in its address.', max_length=20)),
+                    ('of_list', models.CharField(choices=[('settled', 'Settled away'), ('deaths', 'Children who died'), ('repeated', 'Violence that repeats'), ('unseen', 'Children whom nobody has seen'), ('refused', 'Reports without a case'), ('silent', 'Bodies that do not answer'), ('sleeping', 'Commissions that do not meet')], db_comment='List in which the row stood.', max_length=20)),
                     ('about', models.UUIDField(db_comment='Row of the list by its id: a case, a matter, a question, a report, a Commission.')),
                     ('child_id', models.UUIDField(db_comment='Child whom the row is about; null where the list does not say. No foreign key.', null=True)),
                     ('district', models.ForeignKey(db_comment='District in which it is owed.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),

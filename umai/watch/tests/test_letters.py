@@ -1,6 +1,7 @@
 """Letters of those who watch: who writes them about what, who answers them, and what nobody else learns."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection
@@ -10,6 +11,7 @@ from psycopg.errors import InsufficientPrivilege
 from tests.cast import id_of
 from tests.looking import reading
 from tests.page_words import words_of
+from umai.access.policy.table import ROLES_OF_ACT
 from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.guardianship.tests.conftest import register
 from umai.justice.settled.watching import file_number
@@ -197,6 +199,13 @@ class TestAnswering:
         assert (entry.record_id, entry.child_id, entry.outcome) == (answer.pk, beaten.pk, "done")
 
 
+def test_the_policy_and_the_database_know_the_same_roles():
+    sql = (Path(__file__).parents[1] / "sql" / "policies_of_watch_watchletter.sql").read_text()
+    inserted, seen_by = re.findall(r"access_role\(\)\) in \(([^)]*)\)", sql)
+    assert set(re.findall(r"'(\w+)'", inserted)) == ROLES_OF_ACT["watch.write_letter"]
+    assert set(re.findall(r"'(\w+)'", seen_by)) == ROLES_OF_ACT["watch.letters.read"]
+
+
 class TestWhoReads:
     @pytest.fixture
     def letter(self, beaten, department, omurbek, damira):
@@ -256,11 +265,24 @@ class TestThePages:
         long_ago(superuser)
         assert "no answer" in words_of(watcher.get(reverse("watch:rows", args=["repeated"])))
         assert "late" in words_of(head.get(reverse("watch:letters")))
+        assert "1 without an answer past its day" in words_of(watcher.get(reverse("watch:board")))
         number = re.search(r'name="id" value="([^"]+)"', head.get(letter).content.decode()).group(1)
         assert head.post(letter, {"id": number, "words": SAID}).headers["Location"] == letter
         assert SAID in words_of(watcher.get(letter))
         assert "answered" in words_of(watcher.get(reverse("watch:rows", args=["repeated"])))
         assert reverse("watch:letters") not in head.get("/").content.decode()
+
+    def test_show_what_waits_before_all_that_was_answered(
+        self, beaten, department, omurbek, damira, client_of, monkeypatch
+    ):
+        monkeypatch.setattr("umai.watch.letters.reading.PAGE", 2)
+        letters = [write(omurbek, department) for _one in range(4)]
+        for one in letters[:3]:
+            answer_letter(one, by=damira, words=SAID)
+        for who in ("damira", "omurbek"):
+            said = words_of(client_of(who).get(reverse("watch:letters")))
+            found = re.findall(rf"No. (\d)/{today().year}", said)
+            assert found[0] == "4" and len(found) == 2
 
     def test_keep_what_was_typed_where_nothing_was_asked(self, beaten, omurbek, client_of):
         url = reverse("watch:write_letter", args=["repeated", self.row(omurbek)])
