@@ -16,8 +16,8 @@ APPLY_LOCK = 5_310_847  # the advisory lock that lets one process at a time appl
 DRAFT_SCHEMA = "umai_draft"  # the schema that is rolled back
 # A statement that waits for a lock makes others wait behind it: after this time all is rolled back and
 # tried again.
-LOCK_WAIT = "1500ms"
-ATTEMPTS, PAUSE = 40, 0.5  # seconds
+LOCK_WAIT = "400ms"
+ATTEMPTS, PAUSE = 120, 0.5  # seconds
 
 
 @dataclass(frozen=True)
