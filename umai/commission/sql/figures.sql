@@ -2,7 +2,8 @@
 -- whether the child was heard, decisions and whether they were carried out; and what waits now, since when.
 -- The secretary and members get their own, the head of an administration that of the district, an oblast
 -- supervisor those of the oblast, a supervisor of the Ministry, the Ombudsman's officer and the Commissioner for
--- Children's Rights all, a prosecutor those of the own territory; nobody else any. Names no child. A district without a Commission has a row without one.
+-- Children's Rights all, a prosecutor those of the own territory; nobody else any. Names no child. A district
+-- without a Commission has a row without one.
 -- A case counts as heard when the child was heard of it beforehand, also for an earlier session that put it
 -- off; plans and what was put off are no cases. What waits is plans that were submitted, and requests.
 -- What waits and overdue_listed leave out whom a wall hides from the speaker, as the lists do; the numbers of

@@ -25,7 +25,6 @@ from umai.rights.erasure.actions import FileHeld, agree_to_erasure, hold_file, p
 from umai.rights.erasure.jobs import propose_due_erasures
 from umai.rights.models import Erasure, ErasureProposal
 from umai.rights.tests.conftest import feared, last_entry, proposed_erasure
-from umai.staff.models import Office
 from umai.trail.jobs import sequence_entries
 from umai.trail.models import Entry, ErasedRow
 from umai.trail.rows.verification import compare_rows
@@ -33,8 +32,6 @@ from umai.trail.verification import find_faults
 from umai.walls.declaring.actions import declare_tie
 from umai.walls.lifting.actions import ask_lift, refuse_lift
 from umai.walls.reading import lift_requests, walls_of
-from umai.watch.letters.actions import answer_letter, write_letter
-from umai.watch.rows import WatchRow
 
 __all__ = ["cast", "home"]
 CAST = ("staff_office", "staff_worker", "staff_term")  # written by no act: the tests begin with them
@@ -136,18 +133,6 @@ class TestErasing:
         assert say("select words from opens_emergencyrequest") == [("—",)]
         assert say("select words from opens_emergencyreview") == [("—",)]
         assert say("select child_id from opens_emergencyopening") == [(child.pk,)]
-        assert findings() == set()
-
-    def test_what_who_watches_wrote_about_the_child_goes(self, child, erlan, damira, omurbek):
-        row = WatchRow(child.pk, child.pk, child.district_id, "", today(), today(), None)
-        department = Office.objects.get(pk=id_of("office", "nookat"))
-        letter = write_letter(
-            department, by=omurbek, of_list="repeated", row=row, words="Бурулду ким коргойт?"
-        )
-        answer_letter(letter, by=Speaker(damira.token), words="Бурул таежесинде")
-        erased(child, erlan, Speaker(damira.token))
-        assert say("select words, of_list from watch_watchletter") == [("—", "repeated")]
-        assert say("select words from watch_watchletteranswer") == [("—",)]
         assert findings() == set()
 
     @pytest.mark.parametrize("table", ["access_wall", "walls_liftrequest"])

@@ -13,6 +13,7 @@ from tests.looking import reading
 from tests.page_words import words_of
 from umai.access.policy.table import ROLES_OF_ACT
 from umai.access.requirements import AlreadyAnswered, Incomplete
+from umai.access.sessions import Speaker
 from umai.guardianship.tests.conftest import register
 from umai.justice.settled.watching import file_number
 from umai.justice.tests.conftest import incident_of, wall
@@ -20,10 +21,15 @@ from umai.justice.tests.duties.conftest import asked
 from umai.law.justice.watching import letter_due_on
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
+from umai.rights.erasure.actions import agree_to_erasure
+from umai.rights.tests.conftest import proposed_erasure
 from umai.staff.models import Office, OfficeKind
+from umai.trail.jobs import sequence_entries
 from umai.trail.models import Entry
+from umai.trail.rows.verification import compare_rows
 from umai.watch.letters.actions import answer_letter, write_letter
 from umai.watch.letters.models import WatchLetter, WatchLetterAnswer
+from umai.watch.rows import WatchRow
 from umai.watch.tests.conftest import seen
 
 ASKED = "Эмне үчүн бул бала корголбой калды?"
@@ -324,3 +330,16 @@ class TestThePages:
         letter = write_letter(school, by=omurbek, of_list="silent", row=row, words=ASKED)
         said = words_of(client_of("bakyt").get(letter.get_absolute_url()))
         assert ASKED in said and file_number(child.pk) not in said
+
+
+class TestErasing:
+    def test_takes_the_words_of_letters_and_answers_with_the_file(self, child, erlan, damira, omurbek):
+        row = WatchRow(child.pk, child.pk, child.district_id, "", today(), today(), None)
+        to = Office.objects.get(pk=id_of("office", "nookat"))
+        letter = write_letter(to, by=omurbek, of_list="repeated", row=row, words=ASKED)
+        answer_letter(letter, by=damira, words=SAID)
+        agree_to_erasure(proposed_erasure(child, erlan), by=Speaker(damira.token))
+        assert list(WatchLetter.objects.using("owner").values_list("words", "of_list")) == [("—", "repeated")]
+        assert list(WatchLetterAnswer.objects.using("owner").values_list("words")) == [("—",)]
+        sequence_entries(using="owner")
+        assert [one for one in compare_rows() if one.where.startswith("watch_")] == []
