@@ -123,7 +123,12 @@ def written(number, cases):
     insert(
         cursor,
         "intake_worklistrow",
-        work | days | {"risk": "(array['high','low','medium'])[1 + n % 3]"},
+        work
+        | days
+        | {
+            "risk": "(array['high','low','medium'])[1 + n % 3]",
+            "seen_on": "access_today() - (15 + n % 25)::int",
+        },
         "opened",
     )
     seen = {name: same[name] for name in ("recorded_at", "source", "why", "current", "id")} | work

@@ -83,6 +83,8 @@ class WorklistRow(DerivedRow):
     """Day on which the plan of the child was first submitted; null before that."""
     risk = models.CharField(max_length=10, choices=Risk, blank=True, db_default="")
     """Current risk level, copied from the person's judgement; empty before the first one."""
+    seen_on = models.DateField(null=True, editable=False)
+    """Day in Bishkek on which somebody saw the child last, in any case of it; null where nobody did."""
 
     class Meta:
         # In the order of the lists, and with all that counting and row security ask for.

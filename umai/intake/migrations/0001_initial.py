@@ -376,6 +376,7 @@ class Migration(migrations.Migration):
                     ('ten_days_on', models.DateField(db_comment='Last day, inclusive, of the ten days (Article 41), copied from the current clock.', null=True)),
                     ('stopped_on', models.DateField(db_comment='Day on which the plan of the child was first submitted; null before that.', null=True)),
                     ('risk', models.CharField(blank=True, choices=[('urgent', 'urgent: life or health in danger now'), ('high', 'high: serious harm has happened or is likely'), ('medium', 'medium: needs are not met, harm is possible'), ('low', 'low: no present concern')], db_comment="Current risk level, copied from the person's judgement; empty before the first one.", db_default='', max_length=10)),
+                    ('seen_on', models.DateField(db_comment='Day in Bishkek on which somebody saw the child last, in any case of it; null where nobody did.', editable=False, null=True)),
                 ],
                 options={
                     'db_table_comment': 'An open case in the list of what is to be done: what lists ask, so that they ask one table.',

@@ -1,4 +1,4 @@
--- Derives all that is urgent from the signals, cases, protections, broken orders, paths after self-harm and visits,
+-- Derives when each child was seen last, and all that is urgent from the signals, cases, protections, broken orders, paths after self-harm and visits,
 -- after a load without triggers. Whoever wrote of an order or a path in an open case has taken it by that,
 -- where nobody else was called.
 -- Called by: rehearsal/load.py.
@@ -44,6 +44,7 @@ begin
                 from self_harm_selfharmpath p where p.follow_until is not null) y) x
         left join intake_clock k on k.case_id = x.case_id and k.current;
     perform visits_settle_urgent(null);
+    perform visits_put_all_seen();
     update urgency_urgency u set ended_at = e.recorded_at, ended_how = 'decided'
         from identification_signalending e
         where e.signal_id = u.signal_id and e.how not in ('case', 'in_case', 'gathered') and u.ended_at is null;

@@ -1,4 +1,4 @@
--- Derives anew until when a child must be seen, and which missed visits somebody is called about, when
+-- Derives anew when a child was seen last, until when it must be seen, and which missed visits somebody is called about, when
 -- somebody wrote that the child was seen or corrected it, when something urgent came into a case, and when
 -- two records become one child or part.
 -- Called by: trigger seen, trigger settled, trigger settled_again.
@@ -9,6 +9,7 @@ as $$
 declare records uuid[] := register_one_with(
     array_remove(array[new.child_id, (to_jsonb(new)->>'other_id')::uuid], null));  -- a merge names two
 begin
+    perform visits_put_seen(records);
     perform visits_settle_urgent(records);
     perform visits_settle_missed(records);
     return null;

@@ -52,7 +52,7 @@ def make_child(by, given="Нурбек", **identity):
     return add_child(by.office.place, by=by, id=uuid.uuid4(), identity=said)
 
 
-def make_case(child, by, days_ago=40):
+def make_case(child, by, days_ago=40, **more):
     """A case of a need that became known so many days ago; it is opened today."""
     return open_case(
         child,
@@ -63,6 +63,7 @@ def make_case(child, by, days_ago=40):
         words="Alone.",
         received_at=ago(days=days_ago),
         discovered_at=None,
+        **more,
     )
 
 

@@ -18,7 +18,7 @@ from umai.identification.joining.actions import joining_of, refuse_joining
 from umai.identification.tests.conftest import confirmed, reported
 from umai.intake.cases.levels import risk_of
 from umai.intake.from_signal.actions import add_signal, open_from_signal
-from umai.intake.models import Risk
+from umai.intake.models import Risk, WorklistRow
 from umai.law.terms.clock import today
 from umai.notices.calls.actions import AlreadyTaken, answer_call
 from umai.notices.models import Call
@@ -465,7 +465,10 @@ def test_all_of_it_derived_at_once_is_what_the_triggers_wrote(aigul, erlan, dami
 
     def kept():
         fields = [field.attname for field in Urgency._meta.fields if field.attname != "id"]
-        return sorted(str([getattr(row, name) for name in fields]) for row in urgencies())
+        seen = WorklistRow.objects.using("owner").values_list("case_id", "seen_on")
+        return sorted(
+            [str([getattr(row, name) for name in fields]) for row in urgencies()] + [str(row) for row in seen]
+        )
 
     before = kept()
     assert len({row.ended_how for row in urgencies()}) > 1

@@ -166,12 +166,17 @@ class TestUnseen:
         record(case, aigul)
         assert seen("unseen", omurbek) == []
 
+    def back(self, superuser, days):
+        """The visits were made so many days earlier."""
+        aged(superuser, "visits_visit", "at", days)
+        superuser.execute("select visits_put_all_seen()")
+
     def test_counts_from_the_last_visit_at_the_risk_of_the_case(self, late, case, aigul, omurbek, superuser):
         late(400)
         record(case, aigul, risk="low", at=ago(hours=2))
-        aged(superuser, "visits_visit", "at", self.limit("high") + 1)
+        self.back(superuser, self.limit("high") + 1)
         assert seen("unseen", omurbek) == []
-        aged(superuser, "visits_visit", "at", self.limit("low") - self.limit("high"))
+        self.back(superuser, self.limit("low") - self.limit("high"))
         (row,) = seen("unseen", omurbek)
         assert row.what == "low"
 

@@ -1,0 +1,104 @@
+"""When a child was seen last stands beside its open case, and follows everything that is written of it."""
+
+import uuid
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.second_person import merge_records, unmerge_records
+from umai.intake.models import WorklistRow
+from umai.law.terms.clock import today
+from umai.protection.emergency.actions import begin_protection, record_arrival
+from umai.visits.tests.conftest import ago, answers, close, make_case, make_child, record, refused
+from umai.visits.visit import actions
+
+DAY = timedelta(days=1)
+BISHKEK = ZoneInfo("Asia/Bishkek")
+
+
+@pytest.fixture
+def child(aigul):
+    return make_child(aigul)
+
+
+@pytest.fixture
+def case(child, aigul):
+    return make_case(child, aigul)
+
+
+def seen_on(case):
+    return WorklistRow.objects.using("owner").get(case=case).seen_on
+
+
+def at_night(days):
+    """Half past midnight in Bishkek, so many days ago: the day before in UTC."""
+    found = datetime.combine(today() - days * DAY, time(0, 30), tzinfo=BISHKEK)
+    assert found.astimezone(UTC).date() == today() - (days + 1) * DAY
+    return found
+
+
+def test_it_is_empty_until_somebody_sees_the_child(case, aigul):
+    assert seen_on(case) is None
+    record(case, aigul, seen=False, why_not_seen="Asleep.", alone="", childs_words="")
+    assert seen_on(case) is None
+    record(case, aigul, at=ago(hours=1))
+    assert seen_on(case) == today() - (0 if ago(hours=1).astimezone(BISHKEK).date() == today() else 1) * DAY
+
+
+def test_it_is_the_day_in_bishkek(case, aigul):
+    record(case, aigul, at=at_night(2))
+    assert seen_on(case) == today() - 2 * DAY
+
+
+def test_an_earlier_visit_that_is_written_later_changes_nothing(case, aigul):
+    record(case, aigul, at=at_night(1))
+    record(case, aigul, at=at_night(5))
+    assert seen_on(case) == today() - DAY
+
+
+def test_a_correction_takes_the_day_back(case, aigul):
+    record(case, aigul, at=at_night(5))
+    visit = record(case, aigul, at=at_night(1))
+    actions.correct_visit(visit, by=aigul, answers=refused(at=visit.at))
+    assert seen_on(case) == today() - 5 * DAY
+    again = record(case, aigul, at=at_night(2))
+    actions.correct_visit(again, by=aigul, answers=answers(at=at_night(3)))
+    assert seen_on(case) == today() - 3 * DAY
+
+
+def test_who_arrives_in_danger_sees_the_child_too(case, aigul):
+    said = {"danger": "violence", "known_at": ago(days=3), "words": "Beaten."}
+    protection = begin_protection(case, by=aigul, id=uuid.uuid4(), **said)
+    going = {"who_went": "Айгүл", "child_seen": True, "findings": "Awake, a bruise."}
+    record_arrival(protection, by=aigul, happened_at=at_night(1), **going)
+    assert seen_on(case) == today() - DAY
+
+
+def test_a_later_case_of_the_child_begins_with_it(case, child, aigul, damira):
+    record(case, aigul, at=at_night(1), risk="low")
+    close(case, aigul, damira)
+    assert seen_on(make_case(child, aigul, follows=case)) == today() - DAY
+
+
+def test_records_of_one_child_share_it_until_they_are_parted(case, child, aigul, erlan):
+    twin = make_child(aigul, given="Нурбекк")
+    other = make_case(twin, aigul)
+    record(case, aigul, at=at_night(1))
+    assert seen_on(other) is None
+    merge = merge_records(child, by=erlan, other=twin, reason="known", words="Бир бала.", despite=["birth"])
+    assert seen_on(other) == seen_on(case) == today() - DAY
+    unmerge_records(merge, by=erlan, words="Эки бала экен.")
+    assert (seen_on(case), seen_on(other)) == (today() - DAY, None)
+
+
+def test_a_load_without_triggers_derives_the_same(case, child, aigul, erlan, superuser):
+    twin, third = make_child(aigul, given="Нурбекк"), make_child(aigul, given="Айзада")
+    cases = [case, make_case(twin, aigul), make_case(third, aigul)]
+    merge_records(child, by=erlan, other=twin, reason="known", words="Бир бала.", despite=["birth"])
+    record(case, aigul, at=at_night(1))
+    before = [seen_on(one) for one in cases]
+    assert before == [today() - DAY, today() - DAY, None]
+    superuser.execute("update intake_worklistrow set seen_on = null")
+    superuser.execute("select visits_see_all()")
+    assert [seen_on(one) for one in cases] == before
