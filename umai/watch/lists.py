@@ -19,7 +19,7 @@ from umai.justice.duties.models import DutyLetterTo
 from umai.justice.repeated.models import IncidentTie
 from umai.law.justice.proceedings import LETTER_DAYS
 from umai.law.justice.watching import refused_since, repeated_since, unseen_times
-from umai.law.options.choices import codes_marked
+from umai.law.options.choices import codes_marked, is_marked
 from umai.law.options.settled import settling_marks
 from umai.law.terms.clock import BISHKEK, today
 from umai.law.terms.commission import next_session_due_on
@@ -117,7 +117,9 @@ def refused_from() -> datetime:
 
 def settled_in_words(row) -> Words:
     state, stage, ground = row.what.split("|")
-    what = f"{choice_label('proceeding_stages', stage)}, {choice_label('ending_grounds', ground)}"
+    what = choice_label("ending_grounds", ground)
+    if not is_marked("ending_grounds", ground, "withdrawn"):  # that ground says all the stage says
+        what = f"{choice_label('proceeding_stages', stage)}: {what[:1].lower()}{what[1:]}"
     return what, _("a letter to the prosecutor") if state == "letter" else _("an answer to the letter")
 
 

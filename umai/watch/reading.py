@@ -21,8 +21,9 @@ PAGE = 50
 
 
 class WatchCount(NamedTuple):
-    """A number that leads to its rows."""
+    """A number of one list that leads to its rows; without an address where there is none."""
 
+    title: str
     n: int
     url: str
 
@@ -81,7 +82,8 @@ def lines_of(territory, lists, counted) -> list[PlaceLine]:
     for pk, districts in territory.parts.items():
         numbers = [sum(found.get(district, 0) for district in districts) for found in by_place]
         counts = [
-            WatchCount(n, rows_url(one, pk) if n else "") for one, n in zip(lists, numbers, strict=True)
+            WatchCount(one.title, n, rows_url(one, pk) if n else "")
+            for one, n in zip(lists, numbers, strict=True)
         ]
         url = reverse("watch:board") + query(pk) if len(districts) > 1 else ""
         if any(numbers):

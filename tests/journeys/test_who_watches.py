@@ -1,0 +1,62 @@
+"""The Ombudsman's officer sees on a telephone what is owed, writes to the department, and its head answers."""
+
+import pytest
+
+from tests.journeys.walks import Hand, sign_in
+from umai.guardianship.tests.conftest import register
+from umai.intake.cases.actions import open_case
+from umai.intake.tests.conftest import particulars
+from umai.justice.tests.conftest import incident_of
+from umai.watch.letters.models import WatchLetter, WatchLetterAnswer
+
+ASKED = "Бала эмнеге дагы эле корголбой жатат?"
+SAID = "Кечээ барып көрдүк, коргоо башталды."
+
+
+@pytest.fixture
+def beaten(aigul):
+    """A child with two incidents, one after the other."""
+    child = register(aigul)
+    open_case(child, by=aigul, **particulars())
+    incident_of(child, aigul)
+    incident_of(child, aigul)
+    return child
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_a_row_of_a_list_becomes_a_letter_and_the_letter_is_answered(
+    open_page, looked_at, enrolled, beaten, language
+):
+    page = open_page(language, 360)
+    watcher = Hand(page, looked_at(page))
+    sign_in(page, "omurbek", enrolled("omurbek"))
+    page.goto("/")
+    watcher.seen()
+    watcher.begin()
+    watcher.follow("main a[href='/watch/repeated/']")
+    assert "Асанов" not in page.locator("main").inner_text()
+    watcher.follow("main a[href$='/letter/']")
+    watcher.write("words", ASKED)
+    watcher.press("main form button")
+    letter = WatchLetter.objects.using("owner").get()
+    assert (letter.child_id, letter.words) == (beaten.pk, ASKED)
+    assert watcher.taps <= 4, watcher.taps
+
+    page = open_page(language, 1280)
+    head = Hand(page, looked_at(page))
+    sign_in(page, "damira", enrolled("damira"))
+    page.goto("/")
+    head.seen()
+    head.begin()
+    head.follow("nav a[href='/watch-letters/']")
+    head.follow(f"main a[href='{letter.get_absolute_url()}']")
+    assert ASKED in page.locator("main").inner_text()
+    head.write("words", SAID)
+    head.press("main form button")
+    assert WatchLetterAnswer.objects.using("owner").get().words == SAID
+
+    watcher.page.goto("/watch-letters/")
+    watcher.seen()
+    watcher.follow(f"main a[href='{letter.get_absolute_url()}']")
+    assert SAID in watcher.page.locator("main").inner_text()
+    assert looked_at.faults == []
