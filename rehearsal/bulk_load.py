@@ -26,6 +26,8 @@ from pg_index where indrelid = any (%s::regclass[]) and not indisprimary
 and not exists (select from pg_constraint where conindid = indexrelid)
 order by indexrelid
 """
+SLEEP = "alter table {} disable trigger user, enable trigger proven, no force row level security"
+WAKE = "alter table {} enable trigger user, force row level security"
 
 
 @contextmanager
@@ -37,9 +39,7 @@ def open_tables(cursor, *, rebuild_indexes):
     than the load. The trail proves the rows all the same, under the one entry of the load.
     """
     tables = list(COLUMNS)
-    # All but the trigger that writes an entry at the end, so that the load has one entry.
-    cursor.execute(DEFERRED)
-    cursor.execute(f"set constraints {cursor.fetchone()[0]} immediate")
+    check_at_once(cursor)
     cursor.execute(FOREIGN_KEYS, [tables])
     keys = cursor.fetchall()
     cursor.execute(INDEXES, [tables])
@@ -52,15 +52,30 @@ def open_tables(cursor, *, rebuild_indexes):
         added = ", ".join(f"add constraint {name} {definition}" for _, name, definition in own)
         cursor.execute(f"alter table {table} {added}")
     for table in PROTECTED_TABLES:
-        cursor.execute(f"alter table {table} enable trigger user, force row level security")
+        cursor.execute(WAKE.format(table))
+
+
+def check_at_once(cursor):
+    """Let no check wait for the end, but the trigger that writes an entry: so the load has one entry."""
+    cursor.execute(DEFERRED)
+    cursor.execute(f"set constraints {cursor.fetchone()[0]} immediate")
+
+
+@contextmanager
+def rules_asleep(cursor, tables):
+    """Within this block the owner may COPY a few more rows into these tables; foreign keys are checked."""
+    check_at_once(cursor)  # no table is altered while a check of it waits
+    for table in tables:
+        cursor.execute(SLEEP.format(table))
+    yield
+    for table in tables:
+        cursor.execute(WAKE.format(table))
 
 
 def disable_checks(cursor, keys, indexes):
     """Take foreign keys and indexes away, and put triggers and row security to sleep."""
     for table in PROTECTED_TABLES:
-        cursor.execute(
-            f"alter table {table} disable trigger user, enable trigger proven, no force row level security"
-        )
+        cursor.execute(SLEEP.format(table))
     for table, own in groupby(keys, itemgetter(0)):
         cursor.execute(f"alter table {table} " + ", ".join(f"drop constraint {name}" for _, name, _ in own))
     for name, _ in indexes:

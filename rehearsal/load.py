@@ -32,6 +32,7 @@ from rehearsal.departure_rows import DepartureRows
 from rehearsal.draw import growing_ids
 from rehearsal.homes import Homes
 from rehearsal.incident_rows import IncidentRows
+from rehearsal.justice.household_rows import invent_households
 from rehearsal.justice.rows import JusticeRows
 from rehearsal.keys import known_words
 from rehearsal.population import invent_population
@@ -49,6 +50,7 @@ from umai.trail.entries import NUMBERED_ROWS
 
 CHUNK_FAMILIES = 1500  # families written at a time: some ten megabytes of lines
 MANY = 20_000  # children from which on indexes are cheaper built afterwards
+HOUSEHOLDS_PART = 700
 ROWS_PART = 500  # so far above the parts of fillings that no id of a row meets one of a person
 
 
@@ -147,6 +149,9 @@ def load_families(families, number, *, seed, today, using, report=None, source):
             # Without their figures the questions below would be planned for empty tables.
             for table in COLUMNS:
                 cursor.execute(f"analyze {table}")
+            new_id = growing_ids(f"households {seed}", today, HOUSEHOLDS_PART + part)
+            own = Random(f"households {seed} {part}").random
+            invent_households(cursor, country, new_id, own, today)
             for derive in DERIVING_FUNCTIONS:
                 cursor.execute(f"select {derive}()")
             cursor.execute(REPEATED_HERE, [list(staff.shown_municipalities())])

@@ -9,6 +9,8 @@ justice_withdrawncomplaint fact child_id incident_id sealed signer_id name signe
 justice_settledletter fact child_id incident_id sealed line proceeding_id level to_office_id to_words year
     number ended_on stage ground act article matter body due_on follows
 justice_settledanswer fact child_id incident_id sealed letter_id answer number words from_body
+justice_householddecision fact child_id incident_id sealed line home children answer at agreed_with goes words
+justice_householdvisitresult fact child_id incident_id sealed decision_id other_id name found words
 justice_protectionorder fact child_id line changes_id change does kind adult_id against body number
     in_force_on ends_on is_final monitoring words incident_id sealed
 justice_orderbreach fact child_id order_id words told told_words sealed

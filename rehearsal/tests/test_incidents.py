@@ -30,6 +30,15 @@ CHECKS = {
     "who was questioned again has a reason": """select 1 from justice_interview i where why_again = ''
         and exists (select from justice_interview b where b.incident_id = i.incident_id and b.id <> i.id
             and b.happened_on < i.happened_on)""",
+    "a decision covers other children than the one of the incident": """select 1 from justice_householddecision
+        where child_id = any (children) or answer = 'visit' and children = '{}'""",
+    "a visit has its hour, who agreed and who goes, and anything else its words": """select 1
+        from justice_householddecision where (answer = 'visit') <> (at is not null) or (at is null) <> (agreed_with = '')
+            or at is null and words = ''""",
+    "a child was found at a visit that covers it, and not before its hour": """select 1
+        from justice_householdvisitresult r join justice_householddecision d on d.id = r.decision_id
+        where r.other_id <> all (d.children) or r.happened_on < (d.at at time zone 'Asia/Bishkek')::date
+            or r.incident_id <> d.incident_id or r.sealed <> d.sealed""",
     "every incident has its trace": """select 1 from justice_incident i
         where not exists (select from justice_incidenttrace t where t.incident_id = i.line)""",
 }
@@ -41,6 +50,9 @@ THERE_ARE = {
     "suspects of a sealed incident": "select count(*) from justice_suspect where sealed",
     "suspects on the register": "select count(*) from justice_suspect where adult_id is not null",
     "witnesses on the register": "select count(*) from justice_incidentwitness where other_id is not null",
+    "households with a visit": "select count(*) from justice_householddecision where at is not null",
+    "households without one": "select count(*) from justice_householddecision where at is null",
+    "children found at a visit": "select count(*) from justice_householdvisitresult",
     "second interviews": """select count(*) from justice_interview i where exists (select from justice_interview b
         where b.incident_id = i.incident_id and b.id <> i.id and b.happened_on < i.happened_on)""",
 }
