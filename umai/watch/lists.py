@@ -24,7 +24,7 @@ from umai.law.options.settled import settling_marks
 from umai.law.terms.clock import BISHKEK, today
 from umai.law.terms.commission import next_session_due_on
 from umai.law.terms.visits import visit_terms
-from umai.watch.models import WatchedList
+from umai.watch.letters.models import WatchedList
 from umai.watch.rows import OwedInDistrict, WatchRow
 
 # In words: what it is, and what is owed.

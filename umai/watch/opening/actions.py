@@ -20,12 +20,7 @@ from umai.law.justice.watching import opening_hours, request_lapses_on, told_at_
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_value
 from umai.refusal import NotPermitted, Refusal
-from umai.watch.opening.models import (
-    WatchOpening,
-    WatchOpeningAnswer,
-    WatchOpeningNote,
-    WatchOpeningRequest,
-)
+from umai.watch.opening.models import WatchOpening, WatchOpeningAnswer, WatchOpeningNote, WatchOpeningRequest
 
 ASK_SQL = "select watch_ask_opening(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
 

@@ -124,7 +124,9 @@ class WatchOpening(StampedByDatabase):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(words=""), name="watch_opened_says_why"),
-            models.CheckConstraint(condition=Q(to_at__gt=models.F("from_at")), name="watch_opened_then_closed"),
+            models.CheckConstraint(
+                condition=Q(to_at__gt=models.F("from_at")), name="watch_opened_then_closed"
+            ),
         ]
         indexes = [
             models.Index(fields=["recorded_by", "from_at"], name="watch_opened_by"),
@@ -138,7 +140,11 @@ class WatchOpening(StampedByDatabase):
 
     def open_to(self, by) -> bool:
         """Whether the database showed it to this worker; its policy is the rule, and was asked before."""
-        return self.office_id == by.reach.office_id or self.district_id in by.reach.districts
+        return (
+            self.office_id == by.reach.office_id
+            or self.district_id in by.reach.districts
+            or self.child_id in by.reach.granted
+        )
 
 
 class WatchOpeningNote(StampedByDatabase):

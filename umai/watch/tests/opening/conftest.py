@@ -50,9 +50,7 @@ def fresh(by):
 def ask(by, row=None, slug="repeated", **said):
     row = row or row_of(by, slug)
     numbers = BY_SLUG[slug].numbers()
-    return ask_opening(
-        by.office, by=by, of_list=slug, row=row, numbers=numbers, **{"words": WHY} | said
-    )
+    return ask_opening(by.office, by=by, of_list=slug, row=row, numbers=numbers, **{"words": WHY} | said)
 
 
 def ask_later(by, days=10, **said):

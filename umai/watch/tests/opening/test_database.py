@@ -349,7 +349,15 @@ class TestWhatStands:
 
     @pytest.mark.parametrize(
         ("who", "count"),
-        [("omurbek", 1), ("nurzat", 1), ("timur", 1), ("begimai", 0), ("damira", 0), ("aigul", 0), ("farida", 0)],
+        [
+            ("omurbek", 1),
+            ("nurzat", 1),
+            ("timur", 1),
+            ("begimai", 0),
+            ("damira", 0),
+            ("aigul", 0),
+            ("farida", 0),
+        ],
     )
     def test_a_request_is_read_by_the_office_that_asks(self, who, count, beaten, omurbek, nurzat, request):
         open_quietly(omurbek, nurzat)

@@ -49,7 +49,9 @@ class TestTheTrail:
     def test_tells_the_auditor_and_who_did_it_always(self, quiet, beaten, timur, superuser):
         ((found,),) = say(timur, OF_CHILD, beaten.pk)
         acts = set(
-            Entry.objects.using("owner").filter(child_id=beaten.pk, outcome="done").values_list("act", flat=True)
+            Entry.objects.using("owner")
+            .filter(child_id=beaten.pk, outcome="done")
+            .values_list("act", flat=True)
         )
         assert found > 3 and {"watch.ask_opening", "watch.agree_opening", "watch.open_file"} <= acts
 
@@ -89,7 +91,8 @@ class TestTheOpening:
             assert say(by, f"select count(*) from {table}") == [(0,)]
 
     @pytest.mark.parametrize(
-        ("who", "count"), [("erlan", 1), ("damira", 1), ("farida", 0), ("cholpon", 0), ("azamat", 0), ("bakyt", 0)]
+        ("who", "count"),
+        [("erlan", 1), ("damira", 1), ("farida", 0), ("cholpon", 0), ("azamat", 0), ("bakyt", 0)],
     )
     def test_is_read_by_the_department_from_that_day_on(self, who, count, quiet, superuser, request):
         by = request.getfixturevalue(who)
@@ -122,7 +125,9 @@ class TestTheOpening:
         begins = datetime.combine(quiet.told_on, datetime.min.time(), UTC) - timedelta(hours=6)
         for minutes, told in ((-1, False), (0, True)):
             at = begins + timedelta(minutes=minutes)
-            day = superuser.execute("select (%s::timestamptz at time zone 'Asia/Bishkek')::date", [at]).fetchone()
+            day = superuser.execute(
+                "select (%s::timestamptz at time zone 'Asia/Bishkek')::date", [at]
+            ).fetchone()
             assert (quiet.told_on <= day[0]) is told
 
     def test_that_was_agreed_after_the_day_is_told_as_it_opens(self, beaten, omurbek, nurzat, superuser):
@@ -140,3 +145,9 @@ def test_the_lists_of_looks_show_no_child_to_the_department(beaten, omurbek, dam
     seen("repeated", omurbek)
     assert say(damira, OF_CHILD, beaten.pk) == [(0,)]
     assert id_of("worker", "omurbek") == omurbek.pk
+
+
+@pytest.mark.parametrize("column", ["seq", "prev", "hash"])
+def test_no_gap_in_a_chain_says_that_an_entry_is_kept_back(column, quiet, damira):
+    with pytest.raises(Exception, match="permission denied"):
+        say(damira, f"select {column} from trail_entry")
