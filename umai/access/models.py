@@ -71,7 +71,7 @@ class Grant(models.Model):
     child_id = models.UUIDField()
     """Child whose file may be reached; a plain id without a foreign key."""
     reason = models.CharField(max_length=20, choices=GrantReason)
-    """Why the file may be reached; 'wrote' opens the office's own rows, 'emergency' and 'watch' only show it."""
+    """Why the file may be reached; 'wrote' opens the office's own rows, 'emergency', 'watch': for reading."""
     from_at = models.DateTimeField(db_default=Now())
     """First instant at which the grant counts, inclusive."""
     to_at = models.DateTimeField(null=True, blank=True)

@@ -1,4 +1,4 @@
-"""A row that stands in a watch list now, for the pages that begin with it: a letter, the opening of a file."""
+"""A row that stands in a watch list now, for the pages that begin with it: a letter, an opening."""
 
 from typing import NamedTuple
 

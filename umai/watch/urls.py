@@ -1,4 +1,4 @@
-"""The addresses of this room. An address holds the name of a list, and the id of a place, row, letter or request."""
+"""The addresses of this room. It holds the name of a list, and ids of places, rows, letters and requests."""
 
 from django.urls import path
 

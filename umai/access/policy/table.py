@@ -9,8 +9,8 @@ from umai.access.policy.standing_in import STANDING_IN
 # An act to the roles that may do it to a record within their reach.
 ROLES_OF_ACT = {**FINDING, **CASEWORK, **STANDING_IN, **JUSTICE, **GOVERNING}
 
-# What who watches reads of a file that the database has open for them, and of no other: pages of the file. What
-# is sealed, who reported, what follows self-harm, and every list of an office stay closed.
+# What who watches reads of a file that the database has open for them, and of no other. What is sealed, who
+# reported, what follows self-harm, and every list of an office stay closed.
 READ_WHEN_OPENED = {
     "register.read",
     "intake.read",

@@ -1,4 +1,4 @@
-"""Ask to open one file, agree that its department is told later, open it for hours, and note that it was seen."""
+"""Ask to open one file, agree that it is told later, open it for hours, and note that it was seen."""
 
 import json
 from datetime import date

@@ -1,4 +1,4 @@
-"""The forms of opening a file: why, perhaps when the office is told, and why a second person does not agree."""
+"""The forms of opening a file: why, when the office is told, and why a second person does not agree."""
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,11 +36,11 @@ class AskOpeningForm(Form):
 
     def clean(self):
         said = super().clean()
-        if "tell_on" in said and "later_words" in said:
-            if said["tell_on"] and not said["later_words"].strip():
-                self.add_error("later_words", gettext("Write why the office is told later."))
-            if said["later_words"].strip() and not said["tell_on"]:
-                self.add_error("tell_on", gettext("Choose the day on which the office is told."))
+        day, why = said.get("tell_on"), (said.get("later_words") or "").strip()
+        if day and not why and "later_words" not in self.errors:
+            self.add_error("later_words", gettext("Write why the office is told later."))
+        if why and not day and "tell_on" not in self.errors:
+            self.add_error("tell_on", gettext("Choose the day on which the office is told."))
         return said
 
 

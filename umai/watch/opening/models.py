@@ -1,4 +1,4 @@
-"""Who watches asks to open one file, a second person agrees where the office is told later, and it is noted."""
+"""Who watches asks to open one file, a second person agrees to tell it later, and it is noted."""
 
 import uuid
 from typing import Any

@@ -18,6 +18,7 @@ from umai.design.templatetags.design import moment
 from umai.justice.settled.watching import file_number
 from umai.law.terms.clock import BISHKEK, today
 from umai.register import merge_groups
+from umai.register.models import Child
 from umai.trail.entries import EntrySubject
 from umai.watch.opening.models import WatchOpening, WatchOpeningAnswer, WatchOpeningNote, WatchOpeningRequest
 
@@ -179,7 +180,9 @@ def opened_page(by) -> list[OpenedLine]:
 
 def opened_lines(openings, by) -> list[OpenedLine]:
     """These openings with the names of the children, as the reader reaches them."""
-    names = merge_groups.names_of({one.child_id for one in openings}, by) if openings else {}
+    children = {one.child_id for one in openings}
+    reached = set(Child.objects.within_reach_of(by).filter(pk__in=children).values_list("pk", flat=True))
+    names = merge_groups.names_of(reached, by) if reached else {}
     return [OpenedLine(one, str(names.get(one.child_id, "")), related(one, "note")) for one in openings]
 
 
