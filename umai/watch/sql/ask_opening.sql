@@ -2,6 +2,7 @@
 -- in the list at this moment; the speaker has to watch over its district and over the district that holds the file,
 -- and no wall may be between. Where the department is told later, the office needs a second person. Security
 -- definer: no role of a page writes requests, and nobody who watches reaches the child.
+-- Called by: umai/review/two_persons.py, umai/watch/opening/actions.py.
 create function watch_ask_opening(of_list text, about uuid, child uuid, within int, words text, tell_on date,
     later_words text, lapses_on date, numbers jsonb) returns uuid
 language plpgsql security definer

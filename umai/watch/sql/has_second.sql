@@ -1,5 +1,6 @@
 -- Answers whether the speaker's office has a second person today who could agree to what the speaker asks: another
 -- person, in a post that watches, and not under the speaker.
+-- Called by: watch_ask_opening, umai/watch/opening/views.py.
 create function watch_has_second() returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp

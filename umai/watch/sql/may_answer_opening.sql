@@ -1,6 +1,7 @@
 -- Answers whether the speaker may agree to this request or refuse it: as another person of the office that asks, not
 -- under who asked, in a post that watches and in a later transaction, until its last day. Nobody from whom a wall
 -- keeps the child, and only where the department is told later: anything else waits for nobody.
+-- Called by: policies, umai/review/two_persons.py, umai/watch/opening/actions.py, umai/watch/opening/reading.py, umai/watch/opening/views.py.
 create function watch_may_answer_opening(request uuid) returns boolean
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -4,6 +4,7 @@
 -- opens nothing: after an answer it counts as many days again. Nothing opens behind a wall, or after the file moved to a
 -- district over which the speaker does not watch. Sent twice, it answers the first opening. Security definer: it
 -- writes a grant.
+-- Called by: umai/review/two_persons.py, umai/watch/opening/actions.py.
 create function watch_open_file(request uuid, hours int) returns uuid
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,5 +1,6 @@
 -- Answers whether this row stands in this list at this moment, for the speaker and about this child. `numbers` are
 -- those with which the list is asked for. Lists that name no child have no such row.
+-- Called by: watch_ask_opening.
 create function watch_stands(of_list text, row_id uuid, child_id uuid, within int[], numbers jsonb) returns boolean
 language plpgsql stable
 set search_path = pg_catalog, public, pg_temp

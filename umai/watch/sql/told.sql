@@ -2,6 +2,7 @@
 -- which it is told of a file that was opened. What is kept back is what who asked did in the file since, and what
 -- the office did about the request. Asked by the id of the entry: whoever does not see it cannot ask about it, so
 -- that nobody learns by asking which files are open. Security definer: the web role does not see what it keeps back.
+-- Called by: rights_lookers, policies.
 create function watch_told(entry uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
