@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.design.fields.forms import DateField, Form, LongTextField
 
 
-class AskOpeningForm(Form):
+class AskWatchOpeningForm(Form):
     """Why the list is not enough; where the office itself is the subject, when it is told and why later."""
 
     words = LongTextField(

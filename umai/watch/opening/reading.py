@@ -27,7 +27,7 @@ OPENED_RELATED = ("recorded_by", "office", "district", "note", "note__recorded_b
 PAGE = 50
 
 
-class OpeningState(models.TextChoices):
+class WatchOpeningState(models.TextChoices):
     """How far a request to open a file has come."""
 
     WAITS = "waits", gettext_lazy("waits for a second person")
@@ -38,14 +38,18 @@ class OpeningState(models.TextChoices):
     LAPSED = "lapsed", gettext_lazy("waited too long")
 
 
-COLOURS = {OpeningState.WAITS: "yellow", OpeningState.OPEN: "green", OpeningState.READY: "blue"}
+COLOURS = {
+    WatchOpeningState.WAITS: "yellow",
+    WatchOpeningState.OPEN: "green",
+    WatchOpeningState.READY: "blue",
+}
 
 
 class OpeningLine(NamedTuple):
     """A request with how far it came, its answer and its opening."""
 
     asked: WatchOpeningRequest
-    state: OpeningState
+    state: WatchOpeningState
     answer: WatchOpeningAnswer | None
     opening: WatchOpening | None
     own: bool
@@ -62,7 +66,7 @@ class OpeningLine(NamedTuple):
     @property
     def reads(self) -> bool:
         """Whether the reader has the file open now."""
-        return self.own and self.state is OpeningState.OPEN
+        return self.own and self.state is WatchOpeningState.OPEN
 
 
 class OpenedLine(NamedTuple):
@@ -101,15 +105,15 @@ def last_day_to_open(asked, answer):
     return answer.recorded_at.astimezone(BISHKEK).date() + (asked.lapses_on - asked.asked_on)
 
 
-def state_of(asked) -> OpeningState:
+def state_of(asked) -> WatchOpeningState:
     answer, opening = related(asked, "answer"), related(asked, "opening")
     if opening is not None:
-        return OpeningState.OPEN if timezone.now() < opening.to_at else OpeningState.OVER
+        return WatchOpeningState.OPEN if timezone.now() < opening.to_at else WatchOpeningState.OVER
     if answer is not None and not answer.agreed:
-        return OpeningState.REFUSED
+        return WatchOpeningState.REFUSED
     if last_day_to_open(asked, answer) < today():
-        return OpeningState.LAPSED
-    return OpeningState.WAITS if asked.tell_on and answer is None else OpeningState.READY
+        return WatchOpeningState.LAPSED
+    return WatchOpeningState.WAITS if asked.tell_on and answer is None else WatchOpeningState.READY
 
 
 def as_line(asked, by) -> OpeningLine:
@@ -163,7 +167,7 @@ def request_rows(line: OpeningLine) -> list[SummaryRow]:
         rows.append(SummaryRow(_("Why it is told later"), asked.later_words))
     if line.opening is not None:
         rows.append(SummaryRow(_("Open until"), moment(line.opening.to_at)))
-    elif line.state in (OpeningState.WAITS, OpeningState.READY):
+    elif line.state in (WatchOpeningState.WAITS, WatchOpeningState.READY):
         last = date_in_words(last_day_to_open(asked, line.answer))
         rows.append(SummaryRow(_("The request is over after"), last))
     return rows

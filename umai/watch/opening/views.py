@@ -11,7 +11,7 @@ from umai.law.justice.watching import opening_hours, told_at_latest
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_value
 from umai.watch.opening import actions, reading
-from umai.watch.opening.forms import AskOpeningForm, RefuseOpeningForm
+from umai.watch.opening.forms import AskWatchOpeningForm, RefuseOpeningForm
 from umai.watch.reading import rows_url
 from umai.watch.standing import require_standing, row_facts
 
@@ -23,7 +23,7 @@ class AskWatchOpening(ActPage):
     """
 
     act = actions.ask_opening
-    form_class = AskOpeningForm
+    form_class = AskWatchOpeningForm
     template = "watch/ask_opening.html"
 
     def find(self):

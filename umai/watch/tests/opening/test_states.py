@@ -13,7 +13,7 @@ from umai.access.sessions import Speaker
 from umai.law.terms.clock import BISHKEK, today
 from umai.watch.models import WatchOpening, WatchOpeningAnswer, WatchOpeningRequest
 from umai.watch.opening.actions import agree_opening, open_file, refuse_opening
-from umai.watch.opening.reading import OpeningState, state_of
+from umai.watch.opening.reading import WatchOpeningState, state_of
 from umai.watch.tests.opening.conftest import ask, ask_later
 
 WAITS = 7
@@ -36,8 +36,12 @@ def request(days, *, later, answered=None, agreed=True):
 @given(days=st.integers(0, 20))
 def test_what_nobody_answers_waits_until_its_last_day(days):
     ended = days > WAITS
-    assert state_of(request(days, later=True)) is (OpeningState.LAPSED if ended else OpeningState.WAITS)
-    assert state_of(request(days, later=False)) is (OpeningState.LAPSED if ended else OpeningState.READY)
+    assert state_of(request(days, later=True)) is (
+        WatchOpeningState.LAPSED if ended else WatchOpeningState.WAITS
+    )
+    assert state_of(request(days, later=False)) is (
+        WatchOpeningState.LAPSED if ended else WatchOpeningState.READY
+    )
 
 
 @given(days=st.integers(0, 20), answered=st.integers(0, WAITS))
@@ -45,13 +49,13 @@ def test_after_an_answer_as_many_days_count_again(days, answered):
     if answered <= days:
         ended = days > answered + WAITS
         asked = request(days, later=True, answered=answered)
-        assert state_of(asked) is (OpeningState.LAPSED if ended else OpeningState.READY)
+        assert state_of(asked) is (WatchOpeningState.LAPSED if ended else WatchOpeningState.READY)
 
 
 @given(days=st.integers(0, 20), answered=st.integers(0, WAITS))
 def test_what_was_refused_stays_refused(days, answered):
     asked = request(days, later=True, answered=answered, agreed=False)
-    assert state_of(asked) is OpeningState.REFUSED
+    assert state_of(asked) is WatchOpeningState.REFUSED
 
 
 def at_once(*acts):
