@@ -73,6 +73,9 @@ from umai.walls.declaring.actions import declare_tie
 from umai.walls.lifting.actions import agree_lift, ask_lift
 from umai.walls.models import LiftAnswer
 from umai.walls.reading import lift_requests, walls_of
+from umai.watch.models import WatchOpeningAnswer
+from umai.watch.opening.actions import agree_opening as agree_opening_of_who_watches
+from umai.watch.tests.opening.conftest import ask_later, colleague_of
 
 WORDS = dict.fromkeys(("reason", "childs_view", "lives_with"), "x")
 
@@ -383,6 +386,20 @@ def a_letter_leaves(child, bakyt, damira):
     )
 
 
+def a_file_is_opened_and_told_later(child, case, aigul, omurbek):
+    for _each in range(2):
+        incident_of(child, aigul)
+    colleague_of("nurzat")
+    asked = ask_later(omurbek)
+    return OneAlone(
+        omurbek,
+        lambda: agree_opening_of_who_watches(asked, by=omurbek),
+        reverse("watch:agree_opening", args=[asked.pk]),
+        {},
+        lambda: WatchOpeningAnswer.objects.create(asked=asked, agreed=True),
+    )
+
+
 PLAYED = (
     a_report_ends,
     a_report_goes_into_a_case,
@@ -403,6 +420,7 @@ PLAYED = (
     an_incident_is_unfounded,
     a_wall_is_lifted,
     a_law_is_put_in_force,
+    a_file_is_opened_and_told_later,
 )
 ROWS = list(zip(ACTS_OF_TWO, PLAYED, strict=True))
 
@@ -431,7 +449,7 @@ def test_the_act_refuses_one_person_and_changes_nothing(played):
 def test_the_page_changes_nothing_for_one_person(played, client_of):
     row, one = played
     before = effects(row)
-    usernames = {id_of("worker", name): name for name in ("damira", "erlan", "gulnara", "farida")}
+    usernames = {id_of("worker", name): name for name in ("damira", "erlan", "gulnara", "farida", "omurbek")}
     answer = client_of(usernames[one.by.pk]).post(one.page, one.posted)
     assert answer.status_code in (200, 403, 409, 422), answer.status_code
     assert effects(row) == before

@@ -28,7 +28,7 @@ from umai.rights.models import Erasure, ErasureProposal, ErasureRefusal
 from umai.trail.models import Entry
 from umai.unseen.models import ListedChild
 from umai.walls.models import SecondRecord, TieSuggestion
-from umai.watch.models import WatchLetter
+from umai.watch.models import WatchLetter, WatchOpening, WatchOpeningRequest
 
 __all__ = ["agreement", "cast", "home", "school", "service"]
 
@@ -49,6 +49,8 @@ WITHOUT = {
     EvidenceUpload: "what is still being sent, seen by its sender alone; it names the incident and no record",
     EmergencyOpening: "who opened which record is what happened; the reach of it goes by the merges",
     WatchLetter: "who watches wrote about one record, and nothing of the file stands in it",
+    WatchOpening: "who opened which record is what happened; the reach of it goes by the merges",
+    WatchOpeningRequest: "who asked for which record, seen by the office that asked alone",
     UnusualOpen: "asked of the trail, where records that are one child are one",
     Entry: "the trail grows with every look; a merge has its own entries, which its tests count",
 }

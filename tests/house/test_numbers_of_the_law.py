@@ -128,6 +128,9 @@ TECHNICAL = {
     ("trail", "write.sql", "1 second"): "a step of a clock that is kept by NTP",
     ("unseen", "born_by.sql", "1 month - 1 day"): "the last day of a month",
     ("visits", "draw_month.sql", "1 month"): "the month after",
+    ("watch", "opening_limits.sql", "24 hours"): "the most for which who watches has a file open",
+    ("watch", "opening_limits.sql", "30 days"): "the most after which a department is told of that",
+    ("watch", "opening_limits.sql", "7 days"): "the most for which a request to open a file waits",
     ("walls", "waiting.sql", "7 days"): "how long a request to lift a wall may be agreed to",
 }
 

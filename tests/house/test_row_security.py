@@ -421,7 +421,14 @@ def test_every_table_with_a_child_in_it_is_one_of_them(superuser, db):
         "urgency_urgency",
     }
     closed = {"access_grant", "access_wall", "walls_tiesuggestion", "walls_secondrecord"}
-    opened = {"trail_entry", "opens_emergencyopening", "opens_unusualopen", "watch_watchletter"}
+    opened = {
+        "trail_entry",
+        "opens_emergencyopening",
+        "opens_unusualopen",
+        "watch_watchletter",
+        "watch_watchopening",
+        "watch_watchopeningrequest",
+    }
     assert outside == closed | opened | derived
 
 

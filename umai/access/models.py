@@ -39,15 +39,21 @@ class GrantReason(models.TextChoices):
     WROTE = "wrote", _("wrote part of the file before it moved")
     UNSEALED = "unsealed", _("sealed items opened by name")
     EMERGENCY = "emergency", _("opened in an emergency")
+    WATCH = "watch", _("opened by who watches")
     AGENDA = "agenda", _("on the Commission's agenda")
     SHARED = "shared", _("shared with the body")
+
+
+# Reasons of grants that open a file for reading and end by the clock.
+READ_ALONE = ("emergency", "watch")
 
 
 class Grant(models.Model):
     """A worker, or a whole office, may reach one child's file from one instant until another.
 
     Kept for ever: an ended grant says who could look and when. `wrote` reaches only the rows
-    that the office itself wrote; `emergency` opens the file for reading alone and ends by the clock.
+    that the office itself wrote; `emergency` and `watch` open the file for reading alone and end by the
+    clock.
     """
 
     proven_by = ProvenRows(moving=("to_at",))
@@ -65,7 +71,7 @@ class Grant(models.Model):
     child_id = models.UUIDField()
     """Child whose file may be reached; a plain id without a foreign key."""
     reason = models.CharField(max_length=20, choices=GrantReason)
-    """Why the file may be reached; 'wrote' opens the office's own rows, 'emergency' is for reading."""
+    """Why the file may be reached; 'wrote' opens the office's own rows, 'emergency', 'watch': for reading."""
     from_at = models.DateTimeField(db_default=Now())
     """First instant at which the grant counts, inclusive."""
     to_at = models.DateTimeField(null=True, blank=True)
@@ -87,7 +93,7 @@ class Grant(models.Model):
                 condition=Q(to_at=None) | Q(to_at__gte=F("from_at")), name="grant_ends_after_it_begins"
             ),
             models.CheckConstraint(
-                condition=~Q(reason="emergency") | Q(to_at__isnull=False, worker__isnull=False),
+                condition=~Q(reason__in=READ_ALONE) | Q(to_at__isnull=False, worker__isnull=False),
                 name="emergency_is_of_one_and_ends",
             ),
         ]
@@ -100,7 +106,7 @@ class Grant(models.Model):
                 fields=["office", "child_id"], include=["reason", "from_at", "to_at"], name="grant_of_office"
             ),
             # Rare beside the others, and asked for at every look: found without reading those.
-            models.Index(fields=["worker"], name="grant_of_emergency", condition=Q(reason="emergency")),
+            models.Index(fields=["worker"], name="grant_of_emergency", condition=Q(reason__in=READ_ALONE)),
             models.Index(fields=["worker"], name="grant_wrote_worker", condition=Q(reason="wrote")),
             models.Index(fields=["office"], name="grant_wrote_office", condition=Q(reason="wrote")),
         ]

@@ -11,6 +11,7 @@ from umai.notices.calls.reading import waiting_calls_sql as calls
 from umai.opens.emergency.reading import waiting_openings_sql as emergencies
 from umai.staff.models import Office, Worker
 from umai.watch.letters.reading import letters_owed_sql
+from umai.watch.opening.reading import files_opened_sql, openings_to_answer_sql
 
 WHO_SQL = """select w.surname, w.given, o.name_ky, o.name_ru, o.name_en from staff_worker w, staff_office o
     where w.id = %(me)s and o.id = %(office)s"""
@@ -21,6 +22,8 @@ WAITING_SQL = {  # act of reading to the query that counts what waits
     "opens.review_emergency": emergencies,
     "justice.asked_of_us.read": asked_of_us_sql,
     "watch.letters.read": letters_owed_sql,
+    "watch.openings.read": openings_to_answer_sql,
+    "watch.opened.read": files_opened_sql,
 }
 
 

@@ -9,6 +9,7 @@ from umai.casefile.frame import menu_link
 from umai.design.addresses import address_of
 from umai.design.parts import Link
 from umai.opens.emergency.reading import open_files
+from umai.watch.opening.reading import open_files as files_of_who_watches
 
 
 def navigation(request):
@@ -22,7 +23,8 @@ def navigation(request):
     if may_do(by, "notices.read"):
         shown["alarm"] = lambda: frame.alarm(by)
     if by.reach and by.reach.emergency:
-        shown["emergencies"] = lambda: open_files(by)
+        watches = may_do(by, "watch.open_file")
+        shown["emergencies"] = lambda: files_of_who_watches(by) if watches else open_files(by)
     return {name: SimpleLazyObject(drawn) for name, drawn in shown.items()}
 
 
@@ -94,6 +96,10 @@ def justice_links(by, here):
             found.append(
                 menu_link(_("Letters of those who watch"), "watch:letters", here, below=True, count=n)
             )
+    if may_do(by, "watch.openings.read") and (n := frame.frame_of(by)["openings_to_answer"]):
+        found.append(menu_link(_("Files to open: answer"), "watch:openings", here, below=True, count=n))
+    if may_do(by, "watch.opened.read") and (n := frame.frame_of(by)["files_opened"]):
+        found.append(menu_link(_("Opened by who watches"), "watch:opened", here, below=True, count=n))
     if may_do(by, "justice.settled.read"):
         found.append(menu_link(_("Settled away"), "justice:settled_list", here))
     if may_do(by, "self_harm.review.read"):

@@ -180,4 +180,12 @@ ACTS_OF_TWO = (
         "justice_evidenceopeninganswer",
         ("justice_opening_by_two", "justice_original_open", "justice_taken_out_open"),
     ),
+    ActOfTwo(
+        "Who watches opens a file, and its department is told days later, where the office is the subject",
+        ("watch.ask_opening",),
+        "watch.agree_opening",
+        "watch_watchopeningrequest",
+        "watch_watchopeninganswer",
+        ("watch_ask_opening", "watch_may_answer_opening", "watch_open_file"),
+    ),
 )

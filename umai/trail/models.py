@@ -32,6 +32,13 @@ class EntryOutcome(models.TextChoices):
     REFUSED = "refused", "refused"
 
 
+class EntryManager(models.Manager):
+    """Leaves out the links of the chain, which the web role does not read and no page shows."""
+
+    def get_queryset(self):
+        return super().get_queryset().defer("seq", "prev", "hash")
+
+
 class Entry(models.Model):
     """One look, one act or one refusal.
 
@@ -83,6 +90,8 @@ class Entry(models.Model):
     """Hash of the entry before it in the same chain; no bytes for the first entry."""
     hash = models.BinaryField()
     """SHA-256 of the canonical form of this entry, prev included, as trail_text writes it."""
+
+    objects = EntryManager()
 
     class Meta:
         constraints = [

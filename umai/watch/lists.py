@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.utils.text import capfirst
@@ -24,7 +24,7 @@ from umai.law.options.settled import settling_marks
 from umai.law.terms.clock import BISHKEK, today
 from umai.law.terms.commission import next_session_due_on
 from umai.law.terms.visits import visit_terms
-from umai.watch.models import WatchedList
+from umai.watch.letters.models import WatchedList
 from umai.watch.rows import OwedInDistrict, WatchRow
 
 # In words: what it is, and what is owed.
@@ -68,11 +68,22 @@ class WatchList:
         found = by.ask(question, within=within, limit=limit, **values, **self.values())
         return [WatchRow(*row) for row in found]
 
+    def numbers(self) -> dict[str, Any]:
+        """The values with which the list is asked for, as the database reads them from JSON."""
+        return {name: as_json_value(value) for name, value in self.values().items()}
+
     def row(self, by, within, pk) -> WatchRow | None:
         """The row of this id, as far as it stands in the list now."""
         question = f"select * from {self.question} w where w.id = %(pk)s limit 1"
         found = by.ask(question, within=within, pk=pk, **self.values())
         return WatchRow(*found[0]) if found else None
+
+
+def as_json_value(value):
+    """A value of a question as JSON has it; what is JSON already is read."""
+    if isinstance(value, str):
+        return json.loads(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 class SleepingCommissions(WatchList):

@@ -1,5 +1,14 @@
-"""The tables of this room: the letters of those who watch. What they watch other rooms keep."""
+"""The tables of this room: letters of those who watch, and files that they opened."""
 
 from umai.watch.letters.models import WatchedList, WatchLetter, WatchLetterAnswer
+from umai.watch.opening.models import WatchOpening, WatchOpeningAnswer, WatchOpeningNote, WatchOpeningRequest
 
-__all__ = ["WatchLetter", "WatchLetterAnswer", "WatchedList"]
+__all__ = [
+    "WatchLetter",
+    "WatchLetterAnswer",
+    "WatchOpening",
+    "WatchOpeningAnswer",
+    "WatchOpeningNote",
+    "WatchOpeningRequest",
+    "WatchedList",
+]

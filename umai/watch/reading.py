@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.doors import note_shown
+from umai.access.permissions import may_do
 from umai.design.addresses import as_cursor, read_day_cursor
 from umai.law.terms.clock import today
 from umai.staff.models import Office, OfficeKind
@@ -56,6 +57,8 @@ class ShownRow(NamedTuple):
     letter: LetterLine | None
     url: str
     """The page on which a letter about it is written."""
+    open_url: str
+    """The page that asks to open the file; "" where the row names none, or the reader may not."""
 
 
 def board(by, territory: WatchedTerritory) -> dict[str, Any]:
@@ -119,8 +122,16 @@ def in_words(one, rows, territory, by) -> list[ShownRow]:
         what, owed = one.in_words(row)
         district, who = territory.names[row.district], who_owes(one, row, offices)
         url = reverse("watch:write_letter", args=[one.slug, row.id])
-        shown.append(ShownRow(row, district, what, owed, who, letters.get(row.id), url))
+        opens = open_url_of(one, row, by)
+        shown.append(ShownRow(row, district, what, owed, who, letters.get(row.id), url, opens))
     return shown
+
+
+def open_url_of(one, row, by) -> str:
+    """The page that asks to open the file of this row; "" where there is none for this reader."""
+    if row.child is None or not may_do(by, "watch.ask_opening"):
+        return ""
+    return reverse("watch:ask_opening", args=[one.slug, row.id])
 
 
 def addressee_of(one, row, territory) -> Office | None:

@@ -157,6 +157,8 @@ OBJECTS = {
     "unseen/": {"pk": "listed"},
     "watch/": {"which": "=repeated", "pk": "case"},
     "watch-letters/": {"pk": "watch_letter", "language": "=ky"},
+    "watch/openings/": {"pk": "watch_request"},
+    "watch/opened/": {"pk": "watch_opening"},
     "contradictions/": {"pk": "child", "rule": "=carer_away"},
     "handovers/": {"pk": "handover", "worker": "to_worker", "language": "=ky"},
     "emergency/": {"pk": "emergency_request"},
@@ -185,6 +187,7 @@ NOTHING_TO_SHOW = {
     "justice/police/<uuid:pk>/": "no stage of it is asked of the police; the tests of the room show it",
     "justice/received/<uuid:pk>/": "the letter went to no prosecutor's office here; the tests of the room show it",
     "watch/<slug:which>/<uuid:pk>/letter/": "no violence repeats here; the tests of the room write letters",
+    "watch/<slug:which>/<uuid:pk>/open/": "no violence repeats here; the tests of the room open files",
     "lists/orders/<uuid:pk>/refused.xlsx": "the order was not worked on, so no row was refused",
 }
 # Where a record of elsewhere is no secret, and why; what hangs on a child there is compared all the same.

@@ -67,7 +67,7 @@ from umai.unseen.models import ListedChild
 from umai.unseen.tests import conftest as unseen
 from umai.visits import models as visits
 from umai.walls.models import LiftRequest, TieSuggestion
-from umai.watch.models import WatchLetter
+from umai.watch.models import WatchLetter, WatchOpening, WatchOpeningRequest
 
 ROWS = {  # what an address may name, and the model of the history's row
     "address": people.Address,
@@ -357,7 +357,33 @@ def of_who_opened(cast, history) -> dict:
         "emergency_opening": opening.pk,
         "open_question": question.pk,
         "watch_letter": letter.pk,
+    } | of_who_watches(cast, child)
+
+
+def of_who_watches(cast, child) -> dict:
+    """A request of the Ombudsman's officer to open the file, and an opening by an office of no reader."""
+    about = {"child_id": child.pk, "district_id": child.district_id, "words": "The list is not enough."}
+    asks = {"of_list": "repeated", "about": child.pk, "asked_on": today(), "lapses_on": today()}
+    later = {"tell_on": today() + timedelta(days=9), "later_words": "It is about the office."}
+    own = {"office_id": id_of("office", "ombudsman"), "role": "ombudsman"}
+    asked = WatchOpeningRequest.objects.using("owner").create(
+        **about, **asks, **later, **own, recorded_by_id=cast["omurbek"].pk
+    )
+    place = {
+        "kind": "prosecution",
+        "place_id": child.district_id,
+        "name_ky": "П",
+        "name_ru": "П",
+        "name_en": "P",
     }
+    office, _made = Office.objects.using("owner").get_or_create(**place)
+    by = {"office": office, "role": "prosecutor"}
+    by["recorded_by_id"] = Worker.objects.using("owner").create(surname="Жээнбекова", given="Айжан").pk
+    done = WatchOpeningRequest.objects.using("owner").create(**about, **asks, **by)
+    at = timezone.now()
+    until = {"from_at": at, "to_at": at + timedelta(hours=1), "told_on": today()}
+    opening = WatchOpening.objects.using("owner").create(asked=done, **about, **by, **until)
+    return {"watch_request": asked.pk, "watch_opening": opening.pk}
 
 
 def of_offices(cast, history) -> dict:

@@ -9,6 +9,24 @@ from umai.access.policy.standing_in import STANDING_IN
 # An act to the roles that may do it to a record within their reach.
 ROLES_OF_ACT = {**FINDING, **CASEWORK, **STANDING_IN, **JUSTICE, **GOVERNING}
 
+# What who watches reads of a file that the database has open for them, and of no other. What is sealed, who
+# reported, what follows self-harm, and every list of an office stay closed.
+READ_WHEN_OPENED = {
+    "register.read",
+    "intake.read",
+    "protection.read",
+    "assessment.read",
+    "planning.read",
+    "visits.read",
+    "referrals.read",
+    "prevention.read",
+    "review.read",
+    "guardianship.read",
+    "commission.read",
+    "documents.read",
+    "justice.read",
+}
+
 # Those of them that only read.
 READING_ACTS = {act for act in ROLES_OF_ACT if act.endswith((".read", ".search"))}
 

@@ -74,6 +74,10 @@ TABLES = {
         "opens_unusualopenanswer": ADD,
         "watch_watchletter": ADD,
         "watch_watchletteranswer": ADD,
+        "watch_watchopeningrequest": READ,
+        "watch_watchopeninganswer": ADD,
+        "watch_watchopening": READ,
+        "watch_watchopeningnote": ADD,
         "oversight_tendays": READ,
         "outreach_*": ADD,
         "referrals_service": ADD,
@@ -153,6 +157,10 @@ TABLES = {
 }
 
 
+# Columns that the web role does not read: a gap in a record's chain would say that an entry is kept back.
+CLOSED_COLUMNS = {"trail_entry": ("seq", "prev", "hash")}
+
+
 def protected_tables():
     """The tables of a child's file, from the models themselves."""
     return sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, LocatedRow))
@@ -171,7 +179,22 @@ def wanted_privileges(existing):
         answer["umai_web"][table] = ADD
     for table in columns_beside_words():
         answer["umai_web"] |= {table: "INSERT", f"{table}_words": READ}
+    for table in CLOSED_COLUMNS:
+        answer["umai_web"].pop(table, None)  # its other columns are named one by one
     return answer
+
+
+def columns_beside_closed() -> dict[str, list[str]]:
+    """Table to the columns that the web role reads, where some of them are closed to it."""
+    return {
+        model._meta.db_table: [
+            str(field.column)
+            for field in model._meta.concrete_fields
+            if field.column not in CLOSED_COLUMNS[model._meta.db_table]
+        ]
+        for model in apps.get_models()
+        if model._meta.db_table in CLOSED_COLUMNS
+    }
 
 
 def columns_beside_words() -> dict[str, list[str]]:
@@ -197,7 +220,7 @@ def privilege_statements(cursor) -> list[str]:
     numbering = read_sequences(cursor)
     needed = {
         ("column", f"{table}.{column}", "umai_web", READ)
-        for table, columns in columns_beside_words().items()
+        for table, columns in (columns_beside_words() | columns_beside_closed()).items()
         for column in columns
     }
     for role, tables in wanted_privileges(existing).items():

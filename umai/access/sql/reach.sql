@@ -24,8 +24,9 @@ begin
     join staff_office o on o.id = t.office_id
     join places_place p on p.id = o.place_id
     cross join lateral (
-        select array_agg(distinct g.child_id) filter (where g.reason not in ('wrote', 'emergency')) as granted,
+        select array_agg(distinct g.child_id)
+                filter (where g.reason not in ('wrote', 'emergency', 'watch')) as granted,
             array_agg(distinct g.child_id) filter (where g.reason = 'wrote' and access_reads_files(t.role)) as wrote,
-            array_agg(distinct g.child_id) filter (where g.reason = 'emergency') as emergency
+            array_agg(distinct g.child_id) filter (where g.reason in ('emergency', 'watch')) as emergency
         from access_held(t.worker_id, t.office_id) g) g;
 end $$;

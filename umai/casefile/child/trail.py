@@ -15,6 +15,7 @@ from umai.opens.emergency.reading import emergency_limits
 from umai.opens.unusual.models import UnusualOpenAnswer
 from umai.staff.models import Office, Role, Worker
 from umai.trail.models import Entry
+from umai.watch.opening.models import WatchOpening
 
 LATEST = 25
 AN_HOUR = timedelta(hours=1)
@@ -77,6 +78,8 @@ class Purposes:
         self.noted = [(one.worker_id, one.at, one.at + lasts) for one in noted]
         openings = EmergencyOpening.objects.filter(child_id__in=ids).select_related("request")
         self.openings = [(one.recorded_by_id, one.from_at, one.to_at, one.request) for one in openings]
+        watched = WatchOpening.objects.filter(child_id__in=ids)
+        self.watched = [(one.recorded_by_id, one.from_at, one.to_at) for one in watched]
         answers = UnusualOpenAnswer.objects.filter(question__child_id__in=ids).select_related("question")
         self.answers = {(one.question.worker_id, one.question.day): one for one in answers}
         cases = Assignment.objects.filter(child_id__in=ids).exclude(worker=None)
@@ -89,6 +92,8 @@ class Purposes:
         # Why is read by who answers for an office; that it was an emergency, by whoever holds the file.
         if any(who == worker and begin < hour + AN_HOUR and hour < end for who, begin, end in self.noted):
             return _("in an emergency")
+        if any(who == worker and begin < hour + AN_HOUR and hour < end for who, begin, end in self.watched):
+            return _("as who watches over the office")
         answer = self.answers.get((worker, timezone.localtime(hour).date()))
         if answer is not None:
             return str(answer.get_reason_display())

@@ -1,4 +1,4 @@
-"""From when on something stands in the lists of those who watch, and when their letters are owed an answer.
+"""From when on something stands in the lists of those who watch, and the days of their letters and openings.
 
 Practice, not law: no act that was read says what a watcher is shown without asking.
 """
@@ -11,6 +11,9 @@ UNSEEN_TIMES = parameter("watch_unseen_times")
 REFUSED_DAYS = parameter("watch_refused_days")
 REPEATED_DAYS = parameter("watch_repeated_days")
 LETTER_DAYS = parameter("watch_letter_days")
+OPENING_HOURS = parameter("watch_opening_hours")
+TELLING_DELAY_DAYS = parameter("watch_telling_delay_days")
+REQUEST_DAYS = parameter("watch_request_days")
 
 
 def unseen_times(on: date) -> int:
@@ -31,3 +34,18 @@ def repeated_since(on: date) -> date:
 def letter_due_on(written_on: date) -> date:
     """The last day, inclusive, for an office to answer a letter of who watches. Raises `NoLawInForce`."""
     return written_on + timedelta(days=LETTER_DAYS.on(written_on))
+
+
+def opening_hours(on: date) -> int:
+    """For how many hours a file that who watches opens on this day is open, for reading."""
+    return int(OPENING_HOURS.on(on))
+
+
+def told_at_latest(asked_on: date) -> date:
+    """The last day on which a department is told of a file that was asked for on this day."""
+    return asked_on + timedelta(days=TELLING_DELAY_DAYS.on(asked_on))
+
+
+def request_lapses_on(asked_on: date) -> date:
+    """The last day, inclusive, on which a request to open a file is answered or used."""
+    return asked_on + timedelta(days=REQUEST_DAYS.on(asked_on))

@@ -39,3 +39,7 @@ create trigger keep before insert or update or delete on walls_tieanswer for eac
 create trigger keep before insert or update or delete on walls_tiesuggestion for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on watch_watchletter for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on watch_watchletteranswer for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on watch_watchopening for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on watch_watchopeninganswer for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on watch_watchopeningnote for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on watch_watchopeningrequest for each row execute function offices_stamp_request();

@@ -1,6 +1,6 @@
--- Ends what a worker has open in an emergency of a child to whom a wall is built from now on. The wall hides the
--- file by itself; that the grant ends too, a lifted wall opens nothing again. Nobody is told: for the worker it
--- is as if the hour were over.
+-- Ends what a worker has open for reading, in an emergency or as who watches, of a child to whom a wall is built
+-- from now on. The wall hides the file by itself; that the grant ends too, a lifted wall opens nothing again.
+-- Nobody is told: for the worker it is as if the hours were over.
 -- Called by: trigger end_emergency.
 create function opens_wall_built() returns trigger
 language plpgsql security definer
@@ -8,7 +8,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     update access_grant set to_at = greatest(from_at, now())
-        where worker_id = new.worker_id and reason = 'emergency' and to_at > now()
+        where worker_id = new.worker_id and reason in ('emergency', 'watch') and to_at > now()
             and child_id = any (register_one_with(array[new.child_id]));
     return null;
 end $$;

@@ -54,6 +54,9 @@ BESIDE = {
     "opens_unusualopenanswer": "question_id",
     "watch_watchletter": "child_id",
     "watch_watchletteranswer": "letter_id",
+    "watch_watchopening": "child_id",
+    "watch_watchopeninganswer": "asked_id",
+    "watch_watchopeningrequest": "child_id",
 }
 NUMBERS_OF_NAMES = {"register_searchkey": ("given", "surname", "father")}
 PLACES = ("latitude", "longitude", "accuracy")

@@ -18,6 +18,7 @@ declare
     requests uuid[];
     questions uuid[];
     letters uuid[];
+    asked uuid[];
     one record;
     keys uuid[];
     within uuid[];
@@ -39,10 +40,12 @@ begin
     requests := array(select o.request_id from opens_emergencyopening o where o.child_id = any (files));
     questions := array(select q.id from opens_unusualopen q where q.child_id = any (files));
     letters := array(select l.id from watch_watchletter l where l.child_id = any (files));
+    asked := array(select r.id from watch_watchopeningrequest r where r.child_id = any (files));
     for one in select * from rights_erased_columns() loop
         within := case one.whose when 'adult_id' then adults when 'household_id' then homes
             when 'wall_id' then walls when 'request_id' then lifts when 'suggestion_id' then ties
             when 'opening_id' then openings when 'question_id' then questions when 'letter_id' then letters
+            when 'asked_id' then asked
             else case one.table_name when 'opens_emergencyrequest' then requests else files end end;
         execute format('select array_agg(%s) from %I n where n.%I = any ($1)',
             trail_key_of(one.table_name),

@@ -182,6 +182,9 @@ as $$
         ('walls_liftrequest', 'wall_id', array['reason']),
         ('walls_tieanswer', 'suggestion_id', array['reason']),
         ('watch_watchletter', 'child_id', array['words']),
-        ('watch_watchletteranswer', 'letter_id', array['words'])
+        ('watch_watchletteranswer', 'letter_id', array['words']),
+        ('watch_watchopening', 'child_id', array['words']),
+        ('watch_watchopeninganswer', 'asked_id', array['words']),
+        ('watch_watchopeningrequest', 'child_id', array['later_words', 'words'])
     ) erased(table_name, whose, columns)
 $$;

@@ -2,22 +2,18 @@
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import note_shown
 from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do, require_right
-from umai.design.days import date_in_words
-from umai.design.parts import SummaryRow
 from umai.documents.papers import LANGUAGES, as_pdf_response, render_pdf
 from umai.watch.letters import actions, sheets
 from umai.watch.letters.forms import WatchLetterAnswerForm, WatchLetterForm
 from umai.watch.letters.models import WatchLetter, WatchLetterAnswer
 from umai.watch.letters.reading import answer_of, as_line, find_letter, letter_lines, letter_rows, may_answer
-from umai.watch.lists import lists_of
-from umai.watch.reading import addressee_of, in_words, rows_url
-from umai.watch.territory import WatchedTerritory
+from umai.watch.reading import addressee_of, open_url_of, rows_url
+from umai.watch.standing import require_standing, row_facts, standing_row
 
 
 class WatchLetters(Page):
@@ -44,17 +40,10 @@ class WriteWatchLetter(ActPage):
     def find(self):
         """The office that owes; the row is looked for among those that the reader watches over."""
         require_right(self.by, self.act.act)
-        found = [one for one in lists_of(self.by) if one.slug == self.address["which"]]
+        self.stands = require_standing(self.address["which"], self.address["pk"], self.by)
         with self.by.speaking():
-            territory = WatchedTerritory.of(self.by, "") if found else None
-            row = found[0].row(self.by, territory.within, self.address["pk"]) if territory else None
-            if row is None or territory is None:
-                raise Http404
-            self.list, self.row = found[0], row
-            children = list(filter(None, [row.child]))
-            note_shown(f"watch.{self.list.slug}", [row.id], children, by=self.by)
-            (self.shown,) = in_words(self.list, [row], territory, self.by)
-            return addressee_of(self.list, row, territory)
+            self.shown = self.stands.shown_to(self.by)
+            return addressee_of(self.stands.one, self.stands.row, self.stands.territory)
 
     def writes(self):
         return self.record is not None and super().writes()
@@ -62,30 +51,20 @@ class WriteWatchLetter(ActPage):
     def perform(self):
         if self.record is None:
             raise Http404
-        return self.act(self.record, by=self.by, of_list=self.list.slug, row=self.row, **self.answers())
+        stands = {"of_list": self.stands.one.slug, "row": self.stands.row}
+        return self.act(self.record, by=self.by, **stands, **self.answers())
 
     def belongs(self):
-        return {"about": self.row.id}
+        return {"about": self.stands.row.id}
 
     def context(self):
         with self.by.speaking():
-            rows = WatchLetter.objects.filter(about=self.row.id).select_related(
+            rows = WatchLetter.objects.filter(about=self.stands.row.id).select_related(
                 "to_office", "answer", "from_office"
             )
             before = [as_line(one) for one in rows.order_by("year", "number")]
-        return {"rows": self.facts(), "before": before, "back": rows_url(self.list, None)}
-
-    def facts(self):
-        """What is owed, and by whom, as lines of a summary."""
-        one = self.shown
-        return [
-            SummaryRow(_("Number"), one.row.number),
-            SummaryRow(_("District"), one.district),
-            SummaryRow(_("What"), one.what),
-            SummaryRow(_("What is owed"), one.owed),
-            SummaryRow(_("Owed on"), date_in_words(one.row.owed_on)),
-            SummaryRow(_("By whom"), str(self.record or one.who)),
-        ]
+        facts = row_facts(self.shown, self.record or self.shown.who)
+        return {"rows": facts, "before": before, "back": rows_url(self.stands.one, None)}
 
     def destination(self, letter):
         return letter
@@ -116,7 +95,17 @@ class WatchLetterPage(ActPage):
         return {"letter": self.record, "rows": letter_rows(self.record), "answer": answer_of(self.record)} | {
             "line": as_line(self.record),
             "prints": prints,
+            "open_url": self.open_url(),
         }
+
+    def open_url(self):
+        """The page that asks to open the file, for who wrote the letter, while the row stands in its list."""
+        letter = self.record
+        own = letter.from_office_id == self.by.office.pk
+        if not own or not letter.child_id or not may_do(self.by, "watch.ask_opening"):
+            return ""
+        stands = standing_row(letter.of_list, letter.about, self.by)
+        return open_url_of(stands.one, stands.row, self.by) if stands else ""
 
 
 class PrintWatchLetter(Page):

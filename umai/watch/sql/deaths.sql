@@ -2,7 +2,7 @@
 -- codes of a death there), until a review of the death was answered: nobody reviews it, it waits for its conclusion, or
 -- for the answer of the body. How the child died is not told. Refuses a prosecutor: to them what follows self-harm
 -- is closed, whatever else they read.
--- Called by: umai/watch/lists.py.
+-- Called by: watch_stands, umai/watch/lists.py.
 create function watch_deaths(kinds text[], within int[]) returns table(id uuid, child uuid, district int, what text,
     since_on date, owed_on date, owes uuid)
 language plpgsql stable security definer

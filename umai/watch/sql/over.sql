@@ -1,7 +1,7 @@
 -- Answers the districts that the speaker watches over, of these or of all (null): the Ombudsman's officer and the
 -- Commissioner for Children's Rights every one, a prosecutor that of the own office, and above it those of the oblast
 -- or of the country. Refuses every other role.
--- Called by: watch_deaths, watch_number_letter, watch_refused, watch_repeated, watch_settled, watch_silent, watch_unseen, umai/watch/territory.py.
+-- Called by: 10 functions, umai/watch/territory.py.
 create function watch_over(within int[]) returns int[]
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp

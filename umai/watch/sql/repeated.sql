@@ -1,7 +1,7 @@
 -- Answers where violence repeats: each child with several incidents of which the last lies on this day or later, with
 -- their number and whether a case is open, and what an office was told of an incident elsewhere and has not answered.
 -- A sealed incident is not there at all, nor one that two persons found unfounded.
--- Called by: umai/watch/lists.py.
+-- Called by: watch_stands, umai/watch/lists.py.
 create function watch_repeated(since date, within int[]) returns table(id uuid, child uuid, district int, what text,
     since_on date, owed_on date, owes uuid)
 language plpgsql stable security definer

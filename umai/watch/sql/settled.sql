@@ -1,6 +1,6 @@
 -- Answers what was settled away and is owed something still, as justice_settled_listed tells it to the speaker: the
 -- letter to the prosecutor, by the days that `terms` gives (from which day on how many), or the answer to it.
--- Called by: umai/watch/lists.py.
+-- Called by: watch_stands, umai/watch/lists.py.
 create function watch_settled(marks jsonb, terms jsonb, within int[]) returns table(id uuid, child uuid, district int,
     what text, since_on date, owed_on date, owes uuid)
 language plpgsql stable security definer

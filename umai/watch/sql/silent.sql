@@ -1,7 +1,7 @@
 -- Answers what bodies were asked and did not answer by its day: why they did not inform, a signed letter about that,
 -- and a letter to the prosecutor about what was settled away. `owes` is the office; empty where the letter went to one
 -- that has no place here.
--- Called by: umai/watch/lists.py.
+-- Called by: watch_stands, umai/watch/lists.py.
 create function watch_silent(within int[]) returns table(id uuid, child uuid, district int, what text, since_on date,
     owed_on date, owes uuid)
 language plpgsql stable security definer

@@ -1,7 +1,7 @@
 -- Answers the children of open cases whom nobody has seen for longer than so many times the interval between visits
 -- at their risk (`every`, in days; a risk that nobody judged is empty). Who never was seen counts from the day on
 -- which the case was opened. Seen is seen in a visit, in a protection or after self-harm, in any record of the child.
--- Called by: umai/watch/lists.py.
+-- Called by: watch_stands, umai/watch/lists.py.
 create function watch_unseen(every jsonb, times int, within int[]) returns table(id uuid, child uuid, district int,
     what text, since_on date, owed_on date, owes uuid)
 language plpgsql stable security definer
