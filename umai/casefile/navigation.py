@@ -100,7 +100,7 @@ def justice_links(by, here):
         found.append(menu_link(_("Files to open: answer"), "watch:openings", here, below=True, count=n))
     if may_do(by, "watch.opened.read") and (n := frame.frame_of(by)["files_opened"]):
         found.append(menu_link(_("Opened by who watches"), "watch:opened", here, below=True, count=n))
-    if may_do(by, "justice.settled.read"):
+    if may_do(by, "justice.settled.read") and not may_do(by, "watch.read"):  # it leads there
         found.append(menu_link(_("Settled away"), "justice:settled_list", here))
     if may_do(by, "self_harm.review.read"):
         found.append(menu_link(_("Reviews after a death"), "self_harm:reviews", here, below=True))

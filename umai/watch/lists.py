@@ -45,6 +45,8 @@ class WatchList:
     right: str = "watch.read"
     owed_by: Callable[[WatchRow], str] = lambda _row: DEPARTMENT
     """Who owes a row that names no office."""
+    whole: str = ""
+    """Name of the address that shows what was answered too; empty where no page does."""
 
     @property
     def slug(self) -> str:
@@ -190,6 +192,7 @@ WATCH_LISTS = (
         question="watch_settled(%(marks)s::jsonb, %(terms)s::jsonb, %(within)s)",
         values=lambda: {"marks": json.dumps(settling_marks()), "terms": letter_terms()},
         in_words=settled_in_words,
+        whole="justice:settled_list",
         owed_by=lambda row: DEPARTMENT if row.what.startswith("letter") else NOBODY_HERE,
     ),
     WatchList(
