@@ -6,6 +6,7 @@ from umai.design.law.choices import choice_label
 from umai.justice.incidents.models import Suspect
 from umai.justice.line import first_id_of
 from umai.justice.representation.models import ChildRepresentation, IndependentAsked
+from umai.justice.roster.waiting import waiting_of_incident
 from umai.law.options.choices import is_marked
 from umai.register import merge_groups
 from umai.register.models import Kinship, Membership
@@ -82,7 +83,7 @@ def representation_in_words(incident, by) -> list[str]:
         said.append(
             _("No independent representative was named. Ask for one, and write down of whom, or why not.")
         )
-    return said
+    return said + waiting_of_incident(line, by)
 
 
 def has_independent(line, by) -> bool:

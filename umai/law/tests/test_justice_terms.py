@@ -13,6 +13,7 @@ TERMS = [
     (proceedings.settled_letter_due_on, 3),
     (proceedings.prosecutor_answer_due_on, 14),
     (proceedings.stage_missing_before, -14),
+    (proceedings.independent_answer_due_on, 3),
     (self_harm.review_due_on, 60),
     (self_harm.answer_due_on, 30),
 ]
