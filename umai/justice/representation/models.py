@@ -73,7 +73,8 @@ class IndependentAsked(IncidentRow):
     class Meta(IncidentRow.Meta):
         constraints = [
             models.CheckConstraint(
-                condition=Q(waits=True, due_on__gte=F("happened_on")) | Q(waits=False, due_on=None),
+                condition=Q(waits=True, due_on__isnull=False, due_on__gte=F("happened_on"))
+                | Q(waits=False, due_on=None),
                 name="independent_answer_has_a_day",
             ),
             models.CheckConstraint(

@@ -4,7 +4,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import AlreadyReplaced, act
-from umai.access.requirements import AlreadyEnded, Incomplete, insert_once, require_text
+from umai.access.requirements import (
+    ANY_ROW,
+    AlreadyEnded,
+    Incomplete,
+    insert_once,
+    require_seen,
+    require_text,
+)
 from umai.justice.roster.models import RosterEnding, RosterEntry
 from umai.justice.roster.reading import kept_places
 from umai.justice.writing import require_choices
@@ -25,20 +32,21 @@ def add_to_roster(own_office, *, by, place, from_on, id=None, **said):
     `said`: kind, name, phone, languages, serves. Raises `NotPermitted`, `Incomplete`, `AlreadyReceived`.
     """
     require_kept(by, place.pk)
-    entry = RosterEntry(place=place, from_on=from_on, **columns_of(said))
+    entry = RosterEntry(place_id=place.pk, from_on=from_on, **columns_of(said))
     return insert_once(entry, {"roster_of_territory": no_territory()}, id=id)
 
 
 @act("justice.correct_roster", done=gettext_lazy("corrected an entry of the roster of representatives"))
-def correct_roster(entry, *, by, id=None, **said):
+def correct_roster(entry, *, by, seen=ANY_ROW, **said):
     """Write what stands in the place of an entry that was wrong or has changed; territory and first day stay.
 
-    Raises `NotPermitted`, `Incomplete`, `AlreadyReplaced`, `AlreadyEnded`, `AlreadyReceived`.
+    `seen` as in `require_seen`. Raises `NotPermitted`, `Incomplete`, `AlreadyReplaced`, `AlreadyEnded`.
     """
     require_kept(by, entry.place_id)
+    require_seen(entry, seen)
     kept = {name: getattr(entry, name) for name in KEPT}
     later = RosterEntry(replaces_id=entry.pk, **kept, **columns_of(said))
-    return insert_once(later, {"replaces_id": changed_meanwhile(), "roster_entry_is_over": is_over()}, id=id)
+    return insert_once(later, {"replaces_id": changed_meanwhile(), "roster_entry_is_over": is_over()})
 
 
 @act("justice.end_roster_entry", done=gettext_lazy("ended an entry of the roster of representatives"))

@@ -9,6 +9,7 @@ from umai.design.fields.forms import (
     Form,
     LongTextField,
     ManyField,
+    ReplacingForm,
     SelectField,
     TextField,
     choices_after_none,
@@ -18,9 +19,8 @@ from umai.law.terms.clock import today
 
 
 class RosterEntryForm(Form):
-    """Who it is and how to reach them; what stands is corrected on the same form."""
+    """Who it is and how to reach them."""
 
-    id = UUIDField(widget=HiddenInput)
     name = TextField(
         label=_("Name of the person or organisation"),
         max_length=200,
@@ -44,9 +44,14 @@ class RosterEntryForm(Form):
         self.fields["languages"].choices = offered("representative_languages", entry and entry.languages)
 
 
+class CorrectRosterForm(ReplacingForm, RosterEntryForm):
+    """The same about an entry that stands, of which the form sends which row its writer has seen."""
+
+
 class AddToRosterForm(RosterEntryForm):
     """A new entry, of a territory and from a day on."""
 
+    id = UUIDField(widget=HiddenInput)
     place = SelectField(
         label=_("For children of which place?"), required_message=_("Choose a place from the list.")
     )

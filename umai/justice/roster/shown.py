@@ -28,7 +28,7 @@ class RosterNumbers(NamedTuple):
 
 
 class RosterLine(NamedTuple):
-    """An entry in words. `numbers` are None for who may not see them, addresses "" for who changes nothing."""
+    """An entry in words. `numbers`: None for who may not see them; addresses are "" for who may not write."""
 
     entry: RosterEntry
     kind: str

@@ -5,11 +5,11 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext_lazy
 
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import may_do
+from umai.access.permissions import may_do, require_right
 from umai.justice.roster import actions
-from umai.justice.roster.forms import AddToRosterForm, EndRosterEntryForm, RosterEntryForm
+from umai.justice.roster.forms import AddToRosterForm, CorrectRosterForm, EndRosterEntryForm
 from umai.justice.roster.models import RosterEntry
-from umai.justice.roster.reading import in_words, kept_places
+from umai.justice.roster.reading import entry_of, in_words, kept_places
 from umai.justice.roster.shown import roster_of
 from umai.places.models import Place
 
@@ -62,15 +62,14 @@ class OfRosterEntry(ActPage):
     """A page about the entry of the roster that the address names by its first row."""
 
     def find(self):
-        if self.by.reach is None or not may_do(self.by, self.act.act):
-            return None  # `permit` says so in words
-        with self.by.speaking():
-            found = (
-                RosterEntry.objects.standing().filter(line=self.address["pk"]).select_related("place").first()
-            )
-        if found is None:
+        require_right(self.by, self.act.act)
+        if (found := self.find_standing()) is None:
             raise Http404
         return found
+
+    def find_standing(self):
+        with self.by.speaking():
+            return entry_of(self.address["pk"])
 
     def permit(self):
         super().permit()
@@ -88,8 +87,7 @@ class CorrectRoster(OfRosterEntry):
     """Correct what is wrong or has changed of an entry."""
 
     act = actions.correct_roster
-    makes = RosterEntry
-    form_class = RosterEntryForm
+    form_class = CorrectRosterForm
     template = "justice/roster/entry.html"
     message = gettext_lazy("The entry is corrected. Who was asked before is shown by it too.")
 
@@ -98,9 +96,6 @@ class CorrectRoster(OfRosterEntry):
 
     def form_options(self):
         return {"entry": self.record}
-
-    def belongs(self):
-        return {"line": self.record.line}
 
 
 class EndRosterEntry(OfRosterEntry):

@@ -8,17 +8,17 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    line uuid;
+    asked uuid;
     home int;
 begin
     if new.entry_id is null and not new.no_roster then return new; end if;
     if new.entry_id is not null then
-        select e.line into line from justice_rosterentry e where e.id = new.entry_id;
-        if line is null then
+        select e.line into asked from justice_rosterentry e where e.id = new.entry_id;
+        if asked is null then
             raise check_violation using message = 'nobody on the roster has this id',
                 constraint = 'independent_of_roster';
         end if;
-        new.entry_id := line;
+        new.entry_id := asked;
     end if;
     if exists (select from justice_independentasked b where b.id = new.replaces_id
         and (b.entry_id, b.happened_on, b.no_roster)
@@ -34,12 +34,12 @@ begin
         return new;
     end if;
     if not exists (select from justice_rosterentry e join places_place d on d.id = home
-        where e.id = line and e.place_id = any (d.above || d.id))
+        where e.id = asked and e.place_id = any (d.above || d.id))
     then
         raise check_violation using message = 'the entry is of another territory',
             constraint = 'independent_of_territory';
     end if;
-    if line <> all (justice_roster_for(home, new.happened_on)) then
+    if asked <> all (justice_roster_for(home, new.happened_on)) then
         raise check_violation using message = 'the entry could not be asked on that day',
             constraint = 'independent_asked_in_time';
     end if;

@@ -91,13 +91,9 @@ class TestAnEntry:
             entered(damira, id=number)
 
     def test_is_of_a_country_an_oblast_or_a_district(self, ministry, superuser):
+        said = LAWYER | {"place": place_of((NOOKAT, 0)), "from_on": today()}
         with pytest.raises(IntegrityError, match="a country, an oblast or a district"):
-            with connections["owner"].cursor() as cursor:
-                cursor.execute(
-                    "insert into justice_rosterentry (id, kind, name, place_id, phone, languages, serves, from_on)"
-                    " values (gen_random_uuid(), 'trained', 'x', %s, '1', '{ky}', '', now())",
-                    [place_of((NOOKAT, 0)).pk],
-                )
+            RosterEntry.objects.using("owner").create(**said)
         with pytest.raises(NotPermitted):
             entered(ministry, (NOOKAT, 0))
 
