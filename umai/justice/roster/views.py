@@ -44,7 +44,7 @@ class AddToRoster(ActPage):
         return self.by.office
 
     def belongs(self):
-        return {"office_id": self.by.reach.office_id}
+        return {"office_id": self.record.pk}
 
     def initial(self):
         return {"place": self.request.GET.get("place", "")}

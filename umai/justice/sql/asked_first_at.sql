@@ -1,5 +1,5 @@
 -- Answers when a row about an independent representative was written for the first time, before it was corrected.
--- Called by: justice_independents_open.
+-- Called by: justice_independents_open, justice_roster_numbers.
 create function justice_asked_first_at(asked uuid) returns timestamptz
 language sql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp

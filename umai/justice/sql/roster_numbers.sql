@@ -2,7 +2,7 @@
 -- was named last about an incident that stands, while a case of the child is open) and how many askings wait for an
 -- answer; for no entry (null) how often since a day nobody was asked because the roster held nobody. What is
 -- sealed is counted for a head alone; of a child behind a wall nothing. Refuses everybody who keeps no roster.
--- Called by: umai/justice/roster/reading.py.
+-- Called by: umai/justice/roster/shown.py.
 create function justice_roster_numbers(since date)
     returns table(entry uuid, district int, children int, waits int, nobody int)
 language plpgsql stable parallel restricted security definer

@@ -1,6 +1,6 @@
 -- Answers the places of whose roster the speaker takes care: a head of the own district, a supervisor of an oblast of
 -- the oblast and its districts, a supervisor at the Ministry of all of them. None for any other role.
--- Called by: policies, umai/justice/roster/reading.py.
+-- Called by: justice_roster_numbers, policies, umai/justice/roster/reading.py.
 create function justice_roster_places() returns int[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp
