@@ -33,7 +33,7 @@ begin
             and not justice_is_unfounded(l.incident_id)
             and exists (select from intake_worklistrow c where c.child_id = any (o.ids))
         union all
-        select w.entry, w.district, null, 1, 0 from justice_independents_open(here, '{}', '{}') w
+        select w.entry, w.district, null, 1, 0 from justice_independents_open(here, '{}', '{}', null) w
         where w.entry is not null and w.child <> all (r.walled) and (not w.sealed or r.role = 'head')
         union all
         select null, a.district_id, null, 0, 1 from justice_independentasked a

@@ -186,6 +186,23 @@ class TestAnAsking:
         assert strike_row(later, by=damira).entry_id == lawyer.line
 
 
+class TestWhoWasNamed:
+    @pytest.mark.parametrize(("days", "warns"), [(0, False), (1, True)])
+    def test_and_left_the_roster_is_warned_of(self, days, warns, incident, lawyer, damira, aigul):
+        asking(incident, aigul, lawyer, outcome="named", days=3)
+        ended(lawyer, damira, days=days)
+        with reading(aigul):
+            said = " ".join(representation_in_words(incident, aigul))
+        assert ("The last day of the independent representative" in said) is warns
+
+    def test_and_left_it_is_not_warned_of_once_another_is_named(self, incident, lawyer, damira, aigul):
+        asking(incident, aigul, lawyer, outcome="named", days=3)
+        ended(lawyer, damira, days=2)
+        asking(incident, aigul, outcome="named", name="Башка адвокат", days=1)
+        with reading(aigul):
+            assert representation_in_words(incident, aigul) == []
+
+
 class TestNobodyOnTheRoster:
     def test_is_a_reason_by_itself_where_nobody_can_be_asked(self, incident, aigul):
         row = asking(incident, aigul, **NOBODY)
