@@ -88,6 +88,7 @@ class Municipality:
     department_names: tuple = ("", "", "")  # Kyrgyz, Russian, English
     bodies: dict = field(default_factory=dict)  # kind to rehearsal.catalogue.AskedBody
     justice: BodiesOfJustice = NO_BODIES
+    representatives: list = field(default_factory=list)  # rehearsal.justice.representatives.Representative
 
 
 class Country:

@@ -204,7 +204,8 @@ def copy_families(cursor, families, filled, what, words, report):
     own = Random(f"applications {seed} {part}").random
     applications = ApplicationRows(lines, new_id, own, today)
     own = Random(f"incidents {seed} {part}").random
-    justice = JusticeRows(lines, new_id, Random(f"justice {seed} {part}").random, today)
+    own_asked = Random(f"independent {seed} {part}").random
+    justice = JusticeRows(lines, new_id, Random(f"justice {seed} {part}").random, today, own_asked)
     incidents = IncidentRows(lines, new_id, own, today, justice)
     paths = PathRows(lines, new_id, Random(f"self-harm {seed} {part}").random, today)
     deaths = DeathRows(lines, new_id, Random(f"deaths {seed} {part}").random, today)

@@ -8,6 +8,7 @@ from random import Random
 from rehearsal import catalogue
 from rehearsal.draw import id_of
 from rehearsal.justice.bodies import BodiesOfJustice
+from rehearsal.justice.representatives import fill_roster
 from rehearsal.names import NameBook, surname
 from umai.places.models import Place, PlaceLevel
 from umai.staff.models import Office, OfficeKind, Particulars, Role, Term, Worker
@@ -207,4 +208,6 @@ def make_staff(country, *, using, today):
         return own or offices.office(kind, places[home.district])
 
     catalogue.make_catalogue(country.municipalities, serving, nation, using=using, today=today)
+    departments = {home.district: home.department for home in country.municipalities}
+    fill_roster(country.municipalities, places, departments, using=using, today=today)
     return shown

@@ -6,6 +6,7 @@ from rehearsal.justice.letter_book import LetterBook
 from rehearsal.justice.measure_rows import MeasureRows
 from rehearsal.justice.order_rows import OrderRows
 from rehearsal.justice.proceeding_rows import ProceedingRows
+from rehearsal.justice.representatives import IndependentRows
 
 LONG_AGO = 50  # days: not many open cases are older
 
@@ -13,12 +14,14 @@ LONG_AGO = 50  # days: not many open cases are older
 class JusticeRows:
     """Writes what was made of each incident, and the letters when all incidents are known."""
 
-    def __init__(self, lines, new_id, random, today):
+    def __init__(self, lines, new_id, random, today, own=None):
+        """`own`: draws for who is asked to represent a child, so that everything else is as it was."""
         self.book, self.today, self.owed = LetterBook(), today, {}
         self.proceedings = ProceedingRows(lines, new_id, random, today, self.book)
         self.orders = OrderRows(lines, new_id, random, today)
         self.measures = MeasureRows(lines, new_id, random, today)
         self.duties = DutyRows(lines, new_id, random, today, self.book)
+        self.independents = IndependentRows(lines, new_id, own or random, today)
 
     def take_shown(self, family, story, first):
         """What is to be made of an incident of this child, where a demonstration worker is to meet it.
@@ -41,6 +44,7 @@ class JusticeRows:
         self.orders.write(told, made)
         self.measures.write(told, made)
         self.duties.write(told, made)
+        self.independents.write(told, made)
 
     def finish(self, cursor):
         """Write the letters, which are numbered by their days."""

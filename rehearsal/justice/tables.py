@@ -4,6 +4,8 @@ TABLES_TEXT = """
 justice_proceeding fact child_id incident_id sealed line kind body number act article police_id words
 justice_proceedingstage fact child_id incident_id sealed proceeding_id stage ground article body number words
     from_body
+justice_independentasked fact child_id incident_id sealed entry_id asked_of outcome name reason waits named
+    no_roster due_on
 justice_withdrawncomplaint fact child_id incident_id sealed signer_id name signed_as received_by pressure
     reason
 justice_settledletter fact child_id incident_id sealed line proceeding_id level to_office_id to_words year

@@ -31,7 +31,8 @@ def test_each_list_shows_something_to_its_reader(filled):
     head, social_worker = speaking_as("gulzat"), speaking_as("meerim")
     day = waiting_of(head, today())
     owed = ("settled_owed", "settled_silent", "orders_end", "self_harm_due", "self_harm_late", "reviews_owed")
-    assert {one: day[one] for one in (*owed, "duty_questions_late") if not day[one]} == {}
+    late = ("duty_questions_late", "independents_late")
+    assert {one: day[one] for one in (*owed, *late) if not day[one]} == {}
     assert waiting_of(social_worker, today())["self_harm_late"]
     with reading(head):
         settled = settled_of(head)

@@ -102,6 +102,11 @@ def justice_links(by, here):
         found.append(menu_link(_("Opened by who watches"), "watch:opened", here, below=True, count=n))
     if may_do(by, "justice.settled.read") and not may_do(by, "watch.read"):  # it leads there
         found.append(menu_link(_("Settled away"), "justice:settled_list", here))
+    # Whoever works with children finds it where it is asked of, and one more line in the menu helps nobody.
+    if may_do(by, "justice.roster.read") and (
+        may_do(by, "justice.add_to_roster") or not may_do(by, "intake.read")
+    ):
+        found.append(menu_link(_("Roster of representatives"), "justice:roster", here))
     if may_do(by, "self_harm.review.read"):
         found.append(menu_link(_("Reviews after a death"), "self_harm:reviews", here, below=True))
     if may_do(by, "justice.shield.read"):

@@ -41,6 +41,7 @@ from umai.justice.repeated.models import (
     SuspectSame,
 )
 from umai.justice.representation.models import ChildRepresentation, IndependentAsked, ViewInProceedings
+from umai.justice.roster.models import RosterEnding, RosterEntry
 from umai.justice.settled.models import SettledAnswer, SettledLetter
 from umai.justice.shield.models import Want, WantAnswer
 from umai.justice.unfounded.models import UnfoundedAnswer, UnfoundedProposal
@@ -87,6 +88,8 @@ __all__ = [
     "ProtectionOrder",
     "RepeatedAnswer",
     "RepeatedNotice",
+    "RosterEnding",
+    "RosterEntry",
     "SettledAnswer",
     "SettledLetter",
     "Suspect",

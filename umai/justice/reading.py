@@ -11,6 +11,7 @@ from umai.justice.lines import event_of
 from umai.justice.orders.courts import court_warnings
 from umai.justice.orders.reading import order_warnings
 from umai.justice.repeated.reading import events_of as told_of
+from umai.justice.roster.waiting import late_warnings
 from umai.justice.settled.reading import settled_flags
 
 
@@ -33,11 +34,12 @@ def warnings_of(child_id, by) -> list[str]:
     """What must not be overlooked about this child, each sentence once, the newest first.
 
     Incidents, orders that hold, what a court owes, for who may read it that the child is away, and that
-    nobody takes care of the child any more, and what was settled away with how far the letter is.
+    nobody takes care of the child any more, what was settled away with how far the letter is, and whose
+    answer about an independent representative is late.
     """
     found = list(incidents_of(child_id, by))
     suspects = suspects_of([one.line for one in found], by)
     said = [sentence for one in found for sentence in alarms_of(one, suspects[one.line], by)]
     said += [*order_warnings(child_id, by), *court_warnings(child_id, by), *matter_warnings(child_id, by)]
-    said += [*loss_warnings(child_id, by), *settled_flags(child_id, by)]
+    said += [*loss_warnings(child_id, by), *settled_flags(child_id, by), *late_warnings(child_id, by)]
     return list(dict.fromkeys(said))

@@ -25,7 +25,9 @@ from umai.justice.proceedings import views as proceedings
 from umai.justice.proceedings.kinds import PROCEEDING, STAGE
 from umai.justice.repeated import views as repeated
 from umai.justice.repeated.kinds import ALARM_ANSWER, REPEATED_ANSWER, SUSPECT_SAME
+from umai.justice.representation import views as representation
 from umai.justice.representation.kinds import INDEPENDENT, REPRESENTATION, VIEW
+from umai.justice.roster import views as roster
 from umai.justice.settled import views as settled
 from umai.justice.settled.kinds import ANSWER, LETTER
 from umai.justice.shield import views as shield
@@ -72,7 +74,7 @@ urlpatterns = [
     path("shield/wants/<uuid:pk>/", shield.CorrectWant.view(), name="correct_want"),
     path("shield/wants/<uuid:pk>/answer/", shield.AnswerWant.view(), name="answer_want"),
     *addresses_of(REPRESENTATION, "incidents"),
-    *addresses_of(INDEPENDENT, "incidents"),
+    *addresses_of(INDEPENDENT, "incidents", representation.RecordIndependent),
     *addresses_of(VIEW, "incidents"),
     *addresses_of(WITHDRAWAL, "incidents"),
     *addresses_of(PROCEEDING, "incidents"),
@@ -119,6 +121,11 @@ urlpatterns = [
     *addresses_of(REPEATED_ANSWER, "incidents", repeated.AnswerRepeated),
     *addresses_of(SUSPECT_SAME, "incidents", repeated.AnswerSameSuspect),
     *addresses_of(ALARM_ANSWER, "alarms", repeated.AnswerCarerAlarm),
+    # Who can be asked to represent a child.
+    path("justice/roster/", roster.Roster.view(), name="roster"),
+    path("justice/roster/new/", roster.AddToRoster.view(), name="add_to_roster"),
+    path("justice/roster/<uuid:pk>/correct/", roster.CorrectRoster.view(), name="correct_roster"),
+    path("justice/roster/<uuid:pk>/end/", roster.EndRosterEntry.view(), name="end_roster_entry"),
     # Evidence
     *addresses_of(EVIDENCE, "incidents", evidence_views.ChooseEvidence),
     *addresses_of(HANDOVER, "evidence"),

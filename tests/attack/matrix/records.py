@@ -29,6 +29,7 @@ from umai.intake.cases import actions as intake
 from umai.intake.handover.actions import hand_over
 from umai.intake.tests.conftest import particulars
 from umai.justice import models as justice
+from umai.justice.tests.roster.conftest import entered
 from umai.law.terms.clock import today
 from umai.lawbook.actions import propose_law
 from umai.linkage.candidates.matching import match_edition
@@ -159,6 +160,7 @@ def speakers(readers) -> dict:
             damira.office, by=damira, place=place, code="psychologist", names=NAMES, body="school", **TODAY
         ),
         "agreement": agree(damira),
+        "roster_entry": entered(damira),
         "turn": set_turn(damira.office, by=damira, worker=erlan, **WEEK),
         "law": propose_law(
             found["gulnara"].office,
@@ -412,6 +414,7 @@ def of_offices(cast, history) -> dict:
         "poster": hang(village, aigul).pk,
         "service": cast["service"].pk,
         "agreement": cast["agreement"].pk,
+        "roster_entry": cast["roster_entry"].line,
         "turn": cast["turn"].pk,
         "staff_request": cast["request"].pk,
         "law_proposal": cast["law"].pk,

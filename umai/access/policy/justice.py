@@ -5,7 +5,10 @@ from umai.staff.models import Role
 
 OUTSIDE_THE_LINE = {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
 
+ROSTER_KEEPERS = {Role.HEAD} | OUTSIDE_THE_LINE
+
 JUSTICE = {
+    "justice.add_to_roster": ROSTER_KEEPERS,
     "justice.answer_as_prosecutor": {Role.PROSECUTOR},
     "justice.answer_letter": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "justice.answer_on_paper": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
@@ -19,9 +22,11 @@ JUSTICE = {
     "justice.begin_evidence": FIELD_ROLES,
     "justice.correct": FIELD_ROLES,
     "justice.correct_notice": FIELD_ROLES,
+    "justice.correct_roster": ROSTER_KEEPERS,
     "justice.correct_want": FIELD_ROLES,
     "justice.download_original": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "justice.duties.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "justice.end_roster_entry": ROSTER_KEEPERS,
     "justice.letters.read": DEPARTMENT_ROLES,
     "justice.police.read": {Role.INSPECTOR},
     "justice.propose_letter": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
@@ -59,6 +64,8 @@ JUSTICE = {
     "justice.record_view": FIELD_ROLES,
     "justice.record_withdrawal": FIELD_ROLES,
     "justice.record_witness": FIELD_ROLES,
+    "justice.roster.numbers.read": ROSTER_KEEPERS,
+    "justice.roster.read": FIELD_ROLES | OUTSIDE_THE_LINE | WATCHERS | {Role.INSPECTOR},
     "justice.settled.read": WATCHERS | {Role.MINISTRY_SUPERVISOR},
     "justice.shield.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "justice.shield.sums.read": {Role.HEAD, Role.OBLAST_SUPERVISOR},

@@ -89,6 +89,8 @@ TABLES = {
         "justice_evidenceupload": ADD,
         "justice_evidencepart": ADD,
         "justice_evidencekey": ADD,
+        "justice_rosterentry": ADD,
+        "justice_rosterending": ADD,
         "access_receivedform": ADD,
         "identification_hotlinedraft": ALL,
         "trail_entry": READ,

@@ -1,7 +1,7 @@
 -- Answers the children whose sealed items are open to the speaker by name: as the worker of the case, or
 -- by a grant `unsealed`. Grants to an office do not count. Security definer: grants are closed to the
 -- web role.
--- Called by: access_mark_replaced, justice_children_away, justice_orders_ending, justice_read_of, justice_readable, justice_reads_evidence, justice_settled_here, policies.
+-- Called by: access_mark_replaced, justice_children_away, justice_independents_waiting, justice_orders_ending, justice_read_of, justice_readable, justice_reads_evidence, justice_settled_here, policies.
 create function access_unsealed() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -19,6 +19,7 @@ from umai.justice.duties.reading import duties_sql as duties
 from umai.justice.households.reading import households_sql as households
 from umai.justice.orders.counts import orders_sql as orders
 from umai.justice.repeated.reading import repeated_sql as repeated
+from umai.justice.roster.waiting import independents_sql as independents
 from umai.justice.settled.reading import settled_sql as settled
 from umai.law.children.ages import minors_born_after
 from umai.law.contradictions import A_WEEK
@@ -45,6 +46,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("justice.read", repeated),
     ("justice.read", orders),
     ("justice.read", away_sql),
+    ("justice.read", independents),
     ("justice.duties.read", duties),
     ("justice.letters.read", settled),
     ("situations.read", papers),

@@ -911,6 +911,28 @@ class Migration(migrations.Migration):
                     ('ever', django.db.models.manager.Manager()),
                 ],
             ), migrations.CreateModel(
+                name='RosterEntry',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('line', models.UUIDField(db_comment='Id of the first row of the entry; the same in every row that corrects it.', editable=False, null=True)),
+                    ('replaces', models.OneToOneField(db_comment='Row that was wrong and in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='later', to='justice.rosterentry')),
+                    ('office', models.ForeignKey(db_comment='Office that keeps the entry: that of who added it, also where somebody else corrects it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('kind', models.CharField(db_comment='What was chosen: state centre, lawyer, trained representative, organisation.', max_length=40, verbose_name='as what')),
+                    ('name', models.CharField(db_comment='Name of the person or organisation that is asked.', max_length=200, verbose_name='name of the person or organisation')),
+                    ('place', models.ForeignKey(db_comment='Country, oblast or district whose children are represented.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place', verbose_name='for children of')),
+                    ('phone', models.CharField(db_comment='Number at which the office asks; more than one may stand there.', max_length=60, verbose_name='telephone')),
+                    ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), db_comment='What was chosen: the languages in which children are spoken with, at least one.', verbose_name='languages spoken with children')),
+                    ('serves', models.CharField(blank=True, db_comment='Which children alone, in short words, as girls; empty where it is any child.', max_length=200, verbose_name='for which children')),
+                    ('from_on', models.DateField(db_comment='First day, in Bishkek, on which this entry can be asked.', verbose_name='from which day')),
+                ],
+                options={
+                    'db_table_comment': 'A person or a body who represents children of a territory that have nobody else to do it.',
+                    'indexes': [models.Index(fields=['place'], name='roster_of_place'), models.Index(fields=['line'], name='roster_line')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('phone', ''), _negated=True)), name='roster_entry_is_reached'), models.CheckConstraint(condition=models.Q(('languages__len__gt', 0)), name='roster_entry_speaks')],
+                },
+            ), migrations.CreateModel(
                 name='IndependentAsked',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -930,15 +952,21 @@ class Migration(migrations.Migration):
                     ('child', models.ForeignKey(db_comment="Child to whom the incident was done; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('incident', models.ForeignKey(db_comment='Incident by its first row, whichever row says now what happened.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='justice.incident')),
                     ('sealed', models.BooleanField(db_comment='Whether the incident is sealed, copied from it by the database.', default=False)),
+                    ('entry', models.ForeignKey(blank=True, db_comment='Who of the roster was asked, by the first row; null where it was somebody else or nobody.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='justice.rosterentry', verbose_name='who of the roster')),
                     ('asked_of', models.CharField(db_comment='Code of the list independent_sources.', max_length=40, verbose_name='who was asked')),
                     ('outcome', models.CharField(db_comment='Code of the list independent_outcomes.', max_length=40, verbose_name='what came of it')),
                     ('name', models.CharField(blank=True, db_comment='Name of the independent representative, and how to reach them; empty while nobody is named.', max_length=200, verbose_name='who was named')),
                     ('reason', models.TextField(blank=True, db_comment='Why nobody was asked or named; empty where somebody was.', verbose_name='why not')),
+                    ('waits', models.BooleanField(db_comment='Whether an answer is owed, by the mark of the outcome; a later row of the incident may have it.')),
+                    ('named', models.BooleanField(db_comment='Whether somebody was named, by the mark of the outcome.')),
+                    ('no_roster', models.BooleanField(db_comment='Whether nobody was asked because the roster held nobody for the district on that day.')),
+                    ('due_on', models.DateField(db_comment='Last day, inclusive, in Bishkek, on which the answer is in time; null where none is owed.', null=True)),
                 ],
                 options={
                     'db_table_comment': 'An independent representative was asked for, named, or was not to be had; `happened_on` is that day.',
                     'base_manager_name': 'ever',
-                    'indexes': [models.Index(fields=['incident'], name='independent_of_incident')],
+                    'indexes': [models.Index(fields=['incident'], name='independent_of_incident'), models.Index(condition=models.Q(('current', True), ('waits', True)), fields=['district'], name='independent_waits'), models.Index(condition=models.Q(('entry__isnull', False)), fields=['entry'], name='independent_of_entry')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('due_on__gte', models.F('happened_on')), ('due_on__isnull', False), ('waits', True)), models.Q(('due_on', None), ('waits', False)), _connector='OR'), name='independent_answer_has_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('named', True), ('waits', True), _negated=True), models.Q(('no_roster', False), models.Q(('named', False), ('waits', False)), _connector='OR')), name='independent_outcome_is_one'), models.CheckConstraint(condition=models.Q(('no_roster', False), ('entry', None), _connector='OR'), name='independent_of_roster_or_of_none'), models.CheckConstraint(condition=models.Q(('happened_on__isnull', False)), name='independent_asked_on_a_day')],
                 },
                 managers=[
                     ('objects', django.db.models.manager.Manager()),
@@ -1263,6 +1291,20 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'An incident of this child is not the only one: another office keeps one that belongs to it.',
                     'indexes': [models.Index(fields=['other'], name='repeated_other'), models.Index(fields=['child'], name='repeated_of_child'), models.Index(condition=models.Q(('answered', False), ('fallen', False)), fields=['district'], name='repeated_of_district'), models.Index(condition=models.Q(('answered', False), ('fallen', False)), fields=['municipality'], name='repeated_of_municipality')],
                     'constraints': [models.UniqueConstraint(fields=('line', 'other', 'tie'), name='repeated_told_once')],
+                },
+            ), migrations.CreateModel(
+                name='RosterEnding',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('entry', models.OneToOneField(db_comment='Entry that is over, by its first row.', on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='justice.rosterentry')),
+                    ('last_on', models.DateField(db_comment='Last day, inclusive, in Bishkek, on which the entry can be asked.', verbose_name='last day')),
+                    ('reason', models.TextField(db_comment='Why nobody asks there any more.', verbose_name='why')),
+                ],
+                options={
+                    'db_table_comment': 'An entry of the roster is asked no more after a day. It ends once; who comes back is added anew.',
+                    'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='roster_ending_says_why')],
                 },
             ), migrations.CreateModel(
                 name='SettledLetter',

@@ -1,4 +1,4 @@
-"""The list of what runs out: orders and placements that end soon, silent courts, children who are away."""
+"""The list of what runs out: what ends soon, who does not answer, and children who are away."""
 
 from datetime import date
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from umai.access.pages import Page
 from umai.design.days import date_in_words
 from umai.justice.conflict_with_law.counts import children_away
 from umai.justice.orders.counts import courts_silent, orders_ending
+from umai.justice.roster.waiting import independents_waiting, waiting_in_words
 from umai.register import merge_groups
 
 MOST = 100  # matters on the page; further ones are counted
@@ -27,7 +28,7 @@ class RunningOut(NamedTuple):
 
 
 class WhatRunsOut(Page):
-    """What ends soon or is owed by a court, and who is away; what waits longest stands first."""
+    """What ends soon, who owes an answer about a child, and who is away; what waits longest stands first."""
 
     look = "justice.read"
     template = "justice/orders/ending.html"
@@ -81,4 +82,8 @@ def running_out(by) -> list[RunningOut]:
         )
         for child, _protection, filed in courts_silent(by)
     ]
-    return [*away, *silent, *ends]
+    asked = [
+        RunningOut(child, due, waiting_in_words(on, due), reverse("justice:incident", args=[incident]))
+        for child, incident, on, due in independents_waiting(by)
+    ]
+    return [*away, *silent, *asked, *ends]

@@ -4,10 +4,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.requirements import Incomplete
+from umai.design.days import date_in_words
 from umai.design.law.choices import choice_label
+from umai.design.parts import SummaryRow
 from umai.justice.incidents.models import Incident
 from umai.justice.kind import JusticeKind
+from umai.justice.representation.forms import IndependentForm
 from umai.justice.representation.models import ChildRepresentation, IndependentAsked, ViewInProceedings
+from umai.justice.roster.reading import entry_of, in_words
+from umai.law.justice.proceedings import independent_answer_due_on
 from umai.law.options.choices import is_marked
 
 
@@ -25,14 +30,69 @@ def require_one_representative(incident, answers, by):
 
 def require_named_or_why(incident, answers, by):
     """Whoever was named has a name; where nobody was asked or named, it is said why."""
-    outcome = answers.get("outcome") or ""
-    if is_marked("independent_outcomes", outcome, "named") and not (answers.get("name") or "").strip():
+    outcome, source = answers.get("outcome") or "", answers.get("asked_of") or ""
+    from_roster, without_roster = (
+        answers.get("entry_id"),
+        is_marked("independent_sources", source, "no_roster"),
+    )
+    named = is_marked("independent_outcomes", outcome, "named")
+    if named and not from_roster and not (answers.get("name") or "").strip():
         raise Incomplete(_("Write who was named as the independent representative. Nothing was saved."))
-    not_asked = is_marked("independent_sources", answers.get("asked_of") or "", "not_asked")
-    if (not_asked or is_marked("independent_outcomes", outcome, "why")) and not (
-        answers.get("reason") or ""
-    ).strip():
+    not_asked = is_marked("independent_sources", source, "not_asked")
+    if not_asked and (from_roster or not is_marked("independent_outcomes", outcome, "why")):
+        raise Incomplete(
+            _(
+                "Where nobody was asked, nobody answers and nobody is named: choose why there is nobody."
+                " Nothing was saved."
+            )
+        )
+    says_why = not_asked or is_marked("independent_outcomes", outcome, "why")
+    if says_why and not without_roster and not (answers.get("reason") or "").strip():
         raise Incomplete(_("Write why there is no independent representative. Nothing was saved."))
+
+
+def with_its_marks(incident, answers, by):
+    """What follows from the answers: whom of the roster it names, what is owed and until when."""
+    outcome, entry = answers.get("outcome") or "", entry_of(answers.get("entry_id"))
+    waits = is_marked("independent_outcomes", outcome, "waits")
+    named = is_marked("independent_outcomes", outcome, "named")
+    name = (answers.get("name") or "").strip()
+    return {
+        "entry_id": answers.get("entry_id"),
+        "name": entry.name if entry and named and not name else name,
+        "waits": waits,
+        "named": named,
+        "no_roster": is_marked("independent_sources", answers.get("asked_of") or "", "no_roster"),
+        "due_on": independent_answer_due_on(answers["happened_on"]) if waits else None,
+    }
+
+
+ROSTER_REFUSALS = {  # what the database refuses of an asking
+    "independent_of_territory": lambda: Incomplete(
+        _("This one of the roster does not serve the child's district. Nothing was saved. Choose another.")
+    ),
+    "independent_asked_in_time": lambda: Incomplete(
+        _(
+            "This one of the roster could not be asked on that day. Nothing was saved. Choose another, or"
+            " check the day."
+        )
+    ),
+    "independent_without_roster": lambda: Incomplete(
+        _("Somebody is on the roster for this district. Nothing was saved. Ask there, or write why not.")
+    ),
+    "independent_of_roster": lambda: Incomplete(
+        _("Choose one of the answers on the page. Nothing was saved.")
+    ),
+}
+
+
+def asked_lines(row, by):
+    """Who of the roster was asked, as the roster says it now, and until when the answer is owed."""
+    entry = entry_of(row.entry_id)
+    said = [SummaryRow(_("Who of the roster"), in_words(entry))] if entry else []
+    if row.due_on:
+        said.append(SummaryRow(_("Answer owed until"), date_in_words(row.due_on)))
+    return said
 
 
 def require_who_heard(incident, answers, by):
@@ -72,7 +132,12 @@ INDEPENDENT = JusticeKind(
     done=_("wrote down that an independent representative was asked for"),
     lists={"asked_of": "independent_sources", "outcome": "independent_outcomes"},
     day=_("On which day?"),
+    unasked=("entry", "waits", "named", "no_roster", "due_on"),
+    form=IndependentForm,
+    refusals=ROSTER_REFUSALS,
     check=require_named_or_why,
+    derived=with_its_marks,
+    lines=asked_lines,
     summary=independent_in_words,
 )
 VIEW = JusticeKind(

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.justice.incidents.models import IncidentRow
@@ -43,6 +43,16 @@ class ChildRepresentation(IncidentRow):
 class IndependentAsked(IncidentRow):
     """An independent representative was asked for, named, or was not to be had; `happened_on` is that day."""
 
+    entry = models.ForeignKey(
+        "justice.RosterEntry",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("who of the roster"),
+    )
+    """Who of the roster was asked, by the first row; null where it was somebody else or nobody."""
     asked_of = models.CharField(_("who was asked"), max_length=40)
     """Code of the list independent_sources."""
     outcome = models.CharField(_("what came of it"), max_length=40)
@@ -51,9 +61,38 @@ class IndependentAsked(IncidentRow):
     """Name of the independent representative, and how to reach them; empty while nobody is named."""
     reason = models.TextField(_("why not"), blank=True)
     """Why nobody was asked or named; empty where somebody was."""
+    waits = models.BooleanField()
+    """Whether an answer is owed, by the mark of the outcome; a later row of the incident may have it."""
+    named = models.BooleanField()
+    """Whether somebody was named, by the mark of the outcome."""
+    no_roster = models.BooleanField()
+    """Whether nobody was asked because the roster held nobody for the district on that day."""
+    due_on = models.DateField(null=True)
+    """Last day, inclusive, in Bishkek, on which the answer is in time; null where none is owed."""
 
     class Meta(IncidentRow.Meta):
-        indexes = [models.Index(fields=["incident"], name="independent_of_incident")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(waits=True, due_on__isnull=False, due_on__gte=F("happened_on"))
+                | Q(waits=False, due_on=None),
+                name="independent_answer_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(waits=True, named=True) & (Q(no_roster=False) | Q(waits=False, named=False)),
+                name="independent_outcome_is_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(no_roster=False) | Q(entry=None), name="independent_of_roster_or_of_none"
+            ),
+            models.CheckConstraint(condition=Q(happened_on__isnull=False), name="independent_asked_on_a_day"),
+        ]
+        indexes = [
+            models.Index(fields=["incident"], name="independent_of_incident"),
+            models.Index(
+                fields=["district"], name="independent_waits", condition=Q(current=True, waits=True)
+            ),
+            models.Index(fields=["entry"], name="independent_of_entry", condition=Q(entry__isnull=False)),
+        ]
 
 
 class ViewInProceedings(IncidentRow):

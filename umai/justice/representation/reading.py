@@ -2,11 +2,15 @@
 
 from django.utils.translation import gettext as _
 
+from umai.design.days import date_in_words
 from umai.design.law.choices import choice_label
 from umai.justice.incidents.models import Suspect
 from umai.justice.line import first_id_of
 from umai.justice.representation.models import ChildRepresentation, IndependentAsked
+from umai.justice.roster.models import RosterEnding
+from umai.justice.roster.waiting import waiting_of_incident
 from umai.law.options.choices import is_marked
+from umai.law.terms.clock import today
 from umai.register import merge_groups
 from umai.register.models import Kinship, Membership
 from umai.register.people import Relation
@@ -82,7 +86,23 @@ def representation_in_words(incident, by) -> list[str]:
         said.append(
             _("No independent representative was named. Ask for one, and write down of whom, or why not.")
         )
-    return said
+    return [*said, *waiting_of_incident(incident, line, by), *no_longer_on_the_roster(line, by)]
+
+
+def no_longer_on_the_roster(line, by) -> list[str]:
+    """That whoever was named last stands on the roster no more; the child may have nobody again."""
+    named = IndependentAsked.objects.within_reach_of(by).filter(incident_id=line, named=True)
+    last = named.order_by("happened_on", "recorded_at").last()
+    ended = RosterEnding.objects.filter(entry_id=last and last.entry_id, last_on__lt=today()).first()
+    if ended is None:
+        return []
+    return [
+        _(
+            "The last day of the independent representative on the roster was %(day)s. Ask whether the"
+            " child is still represented, or ask for another one."
+        )
+        % {"day": date_in_words(ended.last_on)}
+    ]
 
 
 def has_independent(line, by) -> bool:

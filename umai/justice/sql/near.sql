@@ -6,7 +6,7 @@
 -- down. A line without a child, for an incident whose suspects have no such child on the register, asks for the
 -- household that it does not know. Who was born on `born_after` or before is grown up (null: nobody is), and
 -- whose case ended with the child's death is left out. No role may run it: it looks beyond every reach.
--- Called by: justice_elsewhere, justice_households, justice_hushed, justice_match_told, justice_signal_near.
+-- Called by: justice_elsewhere, justice_households, justice_hushed, justice_match_told, justice_signal_near, rehearsal/justice/household_rows.py.
 create function justice_near(incidents uuid[], born_after date)
 returns table(incident uuid, child uuid, person uuid, home uuid, how text, decision uuid, visit_at timestamptz, since timestamptz)
 language plpgsql stable security definer

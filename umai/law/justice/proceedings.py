@@ -11,6 +11,7 @@ from umai.law.dated_values import parameter
 LETTER_DAYS = parameter("settled_letter_days")
 ANSWER_DAYS = parameter("prosecutor_answer_days")
 MISSING_DAYS = parameter("stage_missing_days")
+INDEPENDENT_DAYS = parameter("independent_answer_days")
 
 
 def settled_letter_due_on(ended_on: date) -> date:
@@ -26,3 +27,8 @@ def prosecutor_answer_due_on(written_on: date) -> date:
 def stage_missing_before(on: date) -> date:
     """The day on or before which the last known step lies, where the next one is missing on this day."""
     return on - timedelta(days=MISSING_DAYS.on(on))
+
+
+def independent_answer_due_on(asked_on: date) -> date:
+    """The last day for who was asked on this day for an independent representative to answer."""
+    return asked_on + timedelta(days=INDEPENDENT_DAYS.on(asked_on))

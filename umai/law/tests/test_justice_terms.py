@@ -13,6 +13,7 @@ TERMS = [
     (proceedings.settled_letter_due_on, 3),
     (proceedings.prosecutor_answer_due_on, 14),
     (proceedings.stage_missing_before, -14),
+    (proceedings.independent_answer_due_on, 3),
     (self_harm.review_due_on, 60),
     (self_harm.answer_due_on, 30),
 ]
@@ -41,6 +42,7 @@ def test_no_term_is_told_before_the_day_of_its_number(term, days):
         (proceedings.settled_letter_due_on, date(2028, 2, 27), date(2028, 3, 1)),
         (proceedings.settled_letter_due_on, date(2027, 2, 27), date(2027, 3, 2)),
         (proceedings.prosecutor_answer_due_on, date(2026, 12, 25), date(2027, 1, 8)),
+        (proceedings.independent_answer_due_on, date(2026, 12, 30), date(2027, 1, 2)),
         (proceedings.stage_missing_before, date(2028, 3, 1), date(2028, 2, 16)),
         (proceedings.stage_missing_before, date(2027, 1, 5), date(2026, 12, 22)),
         (self_harm.review_due_on, date(2026, 11, 29), date(2027, 1, 28)),
@@ -57,6 +59,7 @@ def test_days_are_counted_over_the_ends_of_months_and_years(term, on, expected):
         (proceedings, "LETTER_DAYS", proceedings.settled_letter_due_on),
         (proceedings, "ANSWER_DAYS", proceedings.prosecutor_answer_due_on),
         (proceedings, "MISSING_DAYS", proceedings.stage_missing_before),
+        (proceedings, "INDEPENDENT_DAYS", proceedings.independent_answer_due_on),
         (self_harm, "REVIEW_DAYS", self_harm.review_due_on),
         (self_harm, "ANSWER_DAYS", self_harm.answer_due_on),
     ],

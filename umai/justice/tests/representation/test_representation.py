@@ -113,7 +113,9 @@ class TestAnIndependentRepresentative:
         with pytest.raises(Incomplete, match="who was named"):
             INDEPENDENT.act(incident, by=aigul, happened_on=today(), **ASKED | {"outcome": "named"})
 
-    @pytest.mark.parametrize("said", [{"outcome": "refused"}, {"asked_of": "nobody"}])
+    @pytest.mark.parametrize(
+        "said", [{"outcome": "refused"}, {"asked_of": "nobody", "outcome": "not_needed"}]
+    )
     def test_who_is_missing_has_a_reason(self, said, incident, aigul):
         with pytest.raises(Incomplete, match="why there is no"):
             INDEPENDENT.act(incident, by=aigul, happened_on=today(), **ASKED | said)

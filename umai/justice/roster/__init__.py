@@ -1,0 +1,1 @@
+"""The roster of those who may speak for a child that has nobody else, by territory."""
