@@ -8,6 +8,7 @@ from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import particulars
 from umai.justice.tests.conftest import incident_of
 from umai.watch.letters.models import WatchLetter, WatchLetterAnswer
+from umai.watch.models import WatchOpening, WatchOpeningNote
 
 ASKED = "Бала эмнеге дагы эле корголбой жатат?"
 SAID = "Кечээ барып көрдүк, коргоо башталды."
@@ -17,7 +18,7 @@ SAID = "Кечээ барып көрдүк, коргоо башталды."
 def beaten(aigul):
     """A child with two incidents, one after the other."""
     child = register(aigul)
-    open_case(child, by=aigul, **particulars())
+    open_case(child, by=aigul, **particulars() | {"words": "Ата-энеси кетип калган."})
     incident_of(child, aigul)
     incident_of(child, aigul)
     return child
@@ -59,4 +60,43 @@ def test_a_row_of_a_list_becomes_a_letter_and_the_letter_is_answered(
     watcher.seen()
     watcher.follow(f"main a[href='{letter.get_absolute_url()}']")
     assert SAID in watcher.page.locator("main").inner_text()
+    assert looked_at.faults == []
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_one_file_opens_for_reading_and_its_department_sees_who_read_it(
+    open_page, looked_at, enrolled, beaten, language
+):
+    page = open_page(language, 360)
+    watcher = Hand(page, looked_at(page))
+    sign_in(page, "omurbek", enrolled("omurbek"))
+    page.goto("/watch/repeated/")
+    watcher.seen()
+    watcher.begin()
+    watcher.follow("main a[href$='/open/']")
+    watcher.write("words", ASKED)
+    watcher.press("main form button")
+    watcher.press("main form button")
+    assert page.url.endswith(f"/children/{beaten.pk}/")
+    assert watcher.taps <= 4, watcher.taps
+    for tab in ("family", "justice", "timeline"):
+        page.goto(f"/children/{beaten.pk}/{tab}/")
+        watcher.seen()
+        assert page.locator("main form button, main a.button").count() == 0, tab  # nothing to write
+
+    page = open_page(language, 1280)
+    head = Hand(page, looked_at(page))
+    sign_in(page, "damira", enrolled("damira"))
+    page.goto("/")
+    head.seen()
+    head.begin()
+    head.follow("nav a[href='/watch/opened/']")
+    opening = WatchOpening.objects.using("owner").get()
+    head.follow(f"main a[href='{opening.get_absolute_url()}']")
+    assert ASKED in page.locator("main").inner_text()
+    head.press("main form button")
+    assert WatchOpeningNote.objects.using("owner").get().opening_id == opening.pk
+    page.goto("/")
+    assert page.locator("nav a[href='/watch/opened/']").count() == 0
+    assert head.taps <= 3, head.taps
     assert looked_at.faults == []

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.utils.html import format_html
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
@@ -30,6 +32,13 @@ class IdentityFact(NamedTuple):
 
     label: UiText
     value: object
+
+
+class Code(str):
+    """A number with letters, of no language: a page tells a translator so, a paper prints it."""
+
+    def __html__(self):
+        return format_html('<span translate="no">{}</span>', str(self))
 
 
 class SummaryRow(NamedTuple):

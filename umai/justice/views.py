@@ -70,6 +70,7 @@ class JusticeOfChild(FilePage):
                 for one in incidents
             ],
             "records": may_do(by, INCIDENT.act.act, child),
+            "shield": may_do(by, "justice.shield.read", child),
             "settled": settled_flags(child.pk, by),
             "unfounded": unfounded_of([one.line for one in incidents], by),
         }

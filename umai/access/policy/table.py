@@ -25,6 +25,8 @@ READ_WHEN_OPENED = {
     "commission.read",
     "documents.read",
     "justice.read",
+    "justice.duties.read",
+    "situations.read",
 }
 
 # Those of them that only read.

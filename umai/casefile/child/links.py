@@ -35,6 +35,9 @@ class Links:
     def move(self):
         return self._page("register.move_file", "register:move", self.child)
 
+    def rights(self):
+        return self._page("rights.read", "rights:of_child", self.child)
+
     def same(self):
         return self._page("register.merge", "casefile:same", self.child)
 

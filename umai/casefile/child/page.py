@@ -164,7 +164,7 @@ def summary(file, *, by):
         "as_it_was_url": reverse("casefile:as_it_was", args=[file.child.pk]),
         "joined": same_page.merged_pairs_of(file, by),
         "same_url": links.same(),
-        "rights_url": reverse("rights:of_child", args=[file.child.pk]),
+        "rights_url": links.rights(),
         "disputes": disputes_of(file.ids, by),
         "walls": [(one, wall_rows(one)) for one in walls_of(file.child, by)],
         "tie_url": links.tie(),

@@ -3,7 +3,6 @@
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,13 +24,7 @@ from umai.justice.settled.forms import LetterAnswerForm
 from umai.justice.settled.kinds import ANSWER, LETTER
 from umai.justice.settled.models import SettledLetter
 from umai.justice.settled.reading import settled_matter, settled_of
-from umai.justice.settled.watching import (
-    answer_letter,
-    counts_by_district,
-    file_number,
-    received_letters,
-    watched_matters,
-)
+from umai.justice.settled.watching import answer_letter, counts_by_district, received_letters, watched_matters
 from umai.register import merge_groups
 from umai.register.child.page import FilePage
 from umai.trail.entries import EntrySubject
@@ -77,7 +70,7 @@ class ShowLetter(FilePage):
     def context(self):
         letter, by = self.record, self.by
         corrects = may_do(by, "justice.correct", letter)
-        said = [SummaryRow(label, value) for label, value in shown_head(letter)]
+        said = [SummaryRow(label, value) for label, value in paper.head_of(letter)]
         return {
             "letter": letter,
             "what": LETTER.summary(letter),
@@ -234,17 +227,10 @@ class AnswerReceived(ActPage):
         return reverse("justice:prosecutor_front")
 
 
-def shown_head(letter):
-    """What a letter says, for a page: the number of the file is a code and of no language."""
-    number = file_number(letter.child_id)
-    code = format_html('<span translate="no">{}</span>', number)
-    return [(label, code if value == number else value) for label, value in paper.head_of(letter)]
-
-
 def letter_lines(letter):
     """What a letter that was received says, as its paper says it, and the last answer to it."""
     letter.happened_on = letter.written_on
-    lines = shown_head(letter)
+    lines = paper.head_of(letter)
     if letter.answered_on:
         answer = f"{date_in_words(letter.answered_on)}: {choice_label('letter_answers', letter.answer)}"
         lines.append((_("Last answer"), answer))

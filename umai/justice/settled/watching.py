@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.requirements import Incomplete, insert_once, refuse_future, require_text
+from umai.design.parts import Code
 from umai.justice.line import RowLabel
 from umai.justice.settled.models import SettledAnswer, SettledLetter
 from umai.justice.writing import require_choices
@@ -58,10 +59,10 @@ class DistrictCount(NamedTuple):
     silent: int
 
 
-def file_number(child_id) -> str:
+def file_number(child_id) -> Code:
     """The number by which an office finds the file, and nobody else learns who it is."""
     digits = child_id.hex[:DIGITS].upper()
-    return "-".join(digits[at : at + 4] for at in range(0, DIGITS, 4))
+    return Code("-".join(digits[at : at + 4] for at in range(0, DIGITS, 4)))
 
 
 def watched_matters(by) -> list[WatchedMatter]:

@@ -76,7 +76,7 @@ def letter_rows(letter) -> list[SummaryRow]:
         SummaryRow(_("To"), str(letter.to_office)),
         SummaryRow(_("Day"), date_in_words(letter.written_on)),
         SummaryRow(_("What it is about"), letter.get_of_list_display()),
-        SummaryRow(_("District"), str(letter.district)),
+        SummaryRow(_("District"), letter.district.name),
     ]
     if letter.names_file():
         rows.append(SummaryRow(_("Number of the file"), file_number(letter.child_id)))

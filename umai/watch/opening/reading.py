@@ -156,7 +156,7 @@ def request_rows(line: OpeningLine) -> list[SummaryRow]:
     told = _("at once, as the file opens") if asked.tell_on is None else date_in_words(asked.tell_on)
     rows = [
         SummaryRow(_("Number of the file"), line.number),
-        SummaryRow(_("District"), str(asked.district)),
+        SummaryRow(_("District"), asked.district.name),
         SummaryRow(_("List"), asked.get_of_list_display()),
         SummaryRow(_("Who asks"), f"{asked.recorded_by}, {asked.get_role_display()}"),
         SummaryRow(_("Asked at"), moment(asked.recorded_at)),

@@ -66,6 +66,20 @@ class TestFromARowToTheFile:
         listed = client.get(reverse("watch:openings")).content.decode()
         assert file in listed
 
+    def test_leads_to_no_page_that_is_closed_to_the_reader(self, beaten, omurbek, client_of):
+        open_now(omurbek)
+        client, todo, read = client_of("omurbek"), [reverse("casefile:child", args=[beaten.pk])], set()
+        while todo:
+            url = todo.pop()
+            if url in read or url.split("/")[1] not in ("children", "cases", "incidents"):
+                continue
+            read.add(url)
+            page = client.get(url)
+            assert page.status_code == 200, url
+            main = page.content.decode().partition("<main")[2]
+            todo += re.findall(r'href="(/[^"?#]*)', main)
+        assert len(read) > 12
+
     def test_leads_from_the_letter_while_the_row_stands(self, beaten, omurbek, begimai, client_of, superuser):
         (row,) = seen("repeated", omurbek)
         office = Office.objects.get(kind="district", place_id=beaten.district_id)
