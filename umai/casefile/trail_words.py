@@ -41,6 +41,8 @@ LOOK_WORDS = {
     "watch.repeated": gettext_lazy("read the list of violence that repeats, without names"),
     "watch.unseen": gettext_lazy("read the list of children whom nobody has seen, without names"),
     "watch.letters": gettext_lazy("read a letter of those who watch"),
+    "watch.openings": gettext_lazy("read which files their office asked to open"),
+    "watch.opened": gettext_lazy("read who watches opened the file"),
     "watch.printed_letter": gettext_lazy("printed a letter of those who watch"),
     "watch.silent": gettext_lazy("read the list of bodies that do not answer, without names"),
     "situations.read": gettext_lazy("read what the law said of the child, and when"),

@@ -28,6 +28,8 @@ NO_FILE = {
     "watch.deaths.read",
     "watch.refused.read",
     "watch.letters.read",
+    "watch.openings.read",
+    "watch.opened.read",
     "walls.say",
     "referrals.offer",
     "referrals.end_service",
