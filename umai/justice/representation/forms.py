@@ -39,7 +39,7 @@ class IndependentForm(JusticeForm):
             self.fields["asked_of"].help_text = gettext("Only where it is nobody of the roster.")
         else:
             del self.fields["entry_id"]
-        self.fields["outcome"].required = False  # where the roster holds nobody it follows
+        self.fields["outcome"].required = bool(self.entries)  # where the roster holds nobody it follows
         self.order_fields(FIRST)
 
     def clean(self):
