@@ -369,7 +369,7 @@ def of_who_watches(cast, child) -> dict:
     later = {"tell_on": today() + timedelta(days=9), "later_words": "It is about the office."}
     own = {"office_id": id_of("office", "ombudsman"), "role": "ombudsman"}
     asked = WatchOpeningRequest.objects.using("owner").create(
-        **about, **asks, **later, **own, recorded_by_id=cast["omurbek"].pk
+        **about, **asks, **later, **own, recorded_by_id=id_of("worker", "omurbek")
     )
     place = {
         "kind": "prosecution",
