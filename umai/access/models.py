@@ -106,7 +106,12 @@ class Grant(models.Model):
                 fields=["office", "child_id"], include=["reason", "from_at", "to_at"], name="grant_of_office"
             ),
             # Rare beside the others, and asked for at every look: found without reading those.
-            models.Index(fields=["worker"], name="grant_of_emergency", condition=Q(reason__in=READ_ALONE)),
+            # Not `in`: what PostgreSQL prints of that is read back as another expression.
+            models.Index(
+                fields=["worker"],
+                name="grant_of_emergency",
+                condition=Q(reason="emergency") | Q(reason="watch"),
+            ),
             models.Index(fields=["worker"], name="grant_wrote_worker", condition=Q(reason="wrote")),
             models.Index(fields=["office"], name="grant_wrote_office", condition=Q(reason="wrote")),
         ]
