@@ -1,5 +1,6 @@
 """The second wall: the database shows and takes only what the speaker reaches, whatever the program does."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -446,3 +447,23 @@ def test_a_view_of_words_asks_all_that_its_table_asks(superuser, db):
         [list(privileges.columns_beside_words())],
     ).fetchall()
     assert {one for one in found if one[1] not in ("owner", "seen", "wall")} == set()
+
+
+def test_no_policy_says_that_a_row_is_the_second(superuser, db):
+    """A unique column says so, by its name; a policy that did would refuse who comes a moment later as a stranger.
+
+    One does, since whose turn it is to judge a pair follows from who judged it: its act names that refusal.
+    """
+    sources = dict(superuser.execute("select proname, prosrc from pg_proc where prokind = 'f'").fetchall())
+
+    def asks_its_own(text, table, called=()):
+        if re.search(rf"not \(?exists ?\(\s*select[^)]*from {table}\b", text, re.IGNORECASE):
+            return True
+        inner = {name for name in re.findall(r"\b(\w+)\(", text) if name in sources} - set(called)
+        return any(asks_its_own(sources[name], table, {*called, *inner}) for name in inner)
+
+    checks = superuser.execute(
+        "select tablename, with_check from pg_policies where cmd = 'INSERT' and with_check is not null"
+    ).fetchall()
+    assert len(checks) > 50
+    assert [table for table, check in checks if asks_its_own(check, table)] == ["linkage_pairjudgement"]

@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -114,13 +114,14 @@ def refuse_future(when, sentence=""):
 def raise_refusals(refusals):
     """Raise one of these refusals when the database refuses a row.
 
-    `refusals`: part of the constraint's name or of the database's message to a refusal; "" fits all.
+    `refusals`: part of the constraint's name or of the database's message to a refusal; "" fits all. A policy
+    refuses by "row-level security": name it where that can change between looking and writing.
     The database's message repeats what was typed, so it is not chained to the refusal.
     """
     try:
         with transaction.atomic():
             yield
-    except IntegrityError as error:
+    except (IntegrityError, ProgrammingError) as error:
         diagnosis = getattr(error.__cause__, "diag", None)
         said = f"{getattr(diagnosis, 'constraint_name', None)} {getattr(diagnosis, 'message_primary', None)}"
         for part, refusal in refusals.items():

@@ -4,7 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, IntegrityError
 from django.utils import timezone
 
 from umai.access.requirements import AlreadyAnswered, AlreadyReceived, Incomplete, NeedsAnotherPerson
@@ -141,6 +141,12 @@ class TestPuttingInForce:
         ):
             with pytest.raises(AlreadyAnswered):
                 act()
+
+    def test_an_answer_that_another_one_forestalled_fails_as_the_second(self, asel, nurlan):
+        proposal = proposed(asel)
+        put_in_force(proposal, by=nurlan)
+        with pytest.raises(IntegrityError, match="proposal_id"), nurlan.speaking():
+            LawAnswer.objects.create(proposal=proposal, agreed=False, reason="x")
 
     def test_no_answer_by_sql_of_who_proposed(self, asel):
         proposal = proposed(asel)

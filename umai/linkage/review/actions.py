@@ -46,7 +46,8 @@ def judge_pair(pair, *, by, answer, note=""):
     turn = turn_of(pair.pk)
     if turn is None:
         raise PairNotDue(not_due_sentence())
-    with raise_refusals({"one_judgement_a": PairNotDue(not_due_sentence())}):  # somebody else was quicker
+    quicker = PairNotDue(not_due_sentence())
+    with raise_refusals({"one_judgement_a": quicker, "row-level security": quicker}):
         made = PairJudgement.objects.create(
             child_id=pair.child_id,
             pair=pair,

@@ -162,6 +162,13 @@ def test_of_two_answers_about_one_row_at_once_both_are_kept(pair, aigul, erlan, 
     assert [set(two[1:]) for two in pairs_to_join(erlan)] == [{pair.child_id, second.child_id}]
 
 
+def test_who_comes_a_moment_after_another_reader_is_told_so(pair, erlan, damira, monkeypatch):
+    judge(pair, damira)
+    monkeypatch.setattr(actions, "turn_of", lambda _pair: 1)
+    with pytest.raises(actions.PairNotDue):
+        judge(pair, erlan)
+
+
 def waiting(superuser):
     """Whether another session waits for a lock, now or in some seconds."""
     asked = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"

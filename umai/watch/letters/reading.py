@@ -5,13 +5,13 @@ from typing import NamedTuple
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from umai.access.doors import answer_not_found, consult_list
+from umai.access.doors import consult_list
 from umai.access.permissions import may_do
 from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow
 from umai.justice.settled.watching import file_number
 from umai.law.terms.clock import today
-from umai.trail.entries import EntrySubject
+from umai.watch.finding import find_shown
 from umai.watch.letters.models import WatchLetter, WatchLetterAnswer
 
 RELATED = ("from_office", "to_office", "district", "answer")
@@ -54,11 +54,7 @@ def letter_lines(by) -> tuple[list[LetterLine], list[LetterLine]]:
 
 def find_letter(pk, *, by) -> WatchLetter:
     """A letter that the own office wrote or received; 404 otherwise."""
-    with by.speaking():
-        ids = list(WatchLetter.objects.filter(pk=pk).values_list("pk", flat=True))
-    if not ids:
-        answer_not_found("watch.letters.read", EntrySubject("watch.watchletter", pk), by=by)
-    return consult_list("watch.letters", WatchLetter.objects.select_related(*RELATED), by=by, ids=ids)[0]
+    return find_shown(WatchLetter, RELATED, "watch.letters", pk, by)
 
 
 def letters_about(ids, by) -> dict:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from umai.access.doors import answer_not_found, consult_list
+from umai.access.doors import consult_list
 from umai.access.permissions import require_right
 from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow
@@ -19,7 +19,7 @@ from umai.justice.settled.watching import file_number
 from umai.law.terms.clock import BISHKEK, today
 from umai.register import merge_groups
 from umai.register.models import Child
-from umai.trail.entries import EntrySubject
+from umai.watch.finding import find_shown
 from umai.watch.opening.models import WatchOpening, WatchOpeningAnswer, WatchOpeningNote, WatchOpeningRequest
 
 ASKED_RELATED = ("recorded_by", "office", "district", "answer", "answer__recorded_by", "opening")
@@ -132,22 +132,14 @@ def requests_page(by) -> list[OpeningLine]:
 
 def find_request(pk, *, by) -> WatchOpeningRequest:
     """One request of the own office; 404 otherwise."""
+    require_right(by, "watch.openings.read")
     return find_shown(WatchOpeningRequest, ASKED_RELATED, "watch.openings", pk, by)
 
 
 def find_opened(pk, *, by) -> WatchOpening:
     """One opening of which the own department is told; 404 otherwise."""
+    require_right(by, "watch.opened.read")
     return find_shown(WatchOpening, OPENED_RELATED, "watch.opened", pk, by)
-
-
-def find_shown(model, joined, name, pk, by) -> Any:
-    """The row of this id, as far as the policy of its table shows it; the look is on the trail."""
-    require_right(by, f"{name}.read")
-    with by.speaking():
-        ids = list(model.objects.filter(pk=pk).values_list("pk", flat=True))
-    if not ids:
-        answer_not_found(f"{name}.read", EntrySubject(model._meta.label_lower, pk), by=by)
-    return consult_list(name, model.objects.select_related(*joined), by=by, ids=ids)[0]
 
 
 def request_rows(line: OpeningLine) -> list[SummaryRow]:
@@ -218,7 +210,8 @@ def open_files(by) -> list[WatchedFile]:
 def openings_to_answer_sql(_by) -> str:
     """The query, in SQL, for how many requests wait for this second person (`openings_to_answer`)."""
     return """select count(*) as openings_to_answer from watch_watchopeningrequest r
-        where r.tell_on is not null and r.lapses_on >= access_today() and watch_may_answer_opening(r.id)"""
+        where r.tell_on is not null and r.lapses_on >= access_today() and watch_may_answer_opening(r.id)
+            and not exists (select from watch_watchopeninganswer a where a.asked_id = r.id)"""
 
 
 def files_opened_sql(_by) -> str:

@@ -83,7 +83,7 @@ class RequestPage(ActPage):
         return {
             "line": line,
             "rows": reading.request_rows(line),
-            "may_answer": answers,
+            "may_answer": answers and line.state == "waits",
             "hours": opening_hours(today()),
         }
 

@@ -1,6 +1,7 @@
 -- Answers whether the speaker may agree to this request or refuse it: as another person of the office that asks, not
 -- under who asked, in a post that watches and in a later transaction, until its last day. Nobody from whom a wall
--- keeps the child, and only where the department is told later: anything else waits for nobody.
+-- keeps the child, and only where the department is told later: anything else waits for nobody. That nobody answered
+-- before is for the unique column to say, which holds at one moment too.
 -- Called by: policies, umai/review/two_persons.py, umai/watch/opening/actions.py, umai/watch/opening/reading.py, umai/watch/opening/views.py.
 create function watch_may_answer_opening(request uuid) returns boolean
 language plpgsql stable security definer
@@ -15,7 +16,6 @@ begin
             and access_is_another(r.recorded_by_id, access_worker())
             and r.child_id <> all (access_walled())
             and cardinality(watch_over(array[r.district_id])) = 1
-            and not exists (select from watch_watchopeninganswer a where a.asked_id = r.id)
             and not exists (select from staff_term t
                 where t.worker_id = access_worker() and t.superior_id = r.recorded_by_id
                     and coalesce(t.ended_at > now(), true) and coalesce(t.to_on >= access_today(), true)));
