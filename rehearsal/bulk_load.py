@@ -61,6 +61,16 @@ def check_at_once(cursor):
     cursor.execute(f"set constraints {cursor.fetchone()[0]} immediate")
 
 
+def copy_lines(cursor, tables, lines):
+    """Copy the lines of every table into it and forget them; `tables` names the columns of each."""
+    for table, columns in tables.items():
+        if lines[table]:
+            named = ", ".join(f'"{one}"' for one in columns)  # one of them is a word of SQL
+            with cursor.copy(f"copy {table} ({named}) from stdin") as copying:
+                copying.write("\n".join(lines[table]) + "\n")
+            lines[table].clear()
+
+
 @contextmanager
 def rules_asleep(cursor, tables):
     """Within this block the owner may COPY a few more rows into these tables; foreign keys are checked."""

@@ -25,7 +25,7 @@ from rehearsal import (
 )
 from rehearsal.application_rows import ApplicationRows
 from rehearsal.arrangement_rows import ArrangementRows
-from rehearsal.bulk_load import open_tables
+from rehearsal.bulk_load import copy_lines, open_tables
 from rehearsal.case_rows import CaseRows
 from rehearsal.country import read_country
 from rehearsal.departure_rows import DepartureRows
@@ -228,21 +228,11 @@ def copy_families(cursor, families, filled, what, words, report):
             incidents.write(child, told.family, case, story)
             paths.write(child, told.family, case, story)
         if filled.families % CHUNK_FAMILIES == 0:
-            flush_lines(cursor, lines)
+            copy_lines(cursor, COLUMNS, lines.of)
             if report:
                 report(filled)
     justice.finish(cursor)
-    flush_lines(cursor, lines)
-
-
-def flush_lines(cursor, lines):
-    for table, columns in COLUMNS.items():
-        rows = lines.of[table]
-        if rows:
-            named = ", ".join(f'"{one}"' for one in columns)  # one of them is a word of SQL
-            with cursor.copy(f"copy {table} ({named}) from stdin") as copying:
-                copying.write("\n".join(rows) + "\n")
-    lines.clear()
+    copy_lines(cursor, COLUMNS, lines.of)
 
 
 def mark_filling(cursor, filled, seed, using, source):

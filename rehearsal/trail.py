@@ -13,6 +13,7 @@ from time import perf_counter
 
 from django.db import connections, transaction
 
+from rehearsal.bulk_load import copy_lines
 from rehearsal.tables import NULL
 from rehearsal.trail_days import TrailDays, workers_with_files
 from umai.trail import heads, tree
@@ -93,7 +94,7 @@ def write_entries(number, *, seed=1, today: date, using="owner", report=None):
             add_lines(lines, entry, chains.add(entry))
             if written % BATCH_SIZE == 0 or written == number:
                 add_checkpoint(lines, chains)
-                flush_lines(cursor, lines)
+                copy_lines(cursor, TABLES, lines)
                 if report:
                     report(written)
         write_ends(cursor, chains.ends)
@@ -131,13 +132,6 @@ def as_copy_value(value):
     if isinstance(value, list):
         return f"{{{','.join(value)}}}"
     return str(value)
-
-
-def flush_lines(cursor, lines):
-    for table, columns in TABLES.items():
-        with cursor.copy(f"copy {table} ({', '.join(columns)}) from stdin") as copying:
-            copying.write("\n".join(lines[table]) + "\n")
-        lines[table].clear()
 
 
 def write_ends(cursor, ends):

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from rehearsal.bulk_load import rules_asleep
+from rehearsal.bulk_load import copy_lines, rules_asleep
 from rehearsal.draw import Wheel
 from rehearsal.register_rows import fact_dates
 from rehearsal.row_writer import RowWriter
@@ -67,7 +67,4 @@ def invent_households(cursor, country, new_id, random, today):
         if near[3] in homes:
             rows.decide(homes[near[3]], near)
     with rules_asleep(cursor, TABLES):
-        for table in TABLES:
-            named = ", ".join(f'"{one}"' for one in COLUMNS[table])
-            with cursor.copy(f"copy {table} ({named}) from stdin") as copying:
-                copying.write("".join(f"{line}\n" for line in lines.of[table]))
+        copy_lines(cursor, COLUMNS, lines.of)

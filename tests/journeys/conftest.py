@@ -19,6 +19,7 @@ from django.utils import timezone
 from playwright.sync_api import Error, sync_playwright
 
 from tests.cast import id_of
+from tests.journeys.walks import Hand, sign_in
 from umai.notices import jobs
 from umai.notices.tests.receivers import Gateway, Mailbox
 
@@ -237,6 +238,23 @@ def looked_at(accessible):
         return seen
 
     of.faults = faults
+    return of
+
+
+@pytest.fixture
+def hands(open_page, enrolled, looked_at):
+    """`hands(who, language, width, at)`: this person, signed in, on this page; taps count from here."""
+
+    def of(who, language, width, at="/"):
+        page = open_page(language, width)
+        hand = Hand(page, looked_at(page))
+        sign_in(page, who, enrolled(who))
+        page.goto(at)
+        hand.seen()
+        hand.begin()
+        return hand
+
+    of.faults = looked_at.faults
     return of
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from tests.journeys.walks import Hand, follow_link, sign_in
+from tests.journeys.walks import follow_link
 from umai.law.terms.clock import BISHKEK
 from umai.opens.jobs import ask_about_days
 from umai.opens.models import EmergencyOpening, EmergencyReview, UnusualOpenAnswer
@@ -22,14 +22,10 @@ def child(aigul):
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
-def test_a_file_out_of_reach_is_opened_and_reviewed(open_page, looked_at, enrolled, child, language):
+def test_a_file_out_of_reach_is_opened_and_reviewed(hands, child, language):
     # Cholpon, in Kochkor, on a telephone: the boy stands at the door.
-    page = open_page(language, 360)
-    worker = Hand(page, looked_at(page))
-    sign_in(page, "cholpon", enrolled("cholpon"))
-    page.goto("/")
-    worker.seen()
-    worker.begin()
+    worker = hands("cholpon", language, 360)
+    page = worker.page
     worker.follow("main a[href='/emergency/']")
     worker.write("surname", "Асанов")
     worker.write("given", "Нурбек")
@@ -46,12 +42,8 @@ def test_a_file_out_of_reach_is_opened_and_reviewed(open_page, looked_at, enroll
     assert page.locator(".umai-alarm a[href^='/children/']").first.is_visible()
 
     # Damira, the head in Nookat: her first page says it at once; she reviews it.
-    page = open_page(language, 1280)
-    head = Hand(page, looked_at(page))
-    sign_in(page, "damira", enrolled("damira"))
-    page.goto("/")
-    head.seen()
-    head.begin()
+    head = hands("damira", language, 1280)
+    page = head.page
     head.follow(f"section[aria-labelledby=group-emergency] a[href='/emergency/opened/{opening.pk}/']")
     head.tick("right", "yes")
     head.write("words", "Бала чын эле ошол жерде болчу.")
@@ -59,21 +51,17 @@ def test_a_file_out_of_reach_is_opened_and_reviewed(open_page, looked_at, enroll
     assert EmergencyReview.objects.using("owner").get().right
     head.follow(f"main a[href='/children/{child.pk}/access/']")
     assert "Бекова Чолпон" in page.locator("main").inner_text()
-    assert looked_at.faults == []
+    assert hands.faults == []
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_who_is_asked_why_answers_and_the_head_and_the_auditor_read_it(
-    open_page, looked_at, enrolled, child, look, worker_role, language
+    hands, child, look, worker_role, language
 ):
     look("erlan", child, hour=22)
     ask_about_days(MONDAY, MONDAY, on=datetime.now(BISHKEK).date(), using=worker_role)
-    page = open_page(language, 360)
-    worker = Hand(page, looked_at(page))
-    sign_in(page, "erlan", enrolled("erlan"))
-    page.goto("/")
-    worker.seen()
-    worker.begin()
+    worker = hands("erlan", language, 360)
+    page = worker.page
     worker.follow("section[aria-labelledby=group-opens] a")
     worker.tick("reason", "call")
     worker.write("words", "Мектептен чалышты.")
@@ -81,12 +69,8 @@ def test_who_is_asked_why_answers_and_the_head_and_the_auditor_read_it(
     assert UnusualOpenAnswer.objects.using("owner").get().reason == "call"
     assert worker.taps <= 6, worker.taps
 
-    page = open_page(language, 1280)
-    auditor = Hand(page, looked_at(page))
-    sign_in(page, "timur", enrolled("timur"))
-    page.goto("/audit/")
-    auditor.seen()
-    auditor.begin()
+    auditor = hands("timur", language, 1280, "/audit/")
+    page = auditor.page
     auditor.follow("main a[href='/opens/questions/']")
     assert "Мектептен чалышты." in page.locator("main").inner_text()
     page.goto("/audit/trail/")
@@ -95,4 +79,4 @@ def test_who_is_asked_why_answers_and_the_head_and_the_auditor_read_it(
     auditor.press("main form button")
     follow_link(page, f"?child={child.pk}")
     auditor.seen()
-    assert looked_at.faults == []
+    assert hands.faults == []

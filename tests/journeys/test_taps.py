@@ -41,13 +41,9 @@ def test_a_citizen_who_cannot_call_sends_a_report_in_eight_taps(open_page, repor
     assert looked_at.faults == []
 
 
-def test_a_school_reports_a_child_in_five_taps(open_page, looked_at, enrolled):
-    page = open_page("ky", 360)
-    school = Hand(page, looked_at(page))
-    sign_in(page, "bakyt", enrolled("bakyt"))
-    page.goto("/inbox/report/")
-    school.seen()
-    school.begin()
+def test_a_school_reports_a_child_in_five_taps(hands):
+    school = hands("bakyt", "ky", 360, "/inbox/report/")
+    page = school.page
     school.tick("danger_now", "no")
     school.tick("self_harm", "no")
     school.write("child", "Асанов Нурбек, 3-класс")
@@ -55,7 +51,7 @@ def test_a_school_reports_a_child_in_five_taps(open_page, looked_at, enrolled):
     school.press("main form:has([name=words]) button:not([name])")
     assert page.locator(".umai-clock--done").count() == 1, page.locator("main").inner_text()
     assert school.taps == 5
-    assert looked_at.faults == []
+    assert hands.faults == []
 
 
 @pytest.fixture
@@ -73,13 +69,9 @@ def due(aigul, damira, worker_role):
     return case
 
 
-def test_a_visit_from_my_day_is_written_in_six_taps(open_page, looked_at, enrolled, due, aigul):
-    page = open_page("ky", 360)
-    worker = Hand(page, looked_at(page))
-    sign_in(page, "aigul", enrolled("aigul"))
-    page.goto("/")
-    worker.seen()
-    worker.begin()
+def test_a_visit_from_my_day_is_written_in_six_taps(hands, due, aigul):
+    worker = hands("aigul", "ky", 360)
+    page = worker.page
     worker.follow(f"main a[href='/cases/{due.pk}/visits/new/']")
     worker.tick("seen", "yes")
     worker.tick("alone", "yes")
@@ -90,21 +82,14 @@ def test_a_visit_from_my_day_is_written_in_six_taps(open_page, looked_at, enroll
     with aigul.speaking():
         assert Visit.objects.get(case=due).childs_words == "Апам качан келет?"
     assert worker.taps <= 6, worker.taps
-    assert looked_at.faults == []
+    assert hands.faults == []
 
 
-def test_a_head_brings_an_urgent_report_to_a_worker_who_goes_today_in_eight_taps(
-    open_page, looked_at, enrolled, aigul, worker_role
-):
+def test_a_head_brings_an_urgent_report_to_a_worker_who_goes_today_in_eight_taps(hands, aigul, worker_role):
     village = Place.objects.filter(municipality_id=aigul.office.place_id, level="village").first()
     said = ReportWords(happened="Эркек киши баланы сабап жатат.", where="Көпүрөнүн жанында")
     reported(said, danger_now=True, concern="violence", settlement=village, child_age=7)
-    page = open_page("ky", 360)
-    head = Hand(page, looked_at(page))
-    sign_in(page, "damira", enrolled("damira"))
-    page.goto("/")
-    head.seen()
-    head.begin()
+    head = hands("damira", "ky", 360)
     head.follow("#group-now ~ ul a[href^='/inbox/']")
     head.follow("main a[href$='/protect/']")
     head.write("words", "Баланы үйүндө сабап жатышат.")
@@ -115,7 +100,7 @@ def test_a_head_brings_an_urgent_report_to_a_worker_who_goes_today_in_eight_taps
     update_windows(on=today(), using=worker_role)
     visit = Due.objects.using("owner").get(owed="visit")
     assert (visit.worker_id, visit.due_on) == (aigul.pk, today())
-    assert looked_at.faults == []
+    assert hands.faults == []
 
 
 TABS = ["", "family/", "cases/", "prevention/", "documents/", "timeline/", "access/", "sealed/"]

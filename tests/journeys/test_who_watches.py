@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.journeys.walks import Hand, sign_in
 from umai.guardianship.tests.conftest import register
 from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import particulars
@@ -25,15 +24,9 @@ def beaten(aigul):
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
-def test_a_row_of_a_list_becomes_a_letter_and_the_letter_is_answered(
-    open_page, looked_at, enrolled, beaten, language
-):
-    page = open_page(language, 360)
-    watcher = Hand(page, looked_at(page))
-    sign_in(page, "omurbek", enrolled("omurbek"))
-    page.goto("/")
-    watcher.seen()
-    watcher.begin()
+def test_a_row_of_a_list_becomes_a_letter_and_the_letter_is_answered(hands, beaten, language):
+    watcher = hands("omurbek", language, 360)
+    page = watcher.page
     watcher.follow("main a[href='/watch/repeated/']")
     assert "Асанов" not in page.locator("main").inner_text()
     watcher.follow("main a[href$='/letter/']")
@@ -43,12 +36,8 @@ def test_a_row_of_a_list_becomes_a_letter_and_the_letter_is_answered(
     assert (letter.child_id, letter.words) == (beaten.pk, ASKED)
     assert watcher.taps <= 4, watcher.taps
 
-    page = open_page(language, 1280)
-    head = Hand(page, looked_at(page))
-    sign_in(page, "damira", enrolled("damira"))
-    page.goto("/")
-    head.seen()
-    head.begin()
+    head = hands("damira", language, 1280)
+    page = head.page
     head.follow("nav a[href='/watch-letters/']")
     head.follow(f"main a[href='{letter.get_absolute_url()}']")
     assert ASKED in page.locator("main").inner_text()
@@ -60,19 +49,13 @@ def test_a_row_of_a_list_becomes_a_letter_and_the_letter_is_answered(
     watcher.seen()
     watcher.follow(f"main a[href='{letter.get_absolute_url()}']")
     assert SAID in watcher.page.locator("main").inner_text()
-    assert looked_at.faults == []
+    assert hands.faults == []
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
-def test_one_file_opens_for_reading_and_its_department_sees_who_read_it(
-    open_page, looked_at, enrolled, beaten, language
-):
-    page = open_page(language, 360)
-    watcher = Hand(page, looked_at(page))
-    sign_in(page, "omurbek", enrolled("omurbek"))
-    page.goto("/watch/repeated/")
-    watcher.seen()
-    watcher.begin()
+def test_one_file_opens_for_reading_and_its_department_sees_who_read_it(hands, beaten, language):
+    watcher = hands("omurbek", language, 360, "/watch/repeated/")
+    page = watcher.page
     watcher.follow("main a[href$='/open/']")
     watcher.write("words", ASKED)
     watcher.press("main form button")
@@ -84,12 +67,8 @@ def test_one_file_opens_for_reading_and_its_department_sees_who_read_it(
         watcher.seen()
         assert page.locator("main form button, main a.button").count() == 0, tab  # nothing to write
 
-    page = open_page(language, 1280)
-    head = Hand(page, looked_at(page))
-    sign_in(page, "damira", enrolled("damira"))
-    page.goto("/")
-    head.seen()
-    head.begin()
+    head = hands("damira", language, 1280)
+    page = head.page
     head.follow("nav a[href='/watch/opened/']")
     opening = WatchOpening.objects.using("owner").get()
     head.follow(f"main a[href='{opening.get_absolute_url()}']")
@@ -99,4 +78,4 @@ def test_one_file_opens_for_reading_and_its_department_sees_who_read_it(
     page.goto("/")
     assert page.locator("nav a[href='/watch/opened/']").count() == 0
     assert head.taps <= 3, head.taps
-    assert looked_at.faults == []
+    assert hands.faults == []

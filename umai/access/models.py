@@ -45,7 +45,8 @@ class GrantReason(models.TextChoices):
 
 
 # Reasons of grants that open a file for reading and end by the clock.
-READ_ALONE = ("emergency", "watch")
+# Not `in`: what PostgreSQL prints of that is read back as another expression.
+IS_READ_ALONE = Q(reason="emergency") | Q(reason="watch")
 
 
 class Grant(models.Model):
@@ -93,7 +94,7 @@ class Grant(models.Model):
                 condition=Q(to_at=None) | Q(to_at__gte=F("from_at")), name="grant_ends_after_it_begins"
             ),
             models.CheckConstraint(
-                condition=~Q(reason__in=READ_ALONE) | Q(to_at__isnull=False, worker__isnull=False),
+                condition=~IS_READ_ALONE | Q(to_at__isnull=False, worker__isnull=False),
                 name="emergency_is_of_one_and_ends",
             ),
         ]
@@ -106,12 +107,7 @@ class Grant(models.Model):
                 fields=["office", "child_id"], include=["reason", "from_at", "to_at"], name="grant_of_office"
             ),
             # Rare beside the others, and asked for at every look: found without reading those.
-            # Not `in`: what PostgreSQL prints of that is read back as another expression.
-            models.Index(
-                fields=["worker"],
-                name="grant_of_emergency",
-                condition=Q(reason="emergency") | Q(reason="watch"),
-            ),
+            models.Index(fields=["worker"], name="grant_of_emergency", condition=IS_READ_ALONE),
             models.Index(fields=["worker"], name="grant_wrote_worker", condition=Q(reason="wrote")),
             models.Index(fields=["office"], name="grant_wrote_office", condition=Q(reason="wrote")),
         ]

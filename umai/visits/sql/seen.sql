@@ -1,6 +1,6 @@
--- Derives anew when a child was seen last, until when it must be seen, and which missed visits somebody is called about, when
--- somebody wrote that the child was seen or corrected it, when something urgent came into a case, and when
--- two records become one child or part.
+-- Derives anew when a child was seen last, until when it must be seen, and which missed visits somebody is called
+-- about, when somebody wrote that the child was seen or corrected it, when something urgent came into a case, and
+-- when two records become one child or part.
 -- Called by: trigger seen, trigger settled, trigger settled_again.
 create function visits_seen() returns trigger
 language plpgsql security definer

@@ -2,29 +2,15 @@
 
 import uuid
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
-
-import pytest
 
 from tests.second_person import merge_records, unmerge_records
 from umai.intake.models import WorklistRow
-from umai.law.terms.clock import today
+from umai.law.terms.clock import BISHKEK, day_of, today
 from umai.protection.emergency.actions import begin_protection, record_arrival
 from umai.visits.tests.conftest import ago, answers, close, make_case, make_child, record, refused
 from umai.visits.visit import actions
 
 DAY = timedelta(days=1)
-BISHKEK = ZoneInfo("Asia/Bishkek")
-
-
-@pytest.fixture
-def child(aigul):
-    return make_child(aigul)
-
-
-@pytest.fixture
-def case(child, aigul):
-    return make_case(child, aigul)
 
 
 def seen_on(case):
@@ -43,7 +29,7 @@ def test_it_is_empty_until_somebody_sees_the_child(case, aigul):
     record(case, aigul, seen=False, why_not_seen="Asleep.", alone="", childs_words="")
     assert seen_on(case) is None
     record(case, aigul, at=ago(hours=1))
-    assert seen_on(case) == today() - (0 if ago(hours=1).astimezone(BISHKEK).date() == today() else 1) * DAY
+    assert seen_on(case) == day_of(ago(hours=1))
 
 
 def test_it_is_the_day_in_bishkek(case, aigul):

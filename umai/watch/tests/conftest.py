@@ -61,6 +61,13 @@ def incident(case, child, aigul):
 
 
 @pytest.fixture
+def beaten(incident, child, aigul):
+    """A child with two incidents, which stands in the list of violence that repeats."""
+    incident_of(child, aigul)
+    return child
+
+
+@pytest.fixture
 def prosecutor(db):
     return prosecutor_of()
 

@@ -16,7 +16,7 @@ from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.access.sessions import Speaker
 from umai.guardianship.tests.conftest import register
 from umai.justice.settled.watching import file_number
-from umai.justice.tests.conftest import incident_of, wall
+from umai.justice.tests.conftest import wall
 from umai.justice.tests.duties.conftest import asked
 from umai.law.justice.watching import letter_due_on
 from umai.law.terms.clock import today
@@ -34,13 +34,6 @@ from umai.watch.tests.conftest import seen
 
 ASKED = "Эмне үчүн бул бала корголбой калды?"
 SAID = "Кечээ барып көрдүк, коргоо башталды."
-
-
-@pytest.fixture
-def beaten(incident, child, aigul):
-    """A child with two incidents, which stands in the list of violence that repeats."""
-    incident_of(child, aigul)
-    return child
 
 
 @pytest.fixture

@@ -8,33 +8,13 @@ from django.db import connection
 from tests.cast import id_of
 from umai.access.doors import open_files
 from umai.access.sessions import Speaker, open_session
-from umai.justice.tests.conftest import incident_of
 from umai.law.terms.clock import today
 from umai.staff.models import Account, Particulars, Term, Worker
 from umai.watch.opening.actions import agree_opening, ask_opening, open_file
-from umai.watch.tests.conftest import (
-    BY_SLUG,
-    case,
-    child,
-    far_prosecutor,
-    in_english,
-    incident,
-    nookat,
-    prosecutor,
-    seen,
-)
-
-__all__ = ["case", "child", "far_prosecutor", "in_english", "incident", "nookat", "prosecutor"]
+from umai.watch.tests.conftest import BY_SLUG, seen
 
 WHY = "Үч катка жооп болгон жок."
 LATER = "Башкармалык өзү шектүү."
-
-
-@pytest.fixture
-def beaten(incident, child, aigul):
-    """A child with two incidents, which stands in the list of violence that repeats."""
-    incident_of(child, aigul)
-    return child
 
 
 def row_of(by, slug="repeated"):
