@@ -25,6 +25,7 @@ ROOMS = (
     "linkage",
     "identification",
     "outreach",
+    "rounds",
     "intake",
     "protection",
     "assessment",

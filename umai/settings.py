@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "umai.linkage",
     "umai.identification",
     "umai.outreach",
+    "umai.rounds",
     "umai.intake",
     "umai.protection",
     "umai.assessment",

@@ -1,0 +1,32 @@
+"""How often and when a door of a round is asked again, and when a round is silent. Practice, not law."""
+
+from datetime import date, timedelta
+
+from umai.law.dated_values import parameter
+from umai.law.options.choices import is_marked
+
+ATTEMPTS = parameter("round_attempts")
+AGAIN_DAYS = parameter("round_again_days")
+SILENT_DAYS = parameter("round_silent_days")
+ASKED_ANEW_SHARE = parameter("round_asked_anew_share")
+
+
+def again_on(result: str, asked_on: date, attempts: int) -> date | None:
+    """The day on which a team goes to this dwelling again; None where it does not.
+
+    `asked_on` is the day of the visit and governs; `attempts` counts the visits with this one.
+    """
+    if not is_marked("round_results", result, "again") or attempts >= ATTEMPTS.on(asked_on):
+        return None
+    return asked_on + timedelta(days=AGAIN_DAYS.on(asked_on))
+
+
+def silent_since(on: date) -> date:
+    """A running round whose last answer lies before this day is silent on the day `on`."""
+    return on - timedelta(days=SILENT_DAYS.on(on))
+
+
+def asked_anew(dwellings: int, on: date) -> int:
+    """How many of so many dwellings a second team asks anew, at least one; the round's first day governs."""
+    share = int(ASKED_ANEW_SHARE.on(on))
+    return min(dwellings, max(1, -(-dwellings * share // 100))) if dwellings else 0

@@ -1,0 +1,4 @@
+"""The tables of this room, where Django and the other rooms look for them."""
+
+from umai.rounds.door.models import AnswerKind, DoorAnswer, DoorChild, SheetEntry
+from umai.rounds.planning.models import Dwelling, MemberLeaving, Round, RoundEnding, Stop, TeamMember
