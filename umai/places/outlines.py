@@ -26,23 +26,44 @@ class Outline(NamedTuple):
     bottom: int
 
 
+class Drawing(NamedTuple):
+    """How degrees are drawn: where the drawing begins, and how many units a degree is."""
+
+    west: float
+    north: float
+    unit: float
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point in degrees east and north is drawn."""
+        return (x - self.west) * self.unit, (self.north - y) * self.unit / cos(radians(MIDDLE))
+
+
 @cache
-def outlines() -> dict[str, Outline]:
-    """Code of the place to its outline. Read once in a process."""
+def shapes() -> dict[str, list]:
+    """Code of the place to the rings of its outline, in degrees. Read once in a process."""
     with OUTLINES.open(encoding="utf-8") as read:
         features = json.load(read)["features"]
-    shapes = {one["properties"]["code"]: rings_of(one["geometry"]) for one in features}
-    points = [point for rings in shapes.values() for ring in rings for point in ring]
+    return {one["properties"]["code"]: rings_of(one["geometry"]) for one in features}
+
+
+@cache
+def drawing() -> Drawing:
+    """How the country is drawn."""
+    points = [point for rings in shapes().values() for ring in rings for point in ring]
     west, north = min(x for x, _y in points), max(y for _x, y in points)
-    unit = WIDTH / (max(x for x, _y in points) - west)
+    return Drawing(west, north, WIDTH / (max(x for x, _y in points) - west))
+
+
+@cache
+def outlines() -> dict[str, Outline]:
+    """Code of the place to its outline."""
+    at = drawing().at
 
     def drawn(ring):
-        whole = [
-            (round((x - west) * unit), round((north - y) * unit / cos(radians(MIDDLE)))) for x, y in ring
-        ]
+        whole = [tuple(map(round, at(x, y))) for x, y in ring]
         return [point for at, point in enumerate(whole) if at == 0 or point != whole[at - 1]]
 
-    return {code: outline_of([drawn(ring) for ring in rings]) for code, rings in shapes.items()}
+    return {code: outline_of([drawn(ring) for ring in rings]) for code, rings in shapes().items()}
 
 
 def rings_of(geometry) -> list:
