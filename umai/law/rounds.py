@@ -9,6 +9,14 @@ ATTEMPTS = parameter("round_attempts")
 AGAIN_DAYS = parameter("round_again_days")
 SILENT_DAYS = parameter("round_silent_days")
 ASKED_ANEW_SHARE = parameter("round_asked_anew_share")
+DOORS_AN_HOUR = parameter("round_doors_an_hour")
+DOORS_A_DAY = parameter("round_doors_a_day")
+METRES_A_MINUTE = parameter("round_metres_a_minute")
+METRES_NOTICED = parameter("round_metres_noticed")
+ALIKE_DOORS = parameter("round_alike_doors")
+FOUND_NOTHING_SHARE = parameter("round_found_nothing_share")
+NAMED_CHILDREN = parameter("round_named_children")
+KNOWN_AMONG = parameter("round_known_among")
 
 
 def again_on(result: str, asked_on: date, attempts: int) -> date | None:

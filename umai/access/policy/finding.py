@@ -67,6 +67,7 @@ FINDING = {
     "outreach.take_down": FIELD_ROLES,
     "outreach.record_telephone": {Role.HEAD},
     "rounds.read": FIELD_ROLES | {Role.ROUND_MEMBER, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "rounds.questions.read": DEPARTMENT_ROLES | {Role.OBLAST_SUPERVISOR},
     "rounds.plan": FIELD_ROLES,
     "rounds.add_dwellings": FIELD_ROLES,
     "rounds.add_member": FIELD_ROLES,

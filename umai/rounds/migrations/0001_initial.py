@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'A dwelling in a round, in the order of the walk, and how far it came.',
-                    'indexes': [models.Index(fields=['round', 'settlement'], name='stops_of_settlement')],
+                    'indexes': [models.Index(fields=['round', 'settlement'], name='stops_of_settlement'), models.Index(condition=models.Q(('last_on', None), _negated=True), fields=['round', 'last_on'], name='stops_visited')],
                     'constraints': [models.UniqueConstraint(fields=('round', 'number'), name='stop_number'), models.UniqueConstraint(fields=('round', 'dwelling'), name='stop_of_dwelling')],
                 },
             ), migrations.CreateModel(

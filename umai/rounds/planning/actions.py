@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import act
 from umai.access.requirements import AlreadyEnded, Incomplete, insert_once, raise_refusals, require_text
 from umai.law.options.choices import may_be_chosen
+from umai.law.rounds import KNOWN_AMONG
+from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_value
 from umai.outreach.territory import settlements_of
 from umai.refusal import Refusal
 from umai.rounds.planning.dwellings import MOST, read_streets
-from umai.rounds.planning.models import MemberLeaving, Round, RoundEnding, TeamMember
+from umai.rounds.planning.models import Dwelling, MemberLeaving, Round, RoundEnding, TeamMember
 
 LONGEST = 366  # days of one round
 MOST_TEAMS = 200
@@ -47,18 +49,26 @@ def plan_round(place, *, by, id, purpose, from_on, to_on):
 
 
 @act("rounds.add_dwellings", done=gettext_lazy("added dwellings to a round"))
-def add_dwellings(round, *, by, settlement, streets="", nameless=0):
+def add_dwellings(round, *, by, settlement, streets="", nameless=0, in_all=0, from_register=False):
     """Write down dwellings of a settlement and put them into the round; answers the round.
 
     `streets` as `read_streets` takes them; `nameless` more have no address: the team writes it on its way.
-    Raises `BadStreets`, `Incomplete`, `OutsideTerritory`, `AlreadyEnded`.
+    `in_all` instead: so many more that the settlement has this number. `from_register`: known houses of the
+    same streets too, where enough others are written with them. Raises `BadStreets`, `Incomplete`,
+    `OutsideTerritory`, `AlreadyEnded`.
     """
     said = read_streets(streets)
-    if not said and not nameless:
+    if not said and not nameless and not in_all:
         raise Incomplete(_("Write streets with houses, or how many dwellings there are. Nothing was saved."))
-    if not 0 <= nameless <= MOST:
+    if not 0 <= nameless <= MOST or not 0 <= in_all <= MOST:
         raise Incomplete(_("More than %(most)d dwellings at once. Nothing was saved.") % {"most": MOST})
-    fetch_value("select rounds_write_dwellings(%s, %s, %s)", [settlement.pk, said, nameless])
+    if from_register:
+        among = KNOWN_AMONG.on(today())
+        fetch_value("select rounds_write_among_known(%s, %s, %s)", [settlement.pk, said, among])
+    else:
+        fetch_value("select rounds_write_dwellings(%s, %s, %s)", [settlement.pk, said, nameless])
+    if more := max(0, in_all - Dwelling.objects.filter(settlement=settlement).count()) if in_all else 0:
+        fetch_value("select rounds_write_dwellings(%s, array[]::text[], %s)", [settlement.pk, more])
     plan_stops(round, [settlement.pk])
     return round
 
@@ -73,14 +83,17 @@ def plan_stops(round, settlements: list[int]) -> int:
 
 
 @act("rounds.add_member", done=gettext_lazy("said who walks in a team of a round"))
-def add_member(round, *, by, team, name, from_on, post="", id=None):
-    """Say who walks in which team from which day, without an account. Raises `Incomplete`, `AlreadyEnded`."""
+def add_member(round, *, by, team, name, from_on, post="", worker=None, id=None):
+    """Say who walks in which team from which day; `worker` where the person has an account here.
+
+    Raises `Incomplete`, `AlreadyEnded`, `AlreadyReceived`.
+    """
     require_text(name, _("Write the name of who walks. Nothing was saved."))
     if not 1 <= team <= MOST_TEAMS:
         raise Incomplete(_("Teams are numbered from 1. Nothing was saved."))
     require_running(round)
-    row = TeamMember(round=round, team=team, name=name.strip(), post=post.strip(), from_on=from_on)
-    return insert_once(row, id=id)
+    who = {"name": name.strip(), "post": post.strip(), "worker": worker}
+    return insert_once(TeamMember(round=round, team=team, from_on=from_on, **who), id=id)
 
 
 @act("rounds.note_leaving", done=gettext_lazy("said who walks no more in a round"))
@@ -111,3 +124,7 @@ def require_running(round) -> None:
 
 def is_over():
     return AlreadyEnded(_("This round is over. Nothing was saved. Plan another one."))
+
+
+def another_office():
+    return _("This round is planned by another office. Nothing was saved. Ask the office of that place.")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import StampedForeignKey
 from umai.design.fields.listed import ListedField
+from umai.design.law.choices import choice_label
 from umai.rounds.codes import code_of
 from umai.trail.rows.proven import ProvenRows
 
@@ -82,6 +83,11 @@ class Round(RoundRow):
 
     def get_absolute_url(self):
         return reverse("rounds:round", args=[self.pk])
+
+    @property
+    def purpose_label(self) -> str:
+        """Where children are looked for, in words."""
+        return choice_label("round_purposes", self.purpose)
 
 
 class RoundEnding(RoundRow):
@@ -180,7 +186,11 @@ class Stop(models.Model):
             models.UniqueConstraint(fields=["round", "number"], name="stop_number"),
             models.UniqueConstraint(fields=["round", "dwelling"], name="stop_of_dwelling"),
         ]
-        indexes = [models.Index(fields=["round", "settlement"], name="stops_of_settlement")]
+        indexes = [
+            models.Index(fields=["round", "settlement"], name="stops_of_settlement"),
+            # When somebody was last there in a round is asked on the first page of whoever answers for it.
+            models.Index(fields=["round", "last_on"], name="stops_visited", condition=~Q(last_on=None)),
+        ]
 
     @property
     def code(self) -> str:

@@ -1,0 +1,62 @@
+"""The pages on which rounds are watched: all rounds, and how far one came."""
+
+from umai.access.pages import Page
+from umai.access.permissions import may_do
+from umai.law.terms.clock import today
+from umai.rounds.coverage.map import LEGEND, map_of, with_holes
+from umai.rounds.coverage.questions import stopped_in_words
+from umai.rounds.coverage.reading import coverage_of, groups_of, running, running_rounds, total_of
+from umai.rounds.models import Round
+from umai.rounds.planning.reading import may_plan_here, members_of, own_walks, rounds_not_running
+from umai.rounds.reading import find_round
+
+
+class Rounds(Page):
+    """The rounds that this worker sees: those that run, by district, then those to come and those over."""
+
+    look = "rounds.read"
+    template = "rounds/rounds.html"
+
+    def context(self):
+        rounds = running_rounds(by=self.by)
+        return {
+            "walks": own_walks(self.by),
+            "groups": groups_of(rounds),
+            "others": rounds_not_running({one.round.pk for one in rounds}, by=self.by),
+            "may_plan": may_do(self.by, "rounds.plan"),
+        }
+
+
+class RoundPage(Page):
+    """One round: how far it came in each settlement, who walks, what is left."""
+
+    of = Round
+    look = "rounds.read"
+    template = "rounds/round.html"
+
+    def find(self):
+        return find_round(self.address["pk"], by=self.by)
+
+    def permit(self):
+        """Who sees the row may read it: a round says nothing of a child."""
+
+    def context(self):
+        round, on = self.record, today()
+        found = with_holes(coverage_of(round, by=self.by))
+        whole = total_of(found, round)
+        ending = getattr(round, "ending", None)
+        one = running(round, whole, ending.ended_on if ending else on)
+        return {
+            "round": round,
+            "ending": ending,
+            "begun": round.from_on <= on,
+            "found": found,
+            "whole": whole,
+            "pace": one.pace,
+            "map": map_of(found, [round.district]),
+            "legend": LEGEND,
+            "stopped": stopped_in_words(one) if ending is None else [],
+            "teams": members_of(round, by=self.by),
+            "may_plan": ending is None and may_plan_here(self.by, round),
+            "may_ask": may_do(self.by, "rounds.questions.read"),
+        }
