@@ -1,0 +1,197 @@
+"""The pages of a round: what each shows, to whom, and what it offers."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.cast import SINCE, id_of
+from umai.law.terms.clock import today
+from umai.rounds.coverage.map import map_of, with_holes
+from umai.rounds.coverage.reading import coverage_of
+from umai.rounds.models import Round, Stop
+from umai.rounds.planning.actions import add_dwellings, add_member, end_round, note_leaving
+from umai.rounds.tests.conftest import LEFT, answer, office, planned, stops
+from umai.staff.models import Account, Particulars, Role, Term, Worker
+
+SEES = ["aigul", "azamat", "erlan", "damira", "farida", "jibek"]
+
+
+@pytest.fixture(autouse=True)
+def who_walks(jibek):
+    """Jibek, who has an account, so that a client can be hers."""
+
+
+@pytest.fixture
+def ministry(db):
+    """Ainura, who supervises at the Ministry and has an account."""
+    worker = Worker.objects.using("owner").create(surname="Осмонова", given="Айнура")
+    Term.objects.using("owner").create(
+        worker=worker, office_id=id_of("office", "ministry"), role=Role.MINISTRY_SUPERVISOR, from_on=SINCE
+    )
+    Particulars.objects.using("owner").create(worker=worker)
+    account = Account(username="ainura", worker=worker)
+    account.set_unusable_password()
+    account.save(using="owner")
+
+
+def text(client, address):
+    answered = client.get(address)
+    assert answered.status_code == 200, answered.status_code
+    return " ".join(answered.content.decode().split())
+
+
+class TestTheList:
+    @pytest.mark.parametrize("who", SEES)
+    def test_shows_what_runs_with_its_pace(self, who, walk, client_of):
+        shown = text(client_of(who), "/rounds/")
+        assert f"/rounds/{walk.pk}/" in shown and "0 of 40 dwellings are done (0 %)" in shown
+        assert "no answers come" in shown
+
+    @pytest.mark.parametrize("who", ["cholpon", "jyldyz"])
+    def test_shows_nothing_of_another_district(self, who, walk, client_of):
+        assert str(walk.pk) not in text(client_of(who), "/rounds/")
+
+    @pytest.mark.parametrize("who", ["bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek", "begimai"])
+    def test_is_not_for_others(self, who, client_of):
+        assert client_of(who).get("/rounds/").status_code == 403
+
+    @pytest.mark.parametrize(
+        ("who", "plans"), [("aigul", True), ("damira", True), ("farida", False), ("jibek", False)]
+    )
+    def test_leads_who_plans_to_a_plan(self, who, plans, walk, client_of):
+        assert ("/rounds/plan/" in text(client_of(who), "/rounds/")) == plans
+
+    def test_is_by_oblast_and_district_for_the_ministry(self, walk, cholpon, ministry, client_of):
+        planned(office("kochkor").place, cholpon)
+        shown = text(client_of("ainura"), "/rounds/")
+        assert shown.index("<h3>Naryn Oblast</h3>") < shown.index("<caption>Kochkor District")
+        assert shown.index("<h3>Osh Oblast</h3>") < shown.index("<caption>Nookat District")
+        assert text(client_of("ainura"), f"/rounds/{walk.pk}/")
+
+    def test_names_no_oblast_where_there_is_one(self, walk, client_of):
+        assert "<h3>" not in text(client_of("farida"), "/rounds/")
+
+    def test_shows_rounds_that_are_over_below(self, walk, aigul, client_of):
+        end_round(walk, by=aigul, ended_on=today(), reason="x")
+        shown = text(client_of("aigul"), "/rounds/")
+        assert "No round runs now" in shown and "over</li>" in shown
+
+
+class TestWhoWalks:
+    def test_begins_with_the_own_round(self, walk, aigul, client_of):
+        jibek = Worker.objects.using("owner").get(pk=id_of("worker", "jibek"))
+        add_member(walk, by=aigul, team=3, name="Жибек", from_on=today(), worker=jibek)
+        assert client_of("jibek").get("/").url == "/rounds/"
+        shown = text(client_of("jibek"), "/rounds/")
+        assert "You walk here" in shown and "Team 3" in shown
+
+    def test_that_left_has_no_round_any_more(self, walk, aigul, client_of):
+        jibek = Worker.objects.using("owner").get(pk=id_of("worker", "jibek"))
+        row = add_member(walk, by=aigul, team=3, name="Жибек", from_on=today(), worker=jibek)
+        note_leaving(row, by=aigul, last_on=today())
+        assert "You walk here" not in text(client_of("jibek"), "/rounds/")
+        assert "walks no more" in text(client_of("aigul"), f"/rounds/{walk.pk}/")
+
+
+class TestOneRound:
+    @pytest.mark.parametrize("who", SEES)
+    def test_is_seen_in_its_district(self, who, walk, aigul, client_of):
+        answer(stops(walk)[0], aigul, "migrants", children=[LEFT])
+        shown = text(client_of(who), f"/rounds/{walk.pk}/")
+        assert "1 of 40 dwellings are done (2 %)" in shown
+        assert "1 child of migrants was named" in shown and "10 of 21 days are over." in shown
+        assert "18 dwellings are missing to the plan; 4 a day remain." in shown
+
+    @pytest.mark.parametrize("who", ["cholpon", "jyldyz"])
+    def test_of_others_is_as_one_that_is_not_there(self, who, walk, client_of):
+        assert client_of(who).get(f"/rounds/{walk.pk}/").status_code == 404
+        assert client_of(who).get(f"/rounds/{id_of('office', 'nookat')}/").status_code == 404
+
+    @pytest.mark.parametrize(
+        ("who", "plans"),
+        [("aigul", True), ("erlan", True), ("azamat", False), ("farida", False), ("jibek", False)],
+    )
+    def test_offers_its_acts_to_who_plans_there(self, who, plans, walk, client_of):
+        shown = text(client_of(who), f"/rounds/{walk.pk}/")
+        assert (f"/rounds/{walk.pk}/end/" in shown) == plans
+        assert client_of(who).get(f"/rounds/{walk.pk}/end/").status_code == (200 if plans else 403)
+
+    def test_names_nobody_who_lives_there(self, walk, aigul, client_of):
+        answer(stops(walk)[0], aigul, "migrants", children=[LEFT])
+        assert "Ленин" not in text(client_of("jibek"), f"/rounds/{walk.pk}/")
+
+    def test_over_is_planned_no_more(self, walk, aigul, client_of):
+        end_round(walk, by=aigul, ended_on=today(), reason="Кар жаап калды.")
+        shown = text(client_of("aigul"), f"/rounds/{walk.pk}/")
+        assert "Кар жаап калды." in shown and "/end/" not in shown
+
+
+class TestDwellings:
+    def send(self, client, walk, village, **said):
+        answers = {"settlement": village.pk, "streets": "", "in_all": "", "from_register": "no"} | said
+        return client.post(f"/rounds/{walk.pk}/dwellings/", answers)
+
+    def test_in_all_are_as_many_however_often_the_form_is_sent(self, walk, village, client_of):
+        for _time in range(2):
+            assert self.send(client_of("aigul"), walk, village, in_all=45).status_code == 302
+        assert Stop.objects.using("owner").filter(round=walk).count() == 45
+
+    def test_that_cannot_be_read_stay_as_they_were_typed(self, walk, village, client_of):
+        answered = self.send(client_of("aigul"), walk, village, streets="Ош: one")
+        assert answered.status_code == 409 and "Ош: one" in answered.content.decode()
+
+    def test_of_another_village_cannot_be_chosen(self, walk, other_village, client_of):
+        assert self.send(client_of("erlan"), walk, other_village, in_all=5).status_code == 422
+
+
+class TestPlanning:
+    def test_offers_the_places_of_the_office(self, village, other_village, client_of):
+        own, district = (text(client_of(who), "/rounds/plan/") for who in ("aigul", "damira"))
+        assert f'value="{village.pk}"' in own and f'value="{other_village.pk}"' not in own
+        assert f'value="{village.district_id}"' not in own and f'value="{village.district_id}"' in district
+
+    def test_leads_to_the_new_round(self, village, client_of):
+        first, last = today().isoformat(), (today() + timedelta(days=9)).isoformat()
+        shown = client_of("aigul").get("/rounds/plan/").context["form"]["id"].value()
+        answers = {"id": shown, "place": village.pk, "purpose": "house", "from_on": first, "to_on": last}
+        answered = client_of("aigul").post("/rounds/plan/", answers)
+        assert answered.url == f"/rounds/{Round.objects.using('owner').get().pk}/"
+
+
+@pytest.fixture
+def district_walk(db, damira, aigul):
+    """A round of the whole district with five villages of ten dwellings that lie near one another."""
+    walk = planned(office("nookat").place, damira)
+    from umai.outreach.territory import settlements_of
+    from umai.places.points import points
+
+    known = [one for one in settlements_of(walk.place) if one.code in points()]
+    x, y = points()[known[0].code]
+    known.sort(key=lambda one: (points()[one.code][0] - x) ** 2 + (points()[one.code][1] - y) ** 2)
+    for one in known[:5]:
+        add_dwellings(walk, by=damira, settlement=one, nameless=10)
+    return walk, known[:5]
+
+
+class TestTheMap:
+    def test_shows_a_hole_where_nothing_is_done_unlike_around(self, district_walk, damira, client_of):
+        walk, villages = district_walk
+        for stop in stops(walk):
+            if stop.settlement_id != villages[0].pk:
+                answer(stop, damira)
+        found = with_holes(coverage_of(walk, by=damira))
+        assert [one.place.pk for one in found if one.hole] == [villages[0].pk]
+        drawn = map_of(found, [walk.district])
+        assert sorted(one.how for one in drawn.settlements) == ["hole"] + ["whole"] * 4
+        shown = text(client_of("damira"), f"/rounds/{walk.pk}/")
+        assert shown.count('<circle class="rounds-') == 5 + 4 and "nothing done, unlike around" in shown
+
+    def test_shows_no_hole_where_nothing_has_begun(self, district_walk, damira):
+        found = with_holes(coverage_of(district_walk[0], by=damira))
+        assert not any(one.hole for one in found)
+
+    def test_says_in_words_what_it_draws(self, district_walk, damira, client_of):
+        walk, villages = district_walk
+        shown = text(client_of("damira"), f"/rounds/{walk.pk}/")
+        for one in villages:
+            assert f'<th scope="row">{one.name}' in shown and f'aria-label="{one.name}: ' in shown
