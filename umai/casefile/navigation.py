@@ -45,6 +45,8 @@ def links(request, by):
         found.append(menu_link(_("Services"), "referrals:catalogue", here))
     if may_do(by, "outreach.read") and not may_do(by, "oversight.read"):  # the board has a link to it
         found.append(menu_link(_("Posters"), "outreach:places", here, below=True))
+    if may_do(by, "rounds.read"):
+        found.append(menu_link(_("Rounds"), "rounds:rounds", here, below=True))
     if may_do(by, "linkage.read"):
         found.append(menu_link(_("Lists"), "linkage:sources", here, below=True))
     if may_do(by, "oversight.read"):
@@ -124,7 +126,7 @@ def prevention_links(by, here):
 
 
 def front_page_of(by):
-    """The first page of another body: its sessions, plans, referrals, letters or watch lists; else None."""
+    """The first page of another body: its sessions, plans, letters, watch lists or rounds; else None."""
     if may_do(by, "intake.read"):
         return None
     if may_do(by, "commission.sessions.read"):
@@ -139,4 +141,6 @@ def front_page_of(by):
         return address_of("justice:prosecutor_front")
     if may_do(by, "watch.read"):
         return address_of("watch:board")
+    if may_do(by, "rounds.answer"):
+        return address_of("rounds:rounds")
     return None

@@ -1,0 +1,1 @@
+"""What is asked about a round, with what the latest lists name where it found nobody."""
