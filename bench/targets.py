@@ -56,6 +56,8 @@ TARGETS = {
     "findings_night": (Target(60),),
     "findings_anew": (Target(300),),
     "what_if": (Target(60),),
+    "round_planned": (Target(10),),
+    "round_coverage": (Target(300),),
     "file": (Target(150),),
     "file_head": (Target(150),),
     "look": (Target(5),),
@@ -193,6 +195,11 @@ SECTIONS = {
         " rules would mean, counted in one reading.",
         ("findings_first", "findings_night", "findings_anew", "what_if"),
         "s",
+    ),
+    "rounds": Section(
+        "A round of 40,000 dwellings",
+        "Written down from streets, planned in one act, answered at every door; then what its pages ask, with"
+        " row security. *Bare* is one count of its dwellings by settlement, as the owner.",
     ),
     "homes": Section(
         "Filling a rehearsal",
