@@ -18,10 +18,12 @@ from bench.handover import HEAD, speaker_of
 from bench.results import Result, bench_parser, percentiles, read_volume
 from bench.serving import filled_home, open_database, serve_umai
 from bench.visitor import Visitor
+from bench.yardstick import Yardstick
 from umai.law.terms.clock import today
 
 MOST = 5000  # dwellings of one form
 HOUSES = 50  # of one street
+FEW = 5  # times that what takes a second is asked
 ANSWERS_SQL = """insert into rounds_dooranswer (id, stop_id, kind, team, result, migrants, others, said_on,
         said_at, latitude, longitude, source, why, current, district_id, municipality_id)
     select gen_random_uuid(), s.id, 'walk', s.number %% 40 + 1, f.result, (f.result = 'migrants')::int,
@@ -38,7 +40,7 @@ BARE_SQL = "select settlement_id, count(*) from rounds_stop where round_id = %s 
 def main():
     asking = bench_parser(__doc__)
     asking.add_argument("--dwellings", type=int, default=40_000, help="dwellings of the round (40000)")
-    asking.add_argument("--runs", type=int, default=40, help="how often each page is asked (40)")
+    asking.add_argument("--runs", type=int, default=40, help="how often each is asked (40)")
     args = asking.parse_args()
     place = filled_home()
     with open_database(place):
@@ -52,8 +54,8 @@ def main():
             ask(cursor, by, round, args.runs, result)
         with serve_umai(place) as umai:
             head = Visitor(umai.address).sign_in(HEAD)
-            pages = [head.get(f"/rounds/{round.pk}/").took for _run in range(args.runs)]
-            result.times("round_page", "the page of the round, with its map", pages)
+            pages, every = Yardstick().timed(lambda _n: head.get(f"/rounds/{round.pk}/").took, args.runs)
+            result.times("round_page", "the page of the round, with its map", pages, requests=every)
     result.tell(args.json)
 
 
@@ -102,21 +104,24 @@ def answer_all(cursor, round, result):
 
 
 def ask(cursor, by, round, runs, result):
-    """Everything that the pages of a round ask, and the bare count."""
+    """Everything that the pages of a round ask, and the bare count, while the processor was ours."""
     from umai.law.rounds import silent_since
     from umai.rounds.coverage.questions import walk_questions
     from umai.rounds.coverage.reading import coverage_of, running_rounds, stopped_count_sql
 
-    bare, _high = percentiles([timed(lambda: cursor.execute(BARE_SQL, [round.pk])) for _run in range(runs)])
+    ours = Yardstick()
+    counted, _asked = ours.timed(lambda _n: timed(lambda: cursor.execute(BARE_SQL, [round.pk])), runs)
+    bare, _high = percentiles(counted)
     days = {"on": today(), "silent_since": silent_since(today())}
-    for key, says, asked in (
-        ("round_coverage", "how far it came in each settlement", lambda: coverage_of(round, by=by)),
-        ("rounds_running", "every round of the district that runs", lambda: running_rounds(by=by)),
-        ("rounds_stopped", "which stopped, for My day", lambda: by.ask(stopped_count_sql(by), **days)),
-        ("round_walk", "the questions about the walk", lambda: walk_questions(round, by=by)),
+    for key, says, asked, often in (
+        ("round_coverage", "how far it came in each settlement", lambda: coverage_of(round, by=by), runs),
+        ("rounds_running", "every round of the district that runs", lambda: running_rounds(by=by), runs),
+        ("rounds_stopped", "which stopped", lambda: by.ask(stopped_count_sql(by), **days), runs),
+        ("round_walk", "the questions about the walk", lambda: walk_questions(round, by=by), FEW),
     ):
         asked()
-        result.times(key, says, [timed(asked) for _run in range(runs)], bare=bare)
+        times, every = ours.timed(lambda _n, asked=asked: timed(asked), often)
+        result.times(key, says, times, bare=bare, requests=every)
 
 
 def timed(ask) -> float:

@@ -129,10 +129,10 @@ def is_silent(round, counted, on) -> bool:
 def stopped_count_sql(by) -> str:
     """How many rounds stopped: `rounds_silent`, and `rounds_overdue`, which nobody ended."""
     return """select count(*) filter (where r.to_on >= %(on)s and r.from_on < %(silent_since)s
-                and not exists (select from rounds_stop s
-                    where s.round_id = r.id and s.last_on >= %(silent_since)s)
-                and exists (select from rounds_stop s
-                    where s.round_id = r.id and not s.done)) as rounds_silent,
+                and coalesce((select s.last_on from rounds_stop s where s.round_id = r.id
+                    and s.last_on is not null order by s.last_on desc limit 1), r.from_on) < %(silent_since)s
+                and (select true from rounds_stop s where s.round_id = r.id and not s.done
+                    order by s.number limit 1)) as rounds_silent,
             count(*) filter (where r.to_on < %(on)s) as rounds_overdue
         from rounds_round r where r.from_on <= %(on)s
             and not exists (select from rounds_roundending e where e.round_id = r.id)"""

@@ -9,6 +9,9 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 #variable_conflict use_column
 begin
+    if not exists (select from rounds_round r where r.id = of_round and r.district_id = any (rounds_here())) then
+        return;
+    end if;
     return query
     select s.settlement_id, count(*)::int, count(*) filter (where s.done)::int,
         count(*) filter (where a.result = 'migrants')::int, count(*) filter (where a.result = 'others')::int,
@@ -16,6 +19,6 @@ begin
         count(*) filter (where s.again_on is not null)::int, count(*) filter (where a.result = 'refused')::int,
         count(*) filter (where a.result = 'abandoned')::int, coalesce(sum(a.migrants), 0)::int, max(s.last_on)
     from rounds_stop s left join rounds_dooranswer a on a.id = s.answer_id
-    where s.round_id = of_round and s.district_id = any (rounds_here())
+    where s.round_id = of_round
     group by s.settlement_id;
 end $$;

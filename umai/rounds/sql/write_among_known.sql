@@ -10,7 +10,7 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    here places_place; walls uuid[] := access_walled(); others int; known text[]; mixed text[];
+    here places_place; walls uuid[] := access_walled(); on_day date := access_today(); others int; known text[]; mixed text[];
 begin
     select * into here from places_place p where p.id = of_settlement;
     if here.id is null or not rounds_may_plan(here.district_id, here.municipality_id) then
@@ -26,7 +26,7 @@ begin
             '\s(ул|улица|көч|көчөсү|үй|дом|д)\s', ' ', 'g'), '\s+', ' ', 'g')) as words
         from register_address a
         where a.current and a.kind = 'actual' and a.settlement_id = of_settlement and a.district_id = here.district_id
-            and a.child_id <> all (walls) and a.words <> '' and (a.holds_to is null or a.holds_to >= access_today())
+            and a.child_id <> all (walls) and a.words <> '' and (a.holds_to is null or a.holds_to >= on_day)
     ), houses as (
         select distinct s.street || ' ' || substring(t.words from '\S+$') as words
         from told t join streets s on lower(s.street) = regexp_replace(t.words, '\s+\S+$', '')

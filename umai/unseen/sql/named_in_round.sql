@@ -10,7 +10,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 #variable_conflict use_column
 declare
-    walls uuid[] := access_walled();
+    walls uuid[] := access_walled(); here int[] := access_districts();
 begin
     if coalesce(access_role() not in ('specialist', 'head'), true) then return; end if;
     return query
@@ -18,7 +18,7 @@ begin
         select s.settlement_id, s.district_id, count(*)::int as dwellings,
             (count(*) filter (where s.done))::int as done
         from rounds_stop s left join rounds_dooranswer a on a.id = s.answer_id
-        where s.round_id = of_round and s.district_id = any (access_districts())
+        where s.round_id = of_round and s.district_id = any (here)
         group by s.settlement_id, s.district_id
         having coalesce(sum(a.migrants), 0) = 0 and count(*) filter (where s.done) * 100 >= count(*) * share
     )

@@ -184,7 +184,7 @@ class TestTheMap:
         drawn = map_of(found, [walk.district])
         assert sorted(one.how for one in drawn.settlements) == ["hole"] + ["whole"] * 4
         shown = text(client_of("damira"), f"/rounds/{walk.pk}/")
-        assert shown.count('<circle class="rounds-') == 5 + 4 and "nothing done, unlike around" in shown
+        assert shown.count('<circle class="rounds-') == 5 + 4 and "unlike the settlements around" in shown
 
     def test_shows_no_hole_where_nothing_has_begun(self, district_walk, damira):
         found = with_holes(coverage_of(district_walk[0], by=damira))
