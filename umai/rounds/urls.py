@@ -1,6 +1,7 @@
 """The addresses of rounds. An address names a round or a dwelling by its id, and no person."""
 
 from umai.rounds.planning.urls import urlpatterns as planning
+from umai.rounds.typing.urls import urlpatterns as typing
 
 app_name = "rounds"
-urlpatterns = [*planning]
+urlpatterns = [*planning, *typing]
