@@ -1,14 +1,16 @@
 """How often and when a door of a round is asked again, and when a round is silent. Practice, not law."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from umai.law.dated_values import parameter
 from umai.law.options.choices import is_marked
+from umai.law.terms.clock import day_of
 
 ATTEMPTS = parameter("round_attempts")
 AGAIN_DAYS = parameter("round_again_days")
 SILENT_DAYS = parameter("round_silent_days")
 ASKED_ANEW_SHARE = parameter("round_asked_anew_share")
+DRAFT_DAYS = parameter("round_draft_days")
 
 
 def again_on(result: str, asked_on: date, attempts: int) -> date | None:
@@ -30,3 +32,8 @@ def asked_anew(dwellings: int, on: date) -> int:
     """How many of so many dwellings a second team asks anew, at least one; the round's first day governs."""
     share = int(ASKED_ANEW_SHARE.on(on))
     return min(dwellings, max(1, -(-dwellings * share // 100))) if dwellings else 0
+
+
+def door_drafts_kept_since(now: datetime) -> datetime:
+    """Drafts at doors that were last saved before this instant and never sent are deleted."""
+    return now - timedelta(days=DRAFT_DAYS.on(day_of(now)))

@@ -1,8 +1,9 @@
 """The addresses of rounds. An address names a round or a dwelling by its id, and no person."""
 
+from umai.rounds.doorstep.urls import urlpatterns as doorstep
 from umai.rounds.planning.urls import urlpatterns as planning
 from umai.rounds.sheet.urls import urlpatterns as sheet
 from umai.rounds.typing.urls import urlpatterns as typing
 
 app_name = "rounds"
-urlpatterns = [*planning, *sheet, *typing]
+urlpatterns = [*planning, *doorstep, *sheet, *typing]

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from umai.refusal import Refusal
+from umai.refusal import NotPermitted, Refusal
 from umai.rounds.models import TeamMember
 
 
@@ -48,3 +48,8 @@ def team_of(round, *, by) -> int | None:
         .values_list("team", flat=True)
         .first()
     )
+
+
+def elsewhere():
+    """What is refused where the database says that another office walks there."""
+    return NotPermitted(_("This round is walked by another office. Nothing was saved."))

@@ -13,6 +13,7 @@ from umai.rounds.planning.actions import require_running
 from umai.rounds.sheet.models import SheetFate, SheetNote, SheetRun
 from umai.rounds.sheet.reading import last_sheet_of
 from umai.rounds.sheet.sheets import sheets_of
+from umai.rounds.walkers import elsewhere
 
 MOST_SHEETS = 150  # in one file
 SPAN = re.compile(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?")
@@ -43,7 +44,8 @@ def print_sheets(round, *, by, first, last, language, team=None):
             _("One file holds %(most)d sheets. Nothing was printed. Print them in parts.")
             % {"most": MOST_SHEETS}
         )
-    row = insert_once(SheetRun(round=round, first=first, last=last, team=team, language=language))
+    row = SheetRun(round=round, first=first, last=last, team=team, language=language)
+    insert_once(row, {"row-level security": elsewhere()})
     row.pdf = sheets_of(round, first=first, last=last, language=language, team=team).pdf()
     return row
 
@@ -63,7 +65,7 @@ def note_sheets(run, *, by, fate, noted_on, sheets=""):
     if not left:
         raise AlreadyEnded(_("This was said of all these sheets before. Nothing was changed."))
     notes = [SheetNote(run=run, sheet=sheet, fate=fate, noted_on=noted_on) for sheet in left]
-    return [insert_once(one) for one in notes][-1]
+    return [insert_once(one, {"row-level security": elsewhere()}) for one in notes][-1]
 
 
 def read_sheets(text: str, run) -> list[int]:

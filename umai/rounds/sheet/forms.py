@@ -4,19 +4,20 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, PastDateField, TextField, WholeNumberField
 from umai.outreach.models import OutreachLanguage
+from umai.rounds.planning.actions import MOST_TEAMS
 from umai.rounds.sheet.models import SheetFate
 
 
 class PrintSheetsForm(Form):
     """From which sheet to which, for which team, in which language."""
 
-    first = WholeNumberField(label=_("From sheet"), min_value=1)
-    last = WholeNumberField(label=_("To sheet"), min_value=1)
+    first = WholeNumberField(label=_("From sheet"), min_value=1, max_value=9999)
+    last = WholeNumberField(label=_("To sheet"), min_value=1, max_value=9999)
     team = WholeNumberField(
         label=_("For team"),
         help_text=_("Leave it empty where the team is not known yet: there is a place to write it."),
         min_value=1,
-        max_value=200,
+        max_value=MOST_TEAMS,
         required=False,
     )
     language = ChoiceField(label=_("In which language"), choices=OutreachLanguage)

@@ -17,7 +17,7 @@ from umai.rounds.door.actions import ChildSaid, OutsideRound, create_answer
 from umai.rounds.door.models import AnswerKind, SheetEntry
 from umai.rounds.planning.models import SHEET, Stop
 from umai.rounds.typing.reading import differences_of, entries_of, said_of
-from umai.rounds.walkers import require_walking
+from umai.rounds.walkers import elsewhere, require_walking
 
 KINDS = {1: AnswerKind.WALK, 2: AnswerKind.TYPED_AGAIN}
 
@@ -78,7 +78,7 @@ def type_sheet(
     entry = SheetEntry(
         round=round, sheet=sheet, reading=reading, team=team, walked_on=walked_on, none_count=none_count
     )
-    insert_once(entry, {"sheet_typed_once": already_typed()}, id=id)
+    insert_once(entry, {"sheet_typed_once": already_typed(), "row-level security": elsewhere()}, id=id)
     typed = {one.number: one for one in dwellings}
     for stop in stops:
         write_dwelling(entry, stop, typed.get(stop.number) or TypedDwelling(stop.number, "none"), second_on)

@@ -12,6 +12,7 @@ from umai.design.fields.forms import DateField, Form, TextField, WholeNumberFiel
 from umai.refusal import Refusal
 from umai.rounds import marks
 from umai.rounds.door.actions import TooManyChildren, require_possible
+from umai.rounds.planning.actions import MOST_TEAMS
 from umai.rounds.planning.models import SHEET
 from umai.rounds.typing import actions
 from umai.rounds.typing.actions import TypedDwelling
@@ -39,6 +40,7 @@ class SheetForm(Form):
     team = WholeNumberField(
         label=gettext_lazy("Team"),
         min_value=1,
+        max_value=MOST_TEAMS,
         required_message=gettext_lazy("Write the number of the team."),
     )
     walked_on = DateField(
