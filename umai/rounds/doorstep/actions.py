@@ -10,10 +10,9 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from umai.access.browser.received_forms import keep_digest
 from umai.access.doors import act
 from umai.access.models import ReceivedForm
-from umai.access.requirements import AlreadyReceived, raise_refusals
+from umai.access.requirements import AlreadyReceived, already_received, raise_refusals
 from umai.refusal import Refusal
 from umai.rounds.door.actions import create_answer
 from umai.rounds.planning.models import Round, Stop
@@ -72,8 +71,15 @@ def answer_doors(own_office, *, by, round, answers: Sequence[DoorSaid]):
                 raise NotOfRound(_("This dwelling is not part of the round. Nothing was saved of it."))
             stop.round = round
             written = create_answer(id=one.id, stop=stop, **one.said)
-            keep_digest(one.id, one.digest, by=by)
+    keep_digests(answers, by=by)
     return written
+
+
+def keep_digests(answers, *, by) -> None:
+    """Keep, in the transaction of the act, what each of these answers is recognised by."""
+    rows = [ReceivedForm(id=one.id, worker_id=by.pk, digest=one.digest) for one in answers]
+    with raise_refusals({"_pkey": already_received()}):
+        ReceivedForm.objects.bulk_create(rows)
 
 
 def take_packet(round: Round, answers: Sequence[DoorSaid], *, by) -> list[Receipt]:

@@ -48,8 +48,10 @@ def draft_of(stop, *, by) -> KeptDraft | None:
     """The draft of this worker at this dwelling, or None."""
     with by.speaking():
         row = DoorDraft.objects.filter(worker_id=by.pk, stop=stop).first()
+    if row is None:
+        return None
     try:
-        return row and KeptDraft(json.loads(open_words(row.pk, row.sealed).happened), row.saved_at)
+        return KeptDraft(json.loads(open_words(row.pk, row.sealed).happened), row.saved_at)
     except NoKey:
         return None
 

@@ -35,7 +35,9 @@ class DoorForm(Form):
 
     data: QueryDict
     id = forms.UUIDField(widget=forms.HiddenInput)
-    result = forms.CharField(widget=forms.HiddenInput)
+    result = TextField(
+        widget=forms.HiddenInput, max_length=40, required_message=gettext_lazy("Choose what was found there.")
+    )
     children = forms.IntegerField(widget=forms.HiddenInput, required=False)
     latitude = forms.DecimalField(
         widget=forms.HiddenInput, required=False, min_value=1, max_value=90, decimal_places=5
@@ -122,9 +124,9 @@ class DoorForm(Form):
 
     def clean(self):
         answers = super().clean()
-        day, team = answers.get("said_on"), answers.get("team")
         if self.errors:
             return answers
+        day, team = answers["said_on"], answers["team"]
         try:
             require_walking(self.round, team, day)
         except Refusal as refusal:

@@ -44,8 +44,8 @@ class NextDoor(Page):
         """Who sees the round and may write at doors may be led to the next one."""
 
     def respond(self):
-        team, after = said_team(self.request, self.record), self.request.GET.get("after", "")
-        after = int(after) if after.isdecimal() and len(after) < 7 else 0
+        team, said = said_team(self.request, self.record), self.request.GET.get("after", "")
+        after = int(said) if said.isdecimal() and len(said) < 7 else 0
         stop = next_stop(self.record, team, on=today(), after=after)
         if stop is None:
             messages.info(self.request, _("No dwelling is left for today."))

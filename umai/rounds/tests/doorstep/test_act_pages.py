@@ -7,7 +7,9 @@ from umai.rounds.tests.conftest import stops
 
 
 def answer_door(walk):
-    answers = {"result": "others", "others": "2", "team": "1", "said_on": today().isoformat()}
+    day = today()
+    days = {"said_on_day": day.day, "said_on_month": day.month, "said_on_year": day.year}
+    answers = {"result": "others", "others": "2", "team": "1"} | days
     return FilledPage(by="aigul", address={"pk": stops(walk)[0].pk}, answers=answers)
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from umai.law.terms.clock import today
 from umai.rounds.doorstep.jobs import delete_old_drafts
@@ -13,7 +14,7 @@ from umai.rounds.doorstep.walking import next_stop, walk_progress
 from umai.rounds.models import DoorChild, DoorDraft
 from umai.rounds.planning.actions import add_member, note_leaving
 from umai.rounds.sheet.actions import print_sheets
-from umai.rounds.tests.conftest import answer, answers, stops
+from umai.rounds.tests.conftest import LEFT, answer, answers, stops
 
 CHILD = {"away1": "both", "lives_with1": "grandparents", "age1": "9", "sex1": "m", "name1": "Нурбек"}
 
@@ -131,8 +132,6 @@ class TestADwelling:
         assert page.status_code == 403 and not answers().exists()
 
     def test_shows_a_team_nothing_of_what_was_said_before(self, walk, door, jibek, aigul, client_of):
-        from umai.rounds.tests.conftest import LEFT
-
         answer(stops(walk)[0], aigul, "migrants", children=[LEFT])
         page = client_of("jibek").get(door).content.decode()
         assert "A team was here" in page and "grandparents" not in page.lower()
@@ -167,6 +166,11 @@ class TestADraft:
         send("migrants", **CHILD | {"migrants": "300"})
         assert DoorDraft.objects.using("owner").count() == 1
 
+    def test_leaves_another_answer_to_be_chosen(self, door, jibek, client_of):
+        self.keep(door, client_of)
+        page = client_of("jibek").get(f"{door}?result=")
+        assert page.context["chosen"] == "" and "?result=refused" in page.content.decode()
+
     def test_is_thrown_away_at_a_button(self, door, jibek, client_of):
         self.keep(door, client_of)
         client_of("jibek").post(door, {"then": "throw_away"})
@@ -175,10 +179,8 @@ class TestADraft:
     def test_is_deleted_some_days_later(self, door, jibek, client_of, superuser):
         self.keep(door, client_of)
         superuser.execute("update rounds_doordraft set saved_at = now() - interval '13 days'")
-        from django.utils import timezone
-
-        assert delete_old_drafts(at=timezone.now()) == 0
-        assert delete_old_drafts(at=timezone.now() + timedelta(days=2)) == 1
+        assert delete_old_drafts(at=timezone.now(), using="owner") == 0
+        assert delete_old_drafts(at=timezone.now() + timedelta(days=2), using="owner") == 1
 
 
 @pytest.mark.parametrize(
