@@ -26,6 +26,7 @@ from umai.notices.sending.sessions import write_session_notices
 from umai.opens import jobs as opens
 from umai.register.weights.numbers import count_names
 from umai.rights.erasure import jobs as erasure
+from umai.rounds.doorstep import jobs as doors
 from umai.situations.deriving import derive_findings
 from umai.situations.what_if.running import answer_what_ifs
 from umai.staff import cleanup
@@ -114,6 +115,13 @@ def plan_visits(timestamp):
 def forget_old_drafts(timestamp):
     """Delete drafts of visits that were begun long ago and never sent."""
     visits.delete_old_drafts(at=timezone.now())
+
+
+@app.periodic(cron="52 3 * * *")
+@app.task(queueing_lock="rounds.forget_drafts", pass_context=False)
+def forget_old_door_drafts(timestamp):
+    """Delete drafts at doors that were begun long ago and never sent."""
+    doors.delete_old_drafts(at=timezone.now())
 
 
 @app.periodic(cron="55 3 * * *")

@@ -1,9 +1,10 @@
 """How often and when a door of a round is asked again, and when a round is silent. Practice, not law."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from umai.law.dated_values import parameter
 from umai.law.options.choices import is_marked
+from umai.law.terms.clock import day_of
 
 ATTEMPTS = parameter("round_attempts")
 AGAIN_DAYS = parameter("round_again_days")
@@ -17,6 +18,7 @@ ALIKE_DOORS = parameter("round_alike_doors")
 FOUND_NOTHING_SHARE = parameter("round_found_nothing_share")
 NAMED_CHILDREN = parameter("round_named_children")
 KNOWN_AMONG = parameter("round_known_among")
+DRAFT_DAYS = parameter("round_draft_days")
 
 
 def again_on(result: str, asked_on: date, attempts: int) -> date | None:
@@ -38,3 +40,8 @@ def asked_anew(dwellings: int, on: date) -> int:
     """How many of so many dwellings a second team asks anew, at least one; the round's first day governs."""
     share = int(ASKED_ANEW_SHARE.on(on))
     return min(dwellings, max(1, -(-dwellings * share // 100))) if dwellings else 0
+
+
+def door_drafts_kept_since(now: datetime) -> datetime:
+    """Drafts at doors that were last saved before this instant and never sent are deleted."""
+    return now - timedelta(days=DRAFT_DAYS.on(day_of(now)))

@@ -1,4 +1,6 @@
 """The tables of this room, where Django and the other rooms look for them."""
 
 from umai.rounds.door.models import AnswerKind, DoorAnswer, DoorChild, SheetEntry
+from umai.rounds.doorstep.models import DoorDraft
 from umai.rounds.planning.models import Dwelling, MemberLeaving, Round, RoundEnding, Stop, TeamMember
+from umai.rounds.sheet.models import SheetFate, SheetNote, SheetRun

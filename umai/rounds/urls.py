@@ -1,7 +1,10 @@
 """The addresses of rounds. An address names a round or a dwelling by its id, and no person."""
 
 from umai.rounds.coverage.urls import urlpatterns as coverage
+from umai.rounds.doorstep.urls import urlpatterns as doorstep
 from umai.rounds.planning.urls import urlpatterns as planning
+from umai.rounds.sheet.urls import urlpatterns as sheet
+from umai.rounds.typing.urls import urlpatterns as typing
 
 app_name = "rounds"
-urlpatterns = [*coverage, *planning]
+urlpatterns = [*coverage, *planning, *doorstep, *sheet, *typing]

@@ -248,6 +248,7 @@ FUNCTIONS = {
         "visits_raise_alarms",
         "justice_forget_uploads",
         "visits_delete_old_drafts",
+        "rounds_delete_old_drafts",
         "identification_forget",
         "visits_workers_since",
         "visits_values_for_signs",

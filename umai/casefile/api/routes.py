@@ -35,6 +35,7 @@ from umai.register import merge_groups
 from umai.register.fields.birth_date import BirthDate
 from umai.register.models import Child
 from umai.register.search.search import find_children
+from umai.rounds.doorstep import api as rounds_api
 from umai.visits.visit import api as visits_api
 
 PAGE = 50
@@ -70,6 +71,7 @@ api = NinjaAPI(
 )
 api.add_router("", signals.router)
 api.add_router("", visits_api.router)
+api.add_router("", rounds_api.router)
 BORN_SQL = "select child_id from register_births(null, null) where birth_date between %s and %s"
 YEAR_ENDS = (1, 1), (12, 31)
 ERROR_RESPONSES = dict.fromkeys((401, 403, 404, 422), schemas.ErrorOut)

@@ -73,7 +73,9 @@ def create_answer(
     of_migrants = [one for one in children if is_marked("round_away", one.away, "migrants")]
     migrants = len(of_migrants) if migrants is None else migrants
     require_possible(stop.round, team, result, said_on, migrants, others, of_migrants)
-    before = DoorAnswer.objects.filter(stop=stop, kind=kind).exclude(pk=getattr(replaces, "pk", None)).count()
+    before = 0
+    if is_marked("round_results", result, "again"):
+        before = answers_of(stop, kind).exclude(pk=getattr(replaces, "pk", None)).count()
     answer = DoorAnswer(
         stop=stop,
         kind=kind,
@@ -92,6 +94,11 @@ def create_answer(
     for number, one in enumerate(children, start=1):
         write_child(answer, number, one)
     return answer
+
+
+def answers_of(stop, kind):
+    """The answers of one kind at a dwelling, of which a count is asked only where somebody may go again."""
+    return DoorAnswer.objects.filter(stop=stop, kind=kind)
 
 
 def require_possible(round, team, result, said_on, migrants, others, of_migrants):

@@ -165,6 +165,20 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('answer', 'number'), name='door_child_number'), models.CheckConstraint(condition=models.Q(('age', None), ('age__lt', 18), _connector='OR'), name='door_child_is_a_child')],
                 },
             ), migrations.CreateModel(
+                name='DoorDraft',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, to which what was typed is sealed; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('worker', models.ForeignKey(db_comment='Worker who typed it; nobody else sees the row.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('stop', models.ForeignKey(db_comment='Dwelling of the round at which it was typed; a worker has one draft there.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.stop')),
+                    ('sealed', models.BinaryField(db_comment='Answers so far, sealed as the words of a signal are.')),
+                    ('key_id', models.CharField(db_comment='Id of the public key to which they were sealed.', max_length=40)),
+                    ('saved_at', models.DateTimeField(db_comment="When it was last saved, by the server's clock.", db_index=True)),
+                ],
+                options={
+                    'db_table_comment': 'The answers of one worker at one dwelling as they were typed, sealed.',
+                    'constraints': [models.UniqueConstraint(fields=('worker', 'stop'), name='one_door_draft')],
+                },
+            ), migrations.CreateModel(
                 name='TeamMember',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -212,6 +226,42 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'A round is over, or was broken off; it ends once.',
+                },
+            ), migrations.CreateModel(
+                name='SheetRun',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('district', models.ForeignKey(db_comment='District in which the round is walked; decides who reads the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment="Aiyl okmotu or town of the row's place; null where only the district is known.", db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('round', models.ForeignKey(db_comment='Round of the sheets.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='sheet_runs', to='rounds.round')),
+                    ('first', models.PositiveSmallIntegerField(db_comment='Number of the first sheet within the round, from 1.', verbose_name='from sheet')),
+                    ('last', models.PositiveSmallIntegerField(db_comment='Number of the last sheet, inclusive.', verbose_name='to sheet')),
+                    ('team', models.PositiveSmallIntegerField(blank=True, db_comment='Number of the team that walks with them; null where that is written on paper later.', null=True, verbose_name='team')),
+                    ('language', models.CharField(choices=[('ky', 'Кыргызча'), ('ru', 'Русский'), ('uz', 'Ўзбекча')], db_comment='Language of the sheets: ky, ru or uz.', max_length=2, verbose_name='language')),
+                ],
+                options={
+                    'db_table_comment': 'Somebody printed sheets of a round, one after another, for a team.',
+                    'indexes': [models.Index(fields=['round', 'team'], name='sheets_of_team')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('first__gt', 0), ('last__gte', models.F('first'))), name='sheets_in_order')],
+                },
+            ), migrations.CreateModel(
+                name='SheetNote',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('district', models.ForeignKey(db_comment='District in which the round is walked; decides who reads the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment="Aiyl okmotu or town of the row's place; null where only the district is known.", db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('run', models.ForeignKey(db_comment='Printing to which the sheet belongs.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='rounds.sheetrun')),
+                    ('sheet', models.PositiveSmallIntegerField(db_comment='Number of the sheet within the round.', verbose_name='sheet')),
+                    ('fate', models.CharField(choices=[('returned', 'it came back'), ('destroyed', 'it was destroyed')], db_comment='Whether it came back or was destroyed; said of each once.', max_length=10, verbose_name='what became of it')),
+                    ('noted_on', models.DateField(db_comment='Day on which it came back or was destroyed, as the writer says.', verbose_name='on which day')),
+                ],
+                options={
+                    'db_table_comment': 'A printed sheet came back to the office, or was destroyed there.',
+                    'constraints': [models.UniqueConstraint(fields=('run', 'sheet', 'fate'), name='sheet_noted_once')],
                 },
             )],
         ),

@@ -11,3 +11,5 @@ create trigger keep before update or delete on rounds_teammember for each row ex
 create trigger keep before update or delete on rounds_memberleaving for each row execute function rounds_keep();
 create trigger keep before update or delete on rounds_dwelling for each row execute function rounds_keep();
 create trigger keep before update or delete on rounds_sheetentry for each row execute function rounds_keep();
+create trigger keep before update or delete on rounds_sheetrun for each row execute function rounds_keep();
+create trigger keep before update or delete on rounds_sheetnote for each row execute function rounds_keep();

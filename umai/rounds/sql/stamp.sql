@@ -18,6 +18,8 @@ begin
         when 'rounds_dwelling' then (said ->> 'settlement_id')::int
         when 'rounds_memberleaving' then (select r.place_id from rounds_teammember m
             join rounds_round r on r.id = m.round_id where m.id = (said ->> 'member_id')::uuid)
+        when 'rounds_sheetnote' then (select r.place_id from rounds_sheetrun s
+            join rounds_round r on r.id = s.round_id where s.id = (said ->> 'run_id')::uuid)
         else (select r.place_id from rounds_round r where r.id = (said ->> 'round_id')::uuid) end;
     select p.district_id, p.municipality_id into new.district_id, new.municipality_id
         from places_place p where p.id = here;
@@ -41,3 +43,5 @@ create trigger stamp before insert on rounds_teammember for each row execute fun
 create trigger stamp before insert on rounds_memberleaving for each row execute function rounds_stamp();
 create trigger stamp before insert on rounds_dwelling for each row execute function rounds_stamp();
 create trigger stamp before insert on rounds_sheetentry for each row execute function rounds_stamp();
+create trigger stamp before insert on rounds_sheetrun for each row execute function rounds_stamp();
+create trigger stamp before insert on rounds_sheetnote for each row execute function rounds_stamp();

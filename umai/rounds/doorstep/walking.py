@@ -1,0 +1,51 @@
+"""Which dwelling a team goes to next, and how far it came."""
+
+from typing import NamedTuple
+
+from django.db.models import Count, Q
+
+from umai.rounds.planning.models import SHEET, Stop
+from umai.rounds.sheet.reading import sheets_of_team
+
+
+class WalkProgress(NamedTuple):
+    """How many dwellings of a team are done, of how many, and how many wait for a second attempt."""
+
+    done: int
+    dwellings: int
+    again: int
+
+
+def stops_of_team(round, team: int | None):
+    """The dwellings of the sheets that were printed for a team; where none were, those of the round."""
+    rows = Stop.objects.filter(round=round)
+    spans = sheets_of_team(round, team) if team else []
+    if not spans:
+        return rows
+    own = Q()
+    for first, last in spans:
+        own |= Q(number__gt=(first - 1) * SHEET, number__lte=last * SHEET)
+    return rows.filter(own)
+
+
+def walk_progress(round, team: int | None) -> WalkProgress:
+    """How far a team came."""
+    counted = stops_of_team(round, team).aggregate(
+        ready=Count("pk", filter=Q(done=True)),
+        every=Count("pk"),
+        waiting=Count("pk", filter=Q(again_on__isnull=False)),
+    )
+    return WalkProgress(counted["ready"], counted["every"], counted["waiting"])
+
+
+def next_stop(round, team: int | None, *, on, after: int = 0) -> Stop | None:
+    """The next dwelling behind this number to which the team goes today, then from the first; None if none.
+
+    First those where nobody was yet, then those whose day of the second attempt has come.
+    """
+    left = stops_of_team(round, team).filter(done=False)
+    fresh, again = left.filter(attempts=0), left.filter(again_on__lte=on)
+    for rows in (fresh.filter(number__gt=after), fresh, again.filter(number__gt=after), again):
+        if found := rows.order_by("number").first():
+            return found
+    return None

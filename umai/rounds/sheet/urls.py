@@ -1,0 +1,8 @@
+from django.urls import path
+
+from umai.rounds.sheet import views
+
+urlpatterns = [
+    path("rounds/<uuid:pk>/paper/", views.PrintSheets.view(), name="paper"),
+    path("rounds/paper/<uuid:pk>/", views.NoteSheets.view(), name="note_sheets"),
+]

@@ -1,0 +1,192 @@
+"""A team with a telephone goes from dwelling to dwelling; what is typed is kept and sent once."""
+
+import re
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from umai.law.terms.clock import today
+from umai.rounds.doorstep.jobs import delete_old_drafts
+from umai.rounds.doorstep.walking import next_stop, walk_progress
+from umai.rounds.models import DoorChild, DoorDraft
+from umai.rounds.planning.actions import add_member, note_leaving
+from umai.rounds.sheet.actions import print_sheets
+from umai.rounds.tests.conftest import LEFT, answer, answers, stops
+
+CHILD = {"away1": "both", "lives_with1": "grandparents", "age1": "9", "sex1": "m", "name1": "Нурбек"}
+
+
+@pytest.fixture
+def door(walk):
+    return reverse("rounds:door", args=[stops(walk)[0].pk])
+
+
+@pytest.fixture
+def send(door, client_of):
+    def send(result, who="jibek", **said):
+        head = {"id": str(uuid.uuid4()), "result": result, "team": "1", "said_on": today().isoformat()}
+        return client_of(who).post(door, head | said)
+
+    return send
+
+
+class TestTheNextDwelling:
+    def test_is_one_tap(self, walk, jibek, client_of):
+        answer = client_of("jibek").get(reverse("rounds:next", args=[walk.pk]))
+        assert answer.headers["Location"] == reverse("rounds:door", args=[stops(walk)[0].pk])
+
+    def test_follows_the_last_one(self, walk, jibek, send, client_of):
+        at = send("none").headers["Location"]
+        assert (
+            client_of("jibek")
+            .get(at)
+            .headers["Location"]
+            .startswith(reverse("rounds:door", args=[stops(walk)[1].pk]))
+        )
+
+    def test_is_on_the_sheets_of_the_team(self, walk, aigul):
+        print_sheets(walk, by=aigul, first=2, last=2, language="ky", team=2)
+        with aigul.speaking():
+            assert next_stop(walk, 2, on=today()).number == 21
+            assert next_stop(walk, 1, on=today()).number == 1
+            assert walk_progress(walk, 2).dwellings == 20
+
+    def test_is_a_second_attempt_when_its_day_has_come(self, walk, aigul):
+        for one in stops(walk)[:39]:
+            answer(one, aigul)
+        answer(stops(walk)[39], aigul, "nobody")
+        with aigul.speaking():
+            assert next_stop(walk, None, on=today()) is None
+            assert next_stop(walk, None, on=today() + timedelta(days=3)).number == 40
+            assert walk_progress(walk, None) == (39, 40, 1)
+
+    def test_is_none_when_all_are_done(self, walk, aigul, client_of):
+        for one in stops(walk):
+            answer(one, aigul)
+        assert client_of("aigul").get(reverse("rounds:next", args=[walk.pk])).headers["Location"] == (
+            walk.get_absolute_url()
+        )
+
+
+class TestADwelling:
+    def test_without_children_is_one_tap_and_a_yes(self, door, jibek, client_of, send):
+        page = client_of("jibek").get(door)
+        assert "?result=none" in page.content.decode()
+        confirm = client_of("jibek").get(f"{door}?result=none&team=1")
+        boxes = re.findall(r'<input[^>]* type="(?:text|radio|checkbox)"', confirm.content.decode())
+        assert len(boxes) == 4  # team and day, folded
+        assert send("none").status_code == 302 and answers().get().result == "none"
+
+    def test_with_a_child_is_written_with_its_words_sealed(self, jibek, send):
+        assert send("migrants", **CHILD).status_code == 302
+        child = DoorChild.objects.using("owner").get()
+        assert (child.age, child.away, child.said.child) == (9, "both", "Нурбек")
+        assert answers().get().said_at is not None
+
+    def test_has_one_more_child_at_a_button(self, jibek, send):
+        page = send("migrants", then="child", children="1", **CHILD)
+        assert page.status_code == 200 and page.context["form"]["name1"].value() == "Нурбек"
+        assert len(page.context["form"].child_groups) == 2
+        assert (
+            send("migrants", children="2", away2="mother", lives_with2="parent", **CHILD).status_code == 302
+        )
+        assert answers().get().migrants == 2
+
+    def test_knows_no_place_unless_somebody_adds_it(self, jibek, send):
+        send("none")
+        send("none", latitude="40.26552", longitude="72.61903")
+        assert [str(one.latitude) for one in answers()] == ["None", "40.26552"]
+
+    @pytest.mark.parametrize(
+        ("result", "said", "at"),
+        [
+            ("others", {"others": "300"}, "others"),
+            ("migrants", {"migrants": "300"} | CHILD, "migrants"),
+            ("migrants", {}, "away1"),
+            ("none", {"said_on": (today() + timedelta(days=1)).isoformat()}, "__all__"),
+            ("none", {"said_on": (today() - timedelta(days=60)).isoformat()}, "__all__"),
+        ],
+    )
+    def test_that_cannot_be_is_told_and_nothing_typed_is_lost(self, result, said, at, jibek, send):
+        page = send(result, **said)
+        assert page.status_code == 422 and at in page.context["form"].errors
+        shown = page.context["form"]
+        assert all(str(shown[name].value()) == value for name, value in said.items() if name != "said_on")
+        assert not answers().exists()
+
+    def test_of_a_team_that_left_is_told_at_the_team(self, walk, aigul, send):
+        member = add_member(walk, by=aigul, team=1, name="Жибек", from_on=today() - timedelta(days=5))
+        note_leaving(member, by=aigul, last_on=today() - timedelta(days=1))
+        assert "left before" in str(send("none", who="aigul").context["form"].errors["team"])
+
+    @pytest.mark.parametrize("who", ["cholpon", "farida", "timur"])
+    def test_is_for_nobody_else(self, who, door, send, client_of):
+        assert client_of(who).get(door).status_code in (403, 404)
+        assert send("none", who=who).status_code in (403, 404) and not answers().exists()
+
+    def test_of_another_municipality_is_refused_in_words(self, send):
+        page = send("none", who="azamat")
+        assert page.status_code == 403 and not answers().exists()
+
+    def test_shows_a_team_nothing_of_what_was_said_before(self, walk, door, jibek, aigul, client_of):
+        answer(stops(walk)[0], aigul, "migrants", children=[LEFT])
+        page = client_of("jibek").get(door).content.decode()
+        assert "A team was here" in page and "grandparents" not in page.lower()
+
+
+class TestADraft:
+    def keep(self, door, client_of, **said):
+        return client_of("jibek").post(
+            f"{door}draft/", {"result": "migrants", "children": "1"} | CHILD | said
+        )
+
+    def test_is_kept_at_the_server_and_says_so(self, door, jibek, client_of):
+        assert "Nothing is kept in this device" in self.keep(door, client_of).json()["words"]
+        page = client_of("jibek").get(door)
+        assert page.context["chosen"] == "migrants" and page.context["form"]["name1"].value() == "Нурбек"
+
+    def test_is_sealed_and_read_by_nobody_else(self, door, jibek, aigul, client_of, superuser):
+        self.keep(door, client_of)
+        row = superuser.execute("select to_jsonb(d)::text from rounds_doordraft d").fetchone()[0]
+        assert "Нурбек" not in row
+        assert client_of("aigul").get(door).context["draft"] is None
+        with aigul.speaking():
+            assert not DoorDraft.objects.exists()
+
+    def test_is_gone_when_the_answer_is_written(self, door, jibek, client_of, send):
+        self.keep(door, client_of)
+        send("migrants", **CHILD)
+        assert not DoorDraft.objects.using("owner").exists()
+
+    def test_stays_when_the_answer_is_refused(self, door, jibek, client_of, send):
+        self.keep(door, client_of)
+        send("migrants", **CHILD | {"migrants": "300"})
+        assert DoorDraft.objects.using("owner").count() == 1
+
+    def test_leaves_another_answer_to_be_chosen(self, door, jibek, client_of):
+        self.keep(door, client_of)
+        page = client_of("jibek").get(f"{door}?result=")
+        assert page.context["chosen"] == "" and "?result=refused" in page.content.decode()
+
+    def test_is_thrown_away_at_a_button(self, door, jibek, client_of):
+        self.keep(door, client_of)
+        client_of("jibek").post(door, {"then": "throw_away"})
+        assert not DoorDraft.objects.using("owner").exists()
+
+    def test_is_deleted_some_days_later(self, door, jibek, client_of, superuser):
+        self.keep(door, client_of)
+        superuser.execute("update rounds_doordraft set saved_at = now() - interval '13 days'")
+        assert delete_old_drafts(at=timezone.now(), using="owner") == 0
+        assert delete_old_drafts(at=timezone.now() + timedelta(days=2), using="owner") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ky", "Эшик алдында"), ("ru", "У двери"), ("en", "At the door")]
+)
+def test_what_may_be_done_at_the_door_stands_beside(language, words, door, jibek, client_of):
+    client = client_of("jibek")
+    client.cookies["django_language"] = language
+    assert words in client.get(door, headers={"accept-language": language}).content.decode()
