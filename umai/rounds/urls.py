@@ -1,6 +1,7 @@
 """The addresses of rounds. An address names a round or a dwelling by its id, and no person."""
 
+from umai.rounds.found.urls import urlpatterns as found
 from umai.rounds.planning.urls import urlpatterns as planning
 
 app_name = "rounds"
-urlpatterns = [*planning]
+urlpatterns = [*found, *planning]
