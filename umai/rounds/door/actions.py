@@ -15,7 +15,7 @@ from umai.law.options.choices import is_marked, may_be_chosen
 from umai.law.rounds import again_on
 from umai.refusal import Refusal
 from umai.rounds.door.models import MOST_CHILDREN, AnswerKind, DoorAnswer, DoorChild
-from umai.rounds.found.signals import signal_urgent
+from umai.rounds.door.signals import signal_urgent
 from umai.rounds.planning.actions import require_running
 
 

@@ -23,6 +23,8 @@ WRITTEN = """district_id = any ((select access_districts())::int[])
 
 NOT_WALLED = "{column} <> all ((select rounds_walled())::uuid[])"  # nor told to be a child behind a wall
 
+OF_DOOR_CHILD = NOT_WALLED.format(column="door_child_id")
+
 
 class SheetEntry(RoundRow):
     """A sheet of paper was typed in: which, by which team it was walked, on which day."""
@@ -160,3 +162,21 @@ class DoorChild(FileRow):
     def said(self) -> ReportWords:
         """The words, opened: the child's name in `child`, the rest in `happened`."""
         return open_words(self.pk, self.sealed_words)
+
+
+class DoorSignal(FileRow):
+    """A signal was made of a child of whom somebody spoke at a door: at once, or later at the office.
+
+    Several children of a door have one signal where an answer was corrected or its sheet typed in again.
+    """
+
+    protected_by = RowSecurity(reach=READ, writes=WRITTEN, wall=OF_DOOR_CHILD)
+
+    child_id = models.UUIDField(null=True, editable=False)
+    """Always null: a signal is part of no child's file."""
+    door_child = models.OneToOneField(DoorChild, on_delete=models.PROTECT, related_name="+")
+    """Child of whom somebody spoke at a door."""
+    signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="+")
+    """Signal that was made of it, from which a case is opened as from any other."""
+    at_once = models.BooleanField()
+    """True where what was said was urgent, so that it went out together with the answer."""

@@ -21,8 +21,9 @@ from umai.places.models import Place
 from umai.refusal import NotPermitted
 from umai.register.child.actions import add_child
 from umai.register.models import Child
-from umai.rounds.found.models import DoorSignal, FoundAnswer, FoundKind
-from umai.rounds.found.signals import make_door_signal
+from umai.rounds.door.models import DoorSignal
+from umai.rounds.door.signals import make_door_signal
+from umai.rounds.found.models import FoundAnswer, FoundKind
 
 
 @act("rounds.say_who", done=gettext_lazy("said which child was spoken of at a door"))

@@ -1,16 +1,14 @@
-"""What the office says of a child of whom somebody spoke at a door, and the signal that was made of it."""
+"""What the office says of a child of whom somebody spoke at a door."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, FileRow
+from umai.access.facts import Fact
 from umai.access.row_security import RowSecurity
-from umai.identification.models import Signal
-from umai.rounds.door.models import NOT_WALLED, READ, WRITTEN, DoorChild
+from umai.rounds.door.models import OF_DOOR_CHILD, DoorChild
 from umai.rounds.planning.models import Round, RoundRow
 
-WALL = NOT_WALLED.format(column="door_child_id")
 # The office reads it, never a member of a round: not even in the transaction in which it is written.
 OFFICE = """district_id = any ((select access_districts())::int[])
         or municipality_id = any ((select access_municipalities())::int[])"""
@@ -31,7 +29,7 @@ class FoundAnswer(Fact):
     it: whether a neighbour's child was known is told to nobody who walks.
     """
 
-    protected_by = RowSecurity(reach=OFFICE, wall=WALL)
+    protected_by = RowSecurity(reach=OFFICE, wall=OF_DOOR_CHILD)
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: what is said of a child at a door is part of no child's file."""
@@ -39,7 +37,9 @@ class FoundAnswer(Fact):
     """Child of whom somebody spoke at a door; one answer about it is current."""
     what = models.CharField(_("who is it?"), max_length=8, choices=FoundKind)
     """Whether the child was known, is new on the register, or nobody is sure yet."""
-    found = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
+    found = models.ForeignKey(
+        "register.Child", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     """Child of the register that it is; null as long as nobody is sure."""
     reason = models.TextField(_("why you are not sure"), blank=True)
     """Why nobody is sure, for the colleague who goes on; empty with the other answers."""
@@ -58,24 +58,6 @@ class FoundAnswer(Fact):
         indexes = [
             models.Index(fields=["found"], name="found_child", condition=Q(found__isnull=False, current=True))
         ]
-
-
-class DoorSignal(FileRow):
-    """A signal was made of a child of whom somebody spoke at a door: at once, or later at the office.
-
-    Several children of a door have one signal where an answer was corrected or its sheet typed in again.
-    """
-
-    protected_by = RowSecurity(reach=READ, writes=WRITTEN, wall=WALL)
-
-    child_id = models.UUIDField(null=True, editable=False)
-    """Always null: a signal is part of no child's file."""
-    door_child = models.OneToOneField(DoorChild, on_delete=models.PROTECT, related_name="+")
-    """Child of whom somebody spoke at a door."""
-    signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="+")
-    """Signal that was made of it, from which a case is opened as from any other."""
-    at_once = models.BooleanField()
-    """True where what was said was urgent, so that it went out together with the answer."""
 
 
 class WordsExpunging(RoundRow):

@@ -14,9 +14,9 @@ from umai.identification.signal.sealing import NoKey, ReportWords
 from umai.law.options.choices import codes_marked
 from umai.names.spelling import script
 from umai.register.fields.birth_date import BirthDate
-from umai.rounds.door.models import AnswerKind, DoorChild
-from umai.rounds.found.models import DoorSignal, FoundAnswer
-from umai.rounds.found.words import age_in_words, dwelling_in_words
+from umai.rounds.door.models import AnswerKind, DoorChild, DoorSignal
+from umai.rounds.door.words import age_in_words, dwelling_in_words
+from umai.rounds.found.models import FoundAnswer
 
 SHOWN = 50
 RELATED = (

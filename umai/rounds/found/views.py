@@ -15,12 +15,12 @@ from umai.register.models import Child
 from umai.register.search import proof
 from umai.register.search.search import find_children, find_likely_children
 from umai.rounds.door.models import DoorChild
+from umai.rounds.door.sent import sent_with
+from umai.rounds.door.signals import concern_of
+from umai.rounds.door.words import dwelling_in_words, said_of
 from umai.rounds.found import actions, reading
 from umai.rounds.found.forms import DoorSignalForm, FoundForm
 from umai.rounds.found.models import FoundAnswer
-from umai.rounds.found.sent import sent_with
-from umai.rounds.found.signals import concern_of
-from umai.rounds.found.words import dwelling_in_words, said_of
 from umai.trail.entries import EntrySubject
 
 

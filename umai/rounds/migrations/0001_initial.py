@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                     ('child_id', models.UUIDField(db_comment="Always null: what is said of a child at a door is part of no child's file.", editable=False, null=True)),
                     ('door_child', models.ForeignKey(db_comment='Child of whom somebody spoke at a door; one answer about it is current.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.doorchild')),
                     ('what', models.CharField(choices=[('known', 'the child is on the register'), ('new', 'the child was not on the register, and is now'), ('not_sure', 'not sure who it is')], db_comment='Whether the child was known, is new on the register, or nobody is sure yet.', max_length=8, verbose_name='who is it?')),
-                    ('found', models.ForeignKey(db_comment='Child of the register that it is; null as long as nobody is sure.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('found', models.ForeignKey(db_index=False, db_comment='Child of the register that it is; null as long as nobody is sure.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
                     ('reason', models.TextField(blank=True, db_comment='Why nobody is sure, for the colleague who goes on; empty with the other answers.', verbose_name='why you are not sure')),
                 ],
                 options={

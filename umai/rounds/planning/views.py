@@ -1,7 +1,7 @@
 """The pages on which a round is planned: all rounds, one round, its dwellings, its teams, its end."""
 
 from umai.access.pages import Page
-from umai.rounds.models import Round
+from umai.rounds.planning.models import Round
 from umai.rounds.reading import find_round, rounds_of
 
 

@@ -1,6 +1,6 @@
 -- Answers of how many children a signal went out together with this answer of the speaker's own, when, and when
 -- somebody took the call. Security definer: a member of a round reads neither signals nor calls.
--- Called by: umai/rounds/found/sent.py.
+-- Called by: umai/rounds/door/sent.py.
 create function rounds_sent(answer uuid) returns table(children int, sent_at timestamptz, taken_at timestamptz)
 language sql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

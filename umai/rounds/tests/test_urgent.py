@@ -68,7 +68,7 @@ class TestAtOnce:
         def fails(*args, **kwargs):
             raise RuntimeError("no")
 
-        monkeypatch.setattr("umai.rounds.found.signals.write_signal", fails)
+        monkeypatch.setattr("umai.rounds.door.signals.write_signal", fails)
         with pytest.raises(RuntimeError):
             answer(door, jibek, "migrants", children=[IN_DANGER])
         assert not answers().exists() and not signals().exists()

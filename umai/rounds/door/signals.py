@@ -10,9 +10,8 @@ from umai.identification.signal.actions import write_signal
 from umai.identification.signal.concerns import Channel, Concern
 from umai.law.options.choices import is_marked
 from umai.law.terms.clock import day_ends_at
-from umai.rounds.door.models import AnswerKind, DoorChild
-from umai.rounds.found.models import DoorSignal
-from umai.rounds.found.words import signal_words
+from umai.rounds.door.models import AnswerKind, DoorChild, DoorSignal
+from umai.rounds.door.words import signal_words
 
 # A signal has an id made of this and the id of the child of the door, so it is made once.
 SIGNAL_NAMESPACE = uuid.UUID("0b6e9d1e-2f9c-4a5e-8d57-3f0f4a3a1c64")
