@@ -1,7 +1,8 @@
 """The addresses of rounds. An address names a round or a dwelling by its id, and no person."""
 
+from umai.rounds.anew.urls import urlpatterns as anew
 from umai.rounds.found.urls import urlpatterns as found
 from umai.rounds.planning.urls import urlpatterns as planning
 
 app_name = "rounds"
-urlpatterns = [*found, *planning]
+urlpatterns = [*anew, *found, *planning]
