@@ -2,7 +2,7 @@
 
 from umai.access.doors import answer_not_found
 from umai.access.permissions import require_right
-from umai.rounds.models import Round, Stop
+from umai.rounds.planning.models import Round, Stop
 from umai.trail.entries import EntrySubject
 
 

@@ -9,7 +9,7 @@ begin
     insert into access_decoys (worker_id, kind, ids, seed)
         select new.id, k.kind, array(select gen_random_uuid() from generate_series(1, k.length)), gen_random_uuid()
         from (values ('children', 16), ('adults', 32), ('households', 16), ('list rows', 32), ('signals', 32),
-            ('assignments', 16), ('missed visits', 32), ('body notes', 16),
+            ('assignments', 16), ('missed visits', 32), ('body notes', 16), ('door children', 16),
             ('told of violence', 32), ('paths', 16)) k (kind, length);
     return null;
 end $$;

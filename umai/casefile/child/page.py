@@ -29,6 +29,7 @@ from umai.register.fields.birth_date import birth_in_words
 from umai.register.fields.pin import last_digits_of
 from umai.register.kinds import ALL_KINDS, KIND_OF_MODEL
 from umai.rights.dispute.reading import disputes_of
+from umai.rounds.found.reading import doors_of
 from umai.self_harm.reading import path_warnings
 from umai.staff.models import Office
 from umai.walls.reading import wall_rows, walls_of
@@ -148,6 +149,7 @@ def summary(file, *, by):
     return {
         "self_harm": path_warnings(file.child.pk, by),
         "self_harm_url": links.self_harm(),
+        "doors": doors_of(file.ids, by),
         "warnings": [
             *warnings.dwelling_warnings(file.child.pk, by),
             *warnings_of(file.child.pk, by),

@@ -28,6 +28,7 @@ from umai.offices.duty.roster import gap_sql, week_end
 from umai.opens.emergency.reading import told_sql
 from umai.opens.unusual.reading import waiting_sql as openings_to_explain
 from umai.rounds.coverage.reading import stopped_count_sql as stopped_rounds
+from umai.rounds.found.reading import waiting_count_sql as doors
 from umai.self_harm.reading import following_sql as followed_children
 from umai.self_harm.reading import reviews_owed_sql
 from umai.situations.reading import waiting_counts_sql as papers
@@ -42,6 +43,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("identification.confirm_joining", second_person_count_sql),
     ("intake.look_at_lowering", lowered_count_sql),
     ("unseen.read", unseen),
+    ("rounds.found.read", doors),
     ("guardianship.confirm", announced_departures),
     ("justice.read", households),
     ("justice.read", carer_losses),

@@ -29,10 +29,18 @@ def write_down_signal(office, *, by, **fields):
     return create_signal(office, by=by, **fields)
 
 
-def create_signal(
-    office,
+def create_signal(office, *, by, **fields):
+    """Write the signal for the writer's own office; called inside an act.
+
+    Takes what `write_signal` takes, and raises what it raises, and `NotPermitted` for another office.
+    """
+    if office.pk != by.reach.office_id:
+        raise NotPermitted(_("You write down reports for your own office only. Nothing was saved."))
+    return write_signal(**fields)
+
+
+def write_signal(
     *,
-    by,
     id,
     received_at,
     channel,
@@ -47,17 +55,15 @@ def create_signal(
     reporter=None,
     **fields,
 ):
-    """Write the signal; called inside an act.
+    """Write the signal for whoever speaks, whom the database stamps; called inside an act.
 
-    `office` is the writer's own. `id` is made by the writer, so that a signal sent twice is written once.
-    `received_at` is when it was told, as the writer claims. `code` opens the answers to the reporter. Who
-    reported is sealed at once, and shown to nobody, the writer included; `reporter` is that box where it was
-    sealed before. `fields` are further fields of `Signal`. The oblast answers when somebody who works for
-    the state is feared, and also, without a word to the writer, when the feared person has a name of the
-    district's staff. Raises `ImpossibleTime`, `NoSuchPlace`, `CannotSeal`, `AlreadyReceived`.
+    `id` is made by the writer, so that a signal sent twice is written once. `received_at` is when it was
+    told, as the writer claims. `code` opens the answers to the reporter. Who reported is sealed at once, and
+    shown to nobody, the writer included; `reporter` is that box where it was sealed before. `fields` are
+    further fields of `Signal`. The oblast answers when somebody who works for the state is feared, and also,
+    without a word to the writer, when the feared person has a name of the district's staff. Raises
+    `ImpossibleTime`, `NoSuchPlace`, `CannotSeal`, `AlreadyReceived`.
     """
-    if office.pk != by.reach.office_id:
-        raise NotPermitted(_("You write down reports for your own office only. Nothing was saved."))
     refuse_impossible(received_at)
     place = require_place(district_id, settlement_id)
     try:

@@ -15,6 +15,7 @@ from umai.law.options.choices import is_marked, may_be_chosen
 from umai.law.rounds import again_on
 from umai.refusal import Refusal
 from umai.rounds.door.models import MOST_CHILDREN, AnswerKind, DoorAnswer, DoorChild
+from umai.rounds.door.signals import signal_urgent
 from umai.rounds.planning.actions import require_running
 
 
@@ -67,8 +68,9 @@ def create_answer(
     """Write an answer with its children; called inside an act.
 
     `migrants` counts the children of migrants, where more live there than `children` describes; `where`:
-    sheet, said_at, latitude, longitude. Two answers about one dwelling are both kept. Raises `Incomplete`,
-    `OutsideRound`, `ImpossibleTime`, `TooManyChildren`, `AlreadyEnded`, `AlreadyReceived`, `CannotSeal`.
+    sheet, said_at, latitude, longitude. Two answers about one dwelling are both kept. What is urgent is a
+    signal in the same transaction. Raises `Incomplete`, `OutsideRound`, `ImpossibleTime`, `TooManyChildren`,
+    `AlreadyEnded`, `AlreadyReceived`, `CannotSeal`.
     """
     of_migrants = [one for one in children if is_marked("round_away", one.away, "migrants")]
     migrants = len(of_migrants) if migrants is None else migrants
@@ -91,8 +93,8 @@ def create_answer(
         **where,
     )
     insert_once(answer, id=id)
-    for number, one in enumerate(children, start=1):
-        write_child(answer, number, one)
+    written = [(write_child(answer, number, one), one.words) for number, one in enumerate(children, start=1)]
+    signal_urgent(answer, written)
     return answer
 
 

@@ -21,6 +21,10 @@ READ = f"""district_id = any ((select access_districts())::int[])
 WRITTEN = """district_id = any ((select access_districts())::int[])
         or municipality_id = any ((select rounds_municipalities())::int[])"""
 
+NOT_WALLED = "{column} <> all ((select rounds_walled())::uuid[])"  # nor told to be a child behind a wall
+
+OF_DOOR_CHILD = NOT_WALLED.format(column="door_child_id")
+
 
 class SheetEntry(RoundRow):
     """A sheet of paper was typed in: which, by which team it was walked, on which day."""
@@ -106,8 +110,19 @@ class DoorAnswer(Fact):
 class DoorChild(FileRow):
     """A child of whom somebody spoke at a door. Its words are sealed, as those of a signal are."""
 
-    protected_by = RowSecurity(reach=READ, writes=WRITTEN)
-    proven_by = ProvenRows(erasable=("sealed_words",))
+    protected_by = RowSecurity(
+        reach=READ,
+        writes=WRITTEN,
+        wall=NOT_WALLED.format(column="id"),
+        kept_by="rounds_keep_child",
+        derived=("waits",),
+    )
+    proven_by = ProvenRows(
+        erasable=("sealed_words",),
+        erased_by="""exists (select from public.rounds_wordsexpunging x
+            join public.rounds_stop s on s.round_id = x.round_id
+            join public.rounds_dooranswer a on a.stop_id = s.id where a.id = n.answer_id)""",
+    )
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: which child it is, a person says at the office."""
@@ -133,8 +148,11 @@ class DoorChild(FileRow):
     """Name, carer and what else was said, sealed; empty once it was made unreadable by rule."""
     words_key = models.CharField(max_length=40, editable=False)
     """Id of the public key to which the words were sealed."""
+    waits = models.BooleanField(db_default=True, editable=False)
+    """True until the office said which child of the register it is; kept by the database."""
 
     class Meta:
+        indexes = [models.Index(fields=["district"], name="door_child_waits", condition=Q(waits=True))]
         constraints = [
             models.UniqueConstraint(fields=["answer", "number"], name="door_child_number"),
             models.CheckConstraint(condition=Q(age=None) | Q(age__lt=18), name="door_child_is_a_child"),
@@ -144,3 +162,21 @@ class DoorChild(FileRow):
     def said(self) -> ReportWords:
         """The words, opened: the child's name in `child`, the rest in `happened`."""
         return open_words(self.pk, self.sealed_words)
+
+
+class DoorSignal(FileRow):
+    """A signal was made of a child of whom somebody spoke at a door: at once, or later at the office.
+
+    Several children of a door have one signal where an answer was corrected or its sheet typed in again.
+    """
+
+    protected_by = RowSecurity(reach=READ, writes=WRITTEN, wall=OF_DOOR_CHILD)
+
+    child_id = models.UUIDField(null=True, editable=False)
+    """Always null: a signal is part of no child's file."""
+    door_child = models.OneToOneField(DoorChild, on_delete=models.PROTECT, related_name="+")
+    """Child of whom somebody spoke at a door."""
+    signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="+")
+    """Signal that was made of it, from which a case is opened as from any other."""
+    at_once = models.BooleanField()
+    """True where what was said was urgent, so that it went out together with the answer."""

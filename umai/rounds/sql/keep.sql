@@ -10,6 +10,8 @@ create trigger keep before update or delete on rounds_roundending for each row e
 create trigger keep before update or delete on rounds_teammember for each row execute function rounds_keep();
 create trigger keep before update or delete on rounds_memberleaving for each row execute function rounds_keep();
 create trigger keep before update or delete on rounds_dwelling for each row execute function rounds_keep();
+create trigger keep before update or delete on rounds_anewdraw for each row execute function rounds_keep();
+create trigger keep before update or delete on rounds_wordsexpunging for each row execute function rounds_keep();
 create trigger keep before update or delete on rounds_sheetentry for each row execute function rounds_keep();
 create trigger keep before update or delete on rounds_sheetrun for each row execute function rounds_keep();
 create trigger keep before update or delete on rounds_sheetnote for each row execute function rounds_keep();

@@ -42,6 +42,8 @@ create trigger stamp before insert on rounds_roundending for each row execute fu
 create trigger stamp before insert on rounds_teammember for each row execute function rounds_stamp();
 create trigger stamp before insert on rounds_memberleaving for each row execute function rounds_stamp();
 create trigger stamp before insert on rounds_dwelling for each row execute function rounds_stamp();
+create trigger stamp before insert on rounds_anewdraw for each row execute function rounds_stamp();
+create trigger stamp before insert on rounds_wordsexpunging for each row execute function rounds_stamp();
 create trigger stamp before insert on rounds_sheetentry for each row execute function rounds_stamp();
 create trigger stamp before insert on rounds_sheetrun for each row execute function rounds_stamp();
 create trigger stamp before insert on rounds_sheetnote for each row execute function rounds_stamp();

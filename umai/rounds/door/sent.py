@@ -1,0 +1,18 @@
+"""What went out together with an answer, for whoever wrote the answer."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+
+class Sent(NamedTuple):
+    """Of how many children a signal went out, when, and when somebody took the call; None until then."""
+
+    children: int
+    sent_at: datetime
+    taken_at: datetime | None
+
+
+def sent_with(answer_id, by) -> Sent | None:
+    """What went out with this answer of the worker's own; None where nothing did, or it is another's."""
+    rows = by.ask("select * from rounds_sent(%(answer)s)", answer=answer_id)
+    return Sent(*rows[0]) if rows else None

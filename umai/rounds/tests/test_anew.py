@@ -1,0 +1,199 @@
+"""A second team asks in dwellings that the database drew, and never sees what the first one wrote."""
+
+import hashlib
+import uuid
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from umai.access.requirements import AlreadyEnded
+from umai.law.rounds import asked_anew
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
+from umai.rounds.anew.actions import NotDrawn, NothingToDraw, SameTeam, answer_anew, draw_anew
+from umai.rounds.anew.reading import agreement_of
+from umai.rounds.door.actions import ChildSaid
+from umai.rounds.models import AnewDraw, AnewStop, DoorAnswer, DoorChild
+from umai.rounds.planning.actions import end_round
+from umai.rounds.tests.conftest import LEFT, answer, stops
+from umai.rounds.tests.test_found import registered, says
+from umai.rounds.tests.test_urgent import IN_DANGER, signals
+
+BOY = ChildSaid("both", "grandparents", 9, "m")
+GIRL = ChildSaid("mother", "grandparents", 12, "f")
+
+
+@pytest.fixture
+def done(walk, aigul):
+    """The first team found nobody at the first thirty dwellings but children of migrants at the first."""
+    for number, stop in enumerate(stops(walk)[:30]):
+        answer(stop, aigul, "none" if number else "migrants", children=[] if number else [BOY])
+    return walk
+
+
+@pytest.fixture
+def drawn(done, aigul):
+    """Dwellings of that round, and the first of the drawn ones as a row that the web role writes about."""
+    draw_anew(done, by=aigul)
+    return [one for one in stops(done) if one.pk in keys()]
+
+
+def keys():
+    return set(AnewStop.objects.using("owner").values_list("pk", flat=True))
+
+
+def asks(stop, by, result="none", **said):
+    wanted = {"id": uuid.uuid4(), "team": 2, "said_on": today(), "result": result, **said}
+    return answer_anew(by.office, by=by, stop=stop, **wanted)
+
+
+def draw_all(round, by, monkeypatch):
+    """Every dwelling that is done is drawn."""
+    monkeypatch.setattr("umai.rounds.anew.actions.asked_anew", lambda dwellings, _on: dwellings)
+    draw_anew(round, by=by)
+
+
+class TestDrawing:
+    def test_draws_the_share_of_the_law_among_those_that_are_done(self, done, drawn):
+        draw = AnewDraw.objects.using("owner").get()
+        assert draw.drawn == len(drawn) == asked_anew(30, done.from_on) and draw.done == 30
+        assert all(one.done for one in drawn)
+
+    def test_whoever_has_the_seed_draws_the_same(self, done, drawn):
+        seed = AnewDraw.objects.using("owner").get().seed
+        ranked = sorted(
+            (one.pk for one in stops(done) if one.done),
+            key=lambda pk: hashlib.md5(f"{seed}{pk}".encode()).hexdigest(),
+        )
+        assert set(ranked[: len(drawn)]) == keys()
+
+    def test_draws_more_only_when_more_is_done(self, walk, aigul):
+        for stop in stops(walk)[:20]:
+            answer(stop, aigul)
+        assert draw_anew(walk, by=aigul).drawn == 1
+        with pytest.raises(NothingToDraw):
+            draw_anew(walk, by=aigul)
+        for stop in stops(walk)[20:]:
+            answer(stop, aigul)
+        assert draw_anew(walk, by=aigul).drawn == 1 and len(keys()) == 2
+
+    def test_draws_nothing_of_a_round_that_nobody_walked(self, walk, aigul):
+        with pytest.raises(NothingToDraw):
+            draw_anew(walk, by=aigul)
+
+    @pytest.mark.parametrize("who", ["jibek", "farida", "bakyt", "azamat", "cholpon"])
+    def test_is_for_who_plans_there(self, who, done, request):
+        with pytest.raises((NotPermitted, DatabaseError)):
+            draw_anew(done, by=request.getfixturevalue(who))
+        assert not keys()
+
+    def test_nobody_chooses_a_dwelling(self, done, drawn, aigul):
+        other = next(one for one in stops(done) if one.pk not in keys())
+        draw = AnewDraw.objects.using("owner").get()
+        with pytest.raises(DatabaseError, match="permission denied"), aigul.speaking(), transaction.atomic():
+            AnewStop.objects.create(stop_id=other.pk, draw_id=draw.pk, district_id=other.district_id)
+
+
+class TestTheSecondTeam:
+    def test_writes_what_it_finds_beside_the_first_answer(self, drawn, jibek):
+        kept = asks(drawn[0], jibek, "others", others=2)
+        both = DoorAnswer.objects.using("owner").filter(stop=drawn[0].pk)
+        assert {one.kind for one in both} == {"walk", "asked_anew"} and kept.kind == "asked_anew"
+
+    def test_leaves_the_walk_as_it_is(self, done, drawn, jibek):
+        before = (drawn[0].answer_id, drawn[0].attempts, drawn[0].last_on)
+        asks(drawn[0], jibek, "refused")
+        now = next(one for one in stops(done) if one.pk == drawn[0].pk)
+        assert (now.answer_id, now.attempts, now.last_on) == before
+
+    def test_is_done_there_once_somebody_opened(self, drawn, jibek):
+        asks(drawn[0], jibek, "nobody")
+        assert not AnewStop.objects.using("owner").get(pk=drawn[0].pk).done
+        asks(drawn[0], jibek, "none")
+        assert AnewStop.objects.using("owner").get(pk=drawn[0].pk).done
+
+    def test_may_not_be_the_first_team(self, drawn, jibek):
+        with pytest.raises(SameTeam):
+            asks(drawn[0], jibek, team=1)
+
+    def test_nor_a_member_of_it_under_another_number(self, walk, aigul, jibek):
+        answer(stops(walk)[0], jibek)
+        draw_anew(walk, by=aigul)
+        with pytest.raises(SameTeam):
+            asks(stops(walk)[0], jibek, team=2)
+
+    def test_asks_only_where_it_was_drawn(self, done, drawn, jibek):
+        other = next(one for one in stops(done) if one.pk not in keys())
+        with pytest.raises(NotDrawn):
+            asks(other, jibek)
+
+    def test_neither_is_passed_by_past_the_program(self, drawn, jibek):
+        with pytest.raises(DatabaseError, match="was there first"):
+            answer(drawn[0], jibek, kind="asked_anew")
+
+    def test_reads_nothing_of_what_was_found(self, drawn, jibek):
+        asks(drawn[0], jibek, "migrants", children=[LEFT])
+        with jibek.speaking():
+            assert DoorAnswer.objects.count() == DoorChild.objects.count() == 0
+            assert AnewStop.objects.count() == len(drawn)
+
+    def test_sends_out_at_once_what_is_urgent(self, drawn, jibek):
+        asks(drawn[0], jibek, "migrants", children=[IN_DANGER])
+        assert signals().count() == 1
+
+    @pytest.mark.parametrize("who", ["farida", "bakyt", "timur"])
+    def test_is_nobody_else(self, who, drawn, request):
+        with pytest.raises(NotPermitted):
+            asks(drawn[0], request.getfixturevalue(who))
+
+
+class TestAgreement:
+    @pytest.fixture
+    def asked(self, done, aigul, jibek, monkeypatch):
+        """The second team heard of the boy and of a girl at the first dwelling, and of one where nobody was."""
+        draw_all(done, aigul, monkeypatch)
+        first, second, third, fourth, *_rest = stops(done)
+        asks(first, jibek, "migrants", children=[BOY, GIRL])
+        asks(second, jibek, "none")
+        asks(third, jibek, "migrants", children=[BOY])
+        asks(fourth, jibek, "nobody")
+        return done
+
+    def test_counts_the_dwellings_that_were_asked_twice(self, asked, damira):
+        found = agreement_of(asked, damira)
+        assert (found.drawn, found.asked, found.same.found, found.same.of) == (30, 3, 2, 3)
+        assert ("none", "migrants", 1) in found.results
+
+    def test_counts_whom_each_team_missed(self, asked, damira):
+        found = agreement_of(asked, damira)
+        assert found.children == (1, 0, 2)
+        assert (found.heard_by_first.found, found.heard_by_first.of) == (1, 3)
+
+    def test_two_whom_the_office_found_to_be_two_children_are_two(self, asked, damira, aigul):
+        rows = DoorChild.objects.using("owner").filter(answer__stop=stops(asked)[0].pk, sex="m")
+        for row in rows.select_related("answer__stop"):
+            row._state.db = row.answer._state.db = "default"
+            says(row, aigul, "known", child=registered(aigul))
+        assert agreement_of(asked, damira).children == (0, 1, 3)
+
+    def test_the_oblast_counts_the_same_as_the_head(self, asked, damira, farida):
+        assert agreement_of(asked, farida) == agreement_of(asked, damira)
+
+    def test_of_nothing_asked_is_nothing(self, done, damira):
+        found = agreement_of(done, damira)
+        assert (found.same, found.kappa, found.heard_by_first, found.results) == (None, None, None, [])
+
+    @pytest.mark.parametrize("who", ["aigul", "erlan", "jibek", "bakyt"])
+    def test_is_not_for_others(self, who, asked, request):
+        with pytest.raises(NotPermitted):
+            agreement_of(asked, request.getfixturevalue(who))
+
+    def test_another_district_counts_nothing(self, asked, cholpon, monkeypatch):
+        monkeypatch.setattr("umai.rounds.anew.reading.require_right", lambda *_asked: None)
+        assert agreement_of(asked, cholpon).drawn == 0
+
+
+def test_nothing_is_drawn_of_a_round_that_is_over(done, aigul):
+    end_round(done, by=aigul, ended_on=today(), reason="Жаан.")
+    with pytest.raises(AlreadyEnded):
+        draw_anew(done, by=aigul)
