@@ -95,6 +95,7 @@ FUNCTIONS = {
         "rounds_plan_stops",
         "rounds_write_dwellings",
         "rounds_coverage",
+        "rounds_market_counts",
         "access_move_file",
         "access_keep_open",
         "access_end_sessions",
