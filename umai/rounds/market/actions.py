@@ -19,7 +19,7 @@ from umai.access.requirements import (
 from umai.identification.signal.actions import create_signal
 from umai.identification.signal.concerns import Channel, Concern
 from umai.identification.signal.sealing import CannotSeal, NoKey, ReportWords, seal_words
-from umai.law.options.choices import is_marked, may_be_chosen
+from umai.law.options.choices import may_be_chosen
 from umai.refusal import NotPermitted
 from umai.rounds.door.actions import OutsideRound
 from umai.rounds.market.children import children_of
@@ -70,7 +70,7 @@ def note_sighting(
 
 def require_possible(round, team, seen_on, work, company, words, seen):
     """Refuse what cannot be: a round from house to house, a day outside it, a child that nobody described."""
-    if is_marked("round_purposes", round.purpose, "dwellings"):
+    if round.has_dwellings:
         raise OutsideRound(
             _("This round goes from house to house. Nothing was saved. Write what was found at the dwelling.")
         )
@@ -99,7 +99,7 @@ def signal_sighting(sighting, *, by, words=""):
     signal was made of any sighting of this child, and what `create_signal` raises.
     """
     (child,) = children_of([sighting])
-    if child.signal is not None:
+    if child.made is not None:
         raise AlreadyAnswered(_("A signal was made of this child before. Nothing was sent twice."))
     try:
         said = sighting.said

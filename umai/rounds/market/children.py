@@ -25,6 +25,7 @@ class SeenChild:
     """Child of the register, where somebody found it."""
     matches: list[SightingMatch] = field(default_factory=list)
     made: SightingSignal | None = None
+    """That a signal was made of it; the signal itself is not read by everybody who reads this."""
 
     @property
     def last(self):
@@ -34,10 +35,6 @@ class SeenChild:
     def head(self):
         """The earliest sighting, which stands for the child."""
         return self.sightings[-1]
-
-    @property
-    def signal(self):
-        return self.made and self.made.signal
 
 
 def children_of(sightings) -> list[SeenChild]:
@@ -52,10 +49,7 @@ def children_of(sightings) -> list[SeenChild]:
     groups: dict[UUID, SeenChild] = defaultdict(lambda: SeenChild([]))
     for pk, head in head_of.items():
         groups[joined.get(head, head)].sightings.append(known[pk])
-    made = {
-        one.sighting_id: one
-        for one in SightingSignal.objects.filter(sighting__in=known).select_related("signal")
-    }
+    made = {one.sighting_id: one for one in SightingSignal.objects.filter(sighting__in=known)}
     for group in groups.values():
         group.sightings.sort(key=order, reverse=True)
         own = {one.pk for one in group.sightings}

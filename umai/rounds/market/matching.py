@@ -8,6 +8,7 @@ from umai.access.facts import ReplacementReason
 from umai.access.permissions import may_do
 from umai.access.requirements import AlreadyAnswered, Incomplete, raise_refusals
 from umai.identification.inbox.actions import match_child
+from umai.identification.models import Signal
 from umai.machine.cluster.functions import fetch_value
 from umai.refusal import NotPermitted, Refusal
 from umai.register import merge_groups
@@ -62,16 +63,17 @@ def match_sighted_child(sighting, *, by, child):
         )
     with refuse_second_match():
         row = SightingMatch.objects.create(sighting=sighting, child=child)
-    if seen.signal is not None:
-        match_signal(seen.signal, child, by)
+    if seen.made is not None:
+        match_signal(seen.made.signal_id, child, by)
     return row
 
 
-def match_signal(signal, child, by):
+def match_signal(signal_id, child, by):
     """Match the signal to this child, where it waits still and this worker may do that."""
+    signal = Signal.objects.within_reach_of(by).filter(pk=signal_id).first()
     leads = merge_groups.leading_id_of(child.pk, by)
     about = Child.objects.within_reach_of(by).filter(pk=leads).first()
-    if signal.waits and about is not None and may_do(by, "identification.match", signal):
+    if signal and signal.waits and about and may_do(by, "identification.match", signal):
         match_child(signal, by=by, child=about)
 
 

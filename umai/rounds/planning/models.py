@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import StampedForeignKey
 from umai.design.fields.listed import ListedField
+from umai.law.options.choices import is_marked
 from umai.rounds.codes import code_of
 from umai.trail.rows.proven import ProvenRows
 
@@ -82,6 +83,11 @@ class Round(RoundRow):
 
     def get_absolute_url(self):
         return reverse("rounds:round", args=[self.pk])
+
+    @property
+    def has_dwellings(self) -> bool:
+        """Whether teams go from dwelling to dwelling; else they write down children whom they see."""
+        return is_marked("round_purposes", self.purpose, "dwellings")
 
 
 class RoundEnding(RoundRow):
