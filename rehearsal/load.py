@@ -17,8 +17,10 @@ from rehearsal import (
     contradictions,
     from_file,
     list_rows,
+    market_rows,
     protections,
     readings,
+    round_rows,
     signals,
     sittings,
     staff,
@@ -164,6 +166,8 @@ def load_families(families, number, *, seed, today, using, report=None, source):
                 list_rows.invent_lists(staff.shown_municipalities(), today=today, seed=seed, using=using)
                 readings.invent_readings(people, today=today, seed=seed, using=using)
                 contradictions.invent_contradictions(staff.shown_municipalities(), today=today, using=using)
+                round_rows.invent_rounds(children=number, today=today, seed=seed, using=using)
+                market_rows.invent_market(today=today, seed=seed, using=using)
             renew_contradictions(on=today, using=using)
             mark_filling(cursor, filled, seed, using, source)
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:

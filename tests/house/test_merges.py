@@ -25,6 +25,7 @@ from umai.referrals.tests.conftest import agreement, school, service
 from umai.register.child.file import file_of
 from umai.register.models import Doubt, Merge, MergeProposal, MergeRefusal
 from umai.rights.models import Erasure, ErasureProposal, ErasureRefusal
+from umai.rounds.models import SightingMatch
 from umai.trail.models import Entry
 from umai.unseen.models import ListedChild
 from umai.walls.models import SecondRecord, TieSuggestion
@@ -52,6 +53,7 @@ WITHOUT = {
     WatchOpening: "who opened which record is what happened; the reach of it goes by the merges",
     WatchOpeningRequest: "who asked for which record, seen by the office that asked alone",
     UnusualOpen: "asked of the trail, where records that are one child are one",
+    SightingMatch: "which record was seen at a market; no page of a file reads it, and it is counted by record",
     Entry: "the trail grows with every look; a merge has its own entries, which its tests count",
 }
 # What reading itself writes, and what is written here.

@@ -102,6 +102,7 @@ FUNCTIONS = {
         "rounds_write_among_known",
         "unseen_named_in_round",
         "rounds_draw_anew",
+        "rounds_market_counts",
         "access_move_file",
         "access_keep_open",
         "access_end_sessions",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import StampedForeignKey
 from umai.design.fields.listed import ListedField
 from umai.design.law.choices import choice_label
+from umai.law.options.choices import is_marked
 from umai.rounds.codes import code_of
 from umai.trail.rows.proven import ProvenRows
 
@@ -88,6 +89,11 @@ class Round(RoundRow):
     def purpose_label(self) -> str:
         """Where children are looked for, in words."""
         return choice_label("round_purposes", self.purpose)
+
+    @property
+    def has_dwellings(self) -> bool:
+        """Whether teams go from dwelling to dwelling; else they write down children whom they see."""
+        return is_marked("round_purposes", self.purpose, "dwellings")
 
 
 class RoundEnding(RoundRow):

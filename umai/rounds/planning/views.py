@@ -7,8 +7,8 @@ from umai.access.pages import ActPage
 from umai.law.terms.clock import today
 from umai.outreach.territory import settlements_of
 from umai.places.models import Place
-from umai.rounds.planning.models import Round, TeamMember
 from umai.rounds.planning import actions, forms
+from umai.rounds.planning.models import Round, TeamMember
 from umai.rounds.planning.reading import find_member, places_to_plan, row_of, walkers_near
 from umai.rounds.reading import find_round
 

@@ -1,0 +1,107 @@
+"""The invented rounds and the market: what no row breaks, and that coverage differs by village."""
+
+import pytest
+from django.db import transaction
+
+from rehearsal import staff
+from rehearsal.country import read_country
+from rehearsal.draw import id_of
+from rehearsal.market_rows import AGAIN, CHILDREN, FIRST_TIME, FOUND_AGAIN, invent_market
+from rehearsal.round_rows import SMALL, invent_rounds
+from rehearsal.tests.asking import ask, require_rules
+from umai.access.sessions import Speaker, open_session
+from umai.law.rounds import AGAIN_DAYS, ATTEMPTS, silent_since
+from umai.law.terms.clock import today
+from umai.rounds.market.children import children_of, suggested_for
+from umai.rounds.market.counts import market_counts
+from umai.rounds.models import Round, Sighting, Stop
+from umai.staff.models import Worker
+
+ANSWER = "rounds_dooranswer a join rounds_stop s on s.id = a.stop_id join rounds_round r on r.id = s.round_id"
+SEEN = "rounds_sighting s join rounds_round r on r.id = s.round_id"
+RULES = {
+    "a dwelling of a round stands in its territory": """select s.id from rounds_stop s
+        join rounds_round r on r.id = s.round_id join places_place p on p.id = s.settlement_id
+        join rounds_dwelling d on d.id = s.dwelling_id
+        where not (r.place_id = any (p.above) or r.place_id = p.id) or d.settlement_id <> s.settlement_id""",
+    "the dwellings of a round are numbered from one without a gap": """select round_id from rounds_stop
+        group by round_id having count(*) <> max(number) or min(number) <> 1""",
+    "an answer is of a day of the round that has come": f"""select a.id from {ANSWER}
+        where a.said_on not between r.from_on and r.to_on or a.said_on > current_date
+            or a.recorded_at::date <> a.said_on""",
+    "a round that is over says why dwellings are left": """select e.id from rounds_roundending e
+        where e.reason = '' and exists (select from rounds_stop s where s.round_id = e.round_id and not s.done)""",
+    "an answer has the place of its dwelling": f"""select a.id from {ANSWER}
+        where (a.district_id, a.municipality_id) is distinct from (s.district_id, s.municipality_id)""",
+    "a team goes again after the days of the law, and no third time": f"""select a.id from {ANSWER}
+        where a.again_on is not null and (a.result <> 'nobody' or a.again_on <> a.said_on + {AGAIN_DAYS.on(today())})
+            or s.attempts > {ATTEMPTS.on(today())}""",
+    "a dwelling counts its answers": """select s.id from rounds_stop s
+        where s.attempts <> (select count(*) from rounds_dooranswer a where a.stop_id = s.id)""",
+    "a dwelling is done where somebody opened": """select s.id from rounds_stop s
+        left join rounds_dooranswer a on a.id = s.answer_id
+        where s.done is distinct from coalesce(a.result <> 'nobody', false)
+            or s.again_on is distinct from a.again_on or s.last_on is distinct from a.said_on""",
+    "every child of migrants is described": """select a.id from rounds_dooranswer a
+        where a.migrants <> (select count(*) from rounds_doorchild c where c.answer_id = a.id)""",
+    "a child is seen in no round of dwellings, on a day of it": f"""select s.id from {SEEN}
+        where r.purpose = 'house' or s.seen_on not between r.from_on and r.to_on or s.seen_on > current_date""",
+    "a sighting is matched with an earlier one of the same market": """select m.id from rounds_sightingmatch m
+        join rounds_sighting s on s.id = m.sighting_id join rounds_sighting e on e.id = m.same_as_id
+        where e.seen_on >= s.seen_on or (e.age, e.sex, e.municipality_id) is distinct from
+            (s.age, s.sex, s.municipality_id)""",
+}
+THERE_ARE = {
+    what: f"select count(*) from rounds_{what}"
+    for what in ("stop", "dwelling", "dooranswer", "doorchild", "sighting", "sightingmatch")
+} | {"not opened": "select count(*) from rounds_dooranswer where result = 'nobody'"}
+COVERAGE = """select round_id, settlement_id, avg(done::int) from rounds_stop group by 1, 2 order by 1, 2"""
+
+
+@pytest.fixture
+def invented(db):
+    """Offices and workers, and what `invent_rounds` and `invent_market` make of them."""
+    staff.make_staff(read_country("owner", staff.shown_municipalities()), using="owner", today=today())
+    with transaction.atomic(using="owner"):
+        added = invent_rounds(children=SMALL, today=today(), seed=1)
+        return added, invent_market(today=today(), seed=1)
+
+
+def test_no_row_breaks_a_rule(invented):
+    require_rules(RULES, THERE_ARE)
+
+
+@pytest.mark.parametrize("over", [True, False])
+def test_coverage_differs_by_village_where_a_round_is_over_and_where_it_runs(over, invented):
+    rounds = Round.objects.using("owner").filter(purpose="house", ending__isnull=not over)
+    known = {one.pk for one in rounds}
+    shares = [float(share) for round_id, _place, share in ask(COVERAGE) if round_id in known]
+    assert len(known) >= 2 and max(shares) > 0.7 and min(shares) < 0.5
+
+
+def test_one_village_has_no_children_and_one_round_is_silent(invented):
+    assert ask("""select s.settlement_id from rounds_stop s join rounds_dooranswer a on a.id = s.answer_id
+        group by 1, s.round_id having count(*) > 20 and bool_and(a.result in ('none', 'nobody', 'refused'))""")
+    last = "select max(s.last_on) from rounds_stop s where s.round_id = r.id"
+    silent = f"""select r.id from rounds_round r where r.purpose = 'house' and ({last}) < %s
+        and not exists (select from rounds_roundending e where e.round_id = r.id)"""
+    assert len(ask(silent, [silent_since(today())])) == 1
+
+
+def test_a_market_is_monitored_twice_and_a_child_counted_once(invented):
+    by = Speaker(open_session(Worker.objects.get(pk=id_of("person", "gulzat"))))
+    with by.speaking():
+        found = market_counts(list(Round.objects.filter(purpose="market")))
+        children = children_of(Sighting.objects.within_reach_of(by))
+        waiting = [one for one in children if suggested_for(one, children)]
+    assert (found.children, found.sightings) == (CHILDREN + AGAIN - FOUND_AGAIN, CHILDREN + AGAIN)
+    assert FIRST_TIME < found.children == len(children) and len(waiting) >= AGAIN - FOUND_AGAIN
+
+
+def test_nothing_is_added_twice_and_a_small_filling_stays_small(db):
+    staff.make_staff(read_country("owner", staff.shown_municipalities()), using="owner", today=today())
+    with transaction.atomic(using="owner"):
+        assert invent_rounds(children=60, today=today(), seed=1)
+        assert invent_rounds(children=60, today=today(), seed=1) == 0
+    villages = Stop.objects.using("owner").values("settlement").distinct().count()
+    assert Stop.objects.using("owner").count() <= 2 * 24 * villages <= 1500

@@ -1,0 +1,228 @@
+"""The same child seen twice is counted once where a person says so, and small numbers stay at the department."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from umai.access.requirements import AlreadyAnswered, Incomplete
+from umai.identification.models import SignalMatch
+from umai.identification.signal.sealing import ReportWords
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
+from umai.register.child.actions import add_child
+from umai.rounds.market.actions import signal_sighting
+from umai.rounds.market.children import children_of, likeness, suggested_for
+from umai.rounds.market.counts import market_counts
+from umai.rounds.market.matching import (
+    TwoChildren,
+    match_sighted_child,
+    match_sightings,
+    strike_sighting_match,
+)
+from umai.rounds.models import SightingMatch
+from umai.rounds.tests.conftest import planned
+from umai.rounds.tests.sightings import market_round, see
+from umai.rounds.tests.test_sightings import last_entry, stored
+
+GIRL = ReportWords(child="Кыз, кызыл көйнөк, 11дерде")
+
+
+@pytest.fixture
+def market(village, aigul):
+    return market_round(village, aigul)
+
+
+@pytest.fixture
+def again(village, market, aigul):
+    """The same market, some days later."""
+    return market_round(village, aigul)
+
+
+@pytest.fixture
+def twice(market, again, jibek):
+    """One boy, seen in both rounds."""
+    first = see(market, jibek, seen_on=today() - timedelta(days=5))
+    return stored(first), stored(see(again, jibek))
+
+
+@pytest.fixture
+def child(aigul):
+    return registered(aigul, "Нурбек")
+
+
+@pytest.fixture
+def other_child(aigul):
+    return registered(aigul, "Бакыт")
+
+
+def registered(by, given):
+    identity = {"surname": "Асанов", "given": given, "birth_date": "2015-03-27"}
+    return add_child(by.office.place, by=by, id=uuid.uuid4(), identity=identity)
+
+
+def counted(by, *rounds):
+    with by.speaking():
+        return market_counts(rounds)
+
+
+class TestMatching:
+    @pytest.mark.parametrize("who", ["aigul", "erlan", "damira"])
+    def test_is_for_the_office(self, who, twice, request):
+        first, second = twice
+        row = match_sightings(first, by=request.getfixturevalue(who), other=second)
+        assert (row.sighting_id, row.same_as_id) == (second.pk, first.pk)
+
+    @pytest.mark.parametrize("who", ["jibek", "farida", "bakyt", "azamat", "cholpon"])
+    def test_is_not_for_others(self, who, twice, request):
+        with pytest.raises(NotPermitted):
+            match_sightings(twice[0], by=request.getfixturevalue(who), other=twice[1])
+        assert not SightingMatch.objects.using("owner").exists()
+
+    def test_with_a_sighting_of_another_place_is_refused(self, twice, other_village, azamat, aigul):
+        foreign = see(market_round(other_village, azamat), azamat)
+        with pytest.raises(NotPermitted):
+            match_sightings(twice[0], by=aigul, other=foreign)
+
+    def test_is_on_the_trail(self, twice, aigul):
+        match_sightings(twice[0], by=aigul, other=twice[1])
+        assert last_entry("rounds.match_sightings") == "done"
+
+    def test_twice_or_with_itself_is_refused(self, twice, aigul):
+        match_sightings(twice[0], by=aigul, other=twice[1])
+        with pytest.raises(AlreadyAnswered):
+            match_sightings(twice[1], by=aigul, other=twice[0])
+        with pytest.raises(Incomplete):
+            match_sightings(twice[0], by=aigul, other=twice[0])
+
+    def test_of_a_chain_is_one_child_whatever_the_order(self, market, twice, jibek, aigul):
+        third = stored(see(market, jibek))
+        match_sightings(twice[1], by=aigul, other=third)
+        match_sightings(third, by=aigul, other=twice[0])
+        with aigul.speaking():
+            (child,) = children_of([twice[1]])
+        assert len(child.sightings) == 3 and child.head.pk == twice[0].pk
+
+
+class TestTheRegister:
+    def test_says_which_child_it_is(self, twice, child, aigul):
+        row = match_sighted_child(twice[0], by=aigul, child=child)
+        assert (row.child_id, row.municipality_id) == (child.pk, child.municipality_id)
+        assert last_entry("rounds.match_sighted_child") == "done"
+
+    @pytest.mark.parametrize("who", ["jibek", "farida", "azamat", "cholpon"])
+    def test_is_not_for_others(self, who, twice, child, request):
+        with pytest.raises(NotPermitted):
+            match_sighted_child(twice[0], by=request.getfixturevalue(who), child=child)
+
+    def test_two_sightings_of_one_child_are_one(self, twice, child, aigul, damira, market, again):
+        for one in twice:
+            match_sighted_child(one, by=aigul, child=child)
+        with aigul.speaking():
+            assert [len(one.sightings) for one in children_of([twice[0]])] == [2]
+        assert counted(damira, market, again).children == 1
+
+    def test_a_second_child_of_the_register_is_refused(self, twice, child, other_child, aigul):
+        match_sighted_child(twice[0], by=aigul, child=child)
+        with pytest.raises(AlreadyAnswered):
+            match_sighted_child(twice[0], by=aigul, child=other_child)
+        match_sighted_child(twice[1], by=aigul, child=other_child)
+        with pytest.raises(TwoChildren):
+            match_sightings(twice[0], by=aigul, other=twice[1])
+
+    def test_a_signal_that_was_made_is_about_that_child(self, twice, child, damira):
+        signal_sighting(twice[0], by=damira)
+        match_sighted_child(twice[0], by=damira, child=child)
+        assert SignalMatch.objects.using("owner").get().child_id == child.pk
+
+
+class TestTakingBack:
+    @pytest.fixture
+    def match(self, twice, aigul):
+        row = SightingMatch.objects.using("owner").get(
+            pk=match_sightings(twice[0], by=aigul, other=twice[1]).pk
+        )
+        row._state.db = "default"
+        return row
+
+    def test_leaves_two_children(self, twice, match, aigul):
+        strike_sighting_match(match, by=aigul)
+        with aigul.speaking():
+            assert len(children_of(list(twice))) == 2
+        assert last_entry("rounds.strike_sighting_match") == "done"
+
+    @pytest.mark.parametrize("who", ["jibek", "farida", "azamat", "cholpon"])
+    def test_is_not_for_others(self, who, match, request):
+        with pytest.raises(NotPermitted):
+            strike_sighting_match(match, by=request.getfixturevalue(who))
+
+
+class TestCounts:
+    def test_are_by_child_once_matched(self, twice, market, again, damira):
+        assert counted(damira, market, again).children == 2
+        match_sightings(twice[0], by=damira, other=twice[1])
+        found = counted(damira, market, again)
+        assert (found.children, found.sightings) == (1, 2)
+        assert counted(damira, market).children == counted(damira, again).children == 1
+
+    def test_are_by_age_work_school_and_hours_as_seen_last(self, market, jibek, damira):
+        see(market, jibek)
+        see(market, jibek, age=12, work="carries", at_school=True, hours=2)
+        see(market, jibek, age=None, work="begs", at_school=None, hours=None)
+        parts = counted(damira, market).parts
+        assert parts["age"] == {"5_9": 1, "10_14": 1, "unknown": 1}
+        assert parts["work"] == {"sells": 1, "carries": 1, "begs": 1}
+        assert parts["school"] == {"no": 1, "yes": 1, "unknown": 1}
+        assert parts["hours"] == {"6_more": 1, "up_to_2": 1, "unknown": 1}
+        assert parts["month"] == {f"{today():%Y-%m}": 3}
+
+    @pytest.mark.parametrize("who", ["damira", "erlan", "farida"])
+    def test_of_few_are_for_the_department_and_above(self, who, market, jibek, request):
+        see(market, jibek)
+        assert counted(request.getfixturevalue(who), market).children == 1
+
+    @pytest.mark.parametrize("who", ["jibek", "aigul", "azamat"])
+    def test_of_few_are_not_for_a_team(self, who, market, jibek, request):
+        for one in range(6):
+            see(market, jibek, words=ReportWords(child=f"Бала {one}"), hours=2 if one else 6)
+        found = counted(request.getfixturevalue(who), market)
+        assert (found.children, found.parts["hours"]) == (6, {"up_to_2": None, "6_more": None})
+        assert found.parts["work"] == {"sells": 6}
+
+    def test_of_two_rounds_at_once_are_not_for_a_team(self, market, again, jibek):
+        for one in range(6):
+            see(market, jibek, words=ReportWords(child=f"Бала {one}"))
+        assert counted(jibek, market, again).children == 0
+
+    @pytest.mark.parametrize("who", ["cholpon", "jyldyz", "bakyt", "timur", "nuriya", "omurbek"])
+    def test_are_not_for_others(self, who, market, jibek, request):
+        see(market, jibek)
+        assert counted(request.getfixturevalue(who), market).children == 0
+
+
+class TestSuggestions:
+    def suggested(self, sighting, others, by):
+        with by.speaking():
+            (child,) = children_of([sighting])
+            return [one.child.head.pk for one in suggested_for(child, children_of(others))]
+
+    def test_are_of_alike_words_and_age(self, market, jibek, aigul):
+        first = stored(see(market, jibek))
+        slip = stored(see(market, jibek, words=ReportWords(child="Нурбег"), age=10))
+        girl = stored(see(market, jibek, words=GIRL, sex="f"))
+        old = stored(see(market, jibek, age=13))
+        assert self.suggested(first, [first, slip, girl, old], aigul) == [slip.pk]
+
+    def test_are_none_for_one_child(self, twice, aigul):
+        match_sightings(twice[0], by=aigul, other=twice[1])
+        assert self.suggested(twice[0], list(twice), aigul) == []
+
+    @given(st.sets(st.sampled_from(["нурбек", "куртка", "дарбаза", "айгерим"])))
+    def test_words_are_most_alike_to_themselves(self, words):
+        assert likeness(words, words) >= likeness(words, {"нурбег", "айгерм"})
+
+
+def test_a_house_round_is_no_market(village, aigul, damira):
+    assert counted(damira, planned(village, aigul)).sightings == 0

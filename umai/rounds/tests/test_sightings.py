@@ -1,0 +1,202 @@
+"""A child seen at a market is written down by the team, read at the office, and at once a signal in danger."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection
+
+from umai.access.requirements import (
+    AlreadyAnswered,
+    AlreadyEnded,
+    AlreadyReceived,
+    ImpossibleTime,
+    Incomplete,
+)
+from umai.identification.models import Signal
+from umai.identification.signal.sealing import ReportWords
+from umai.law.terms.clock import today
+from umai.notices.models import Call
+from umai.refusal import NotPermitted
+from umai.rounds.door.actions import OutsideRound
+from umai.rounds.market.actions import signal_sighting
+from umai.rounds.models import Sighting, SightingSignal
+from umai.rounds.planning.actions import end_round
+from umai.rounds.tests.conftest import planned
+from umai.rounds.tests.sightings import NURBEK, market_round, see, sightings
+from umai.trail.models import Entry
+
+OFFICE = [("aigul", 1), ("erlan", 1), ("damira", 1), ("farida", 1)]
+OTHERS = ["jibek", "azamat", "cholpon", "jyldyz", "bakyt", "gulnara", "timur", "nuriya", "omurbek"]
+
+
+def last_entry(act):
+    return Entry.objects.using("owner").filter(act=act).order_by("-at").first().outcome
+
+
+@pytest.fixture
+def market(village, aigul):
+    return market_round(village, aigul)
+
+
+class TestWriting:
+    @pytest.mark.parametrize("who", ["aigul", "erlan", "damira", "jibek"])
+    def test_is_for_who_walks_and_who_plans(self, who, market, request):
+        row = see(market, request.getfixturevalue(who))
+        assert (row.district_id, row.municipality_id) == (market.district_id, market.municipality_id)
+
+    @pytest.mark.parametrize("who", ["azamat", "cholpon", "jyldyz", "farida", "bakyt", "timur", "omurbek"])
+    def test_is_not_for_others(self, who, market, request):
+        with pytest.raises(NotPermitted):
+            see(market, request.getfixturevalue(who))
+        assert not sightings().exists()
+
+    def test_is_on_the_trail(self, market, jibek):
+        see(market, jibek)
+        assert last_entry("rounds.note_sighting") == "done"
+
+    def test_sent_twice_is_written_once(self, market, jibek):
+        pk = uuid.uuid4()
+        see(market, jibek, id=pk)
+        with pytest.raises(AlreadyReceived):
+            see(market, jibek, id=pk)
+
+    def test_keeps_the_words_sealed(self, market, jibek):
+        row = see(market, jibek)
+        kept = sightings().get()
+        assert kept.said == NURBEK and "Нурбек".encode() not in bytes(kept.sealed_words)
+        assert row.child_id is None
+
+    def test_the_same_child_seen_by_two_teams_is_two_rows(self, market, jibek, aigul):
+        see(market, jibek)
+        see(market, aigul, team=2)
+        assert sightings().count() == 2
+
+
+class TestWhatCannotBe:
+    @pytest.mark.parametrize(
+        "said",
+        [
+            {"work": "unheard_of"},
+            {"company": "unheard_of"},
+            {"team": 0},
+            {"age": 18},
+            {"hours": 25},
+            {"care": "unheard_of"},
+            {"words": ReportWords(happened="x")},
+            {"work": "other", "words": ReportWords(child="Айбек")},
+        ],
+    )
+    def test_is_refused_in_words(self, said, market, jibek):
+        with pytest.raises(Incomplete):
+            see(market, jibek, **said)
+        assert not sightings().exists()
+
+    def test_a_round_from_house_to_house_has_no_sightings(self, walk, village, aigul):
+        with pytest.raises(OutsideRound):
+            see(planned(village, aigul), aigul)
+
+    def test_a_day_before_the_round(self, market, jibek):
+        with pytest.raises(OutsideRound):
+            see(market, jibek, seen_on=market.from_on - timedelta(days=1))
+
+    def test_a_day_that_has_not_come(self, market, jibek):
+        with pytest.raises(ImpossibleTime):
+            see(market, jibek, seen_on=today() + timedelta(days=1))
+
+    def test_a_round_that_is_over(self, market, aigul, jibek):
+        end_round(market, by=aigul, ended_on=today())
+        with pytest.raises(AlreadyEnded):
+            see(market, jibek)
+
+
+class TestReading:
+    @pytest.mark.parametrize(("who", "seen"), OFFICE + [(who, 0) for who in OTHERS])
+    def test_is_for_the_office_and_not_for_the_team(self, who, seen, market, jibek, request):
+        see(market, jibek, danger_now=True)
+        by = request.getfixturevalue(who)
+        for table in ("rounds_sighting", "rounds_sightingsignal"):
+            assert by.ask(f"select count(*) from {table}") == [(seen,)]
+
+    def test_a_row_has_the_place_of_its_round_whatever_is_said(self, market, other_village, aigul):
+        kept = see(market, aigul)
+        with aigul.speaking(), connection.cursor():
+            row = Sighting.objects.create(
+                round_id=market.pk,
+                team=1,
+                seen_on=today(),
+                work="begs",
+                company="alone",
+                sealed_words=kept.sealed_words,
+                words_key=kept.words_key,
+                municipality_id=other_village.municipality_id,
+            )
+            row.refresh_from_db()
+        assert row.municipality_id == market.municipality_id
+
+    def test_a_row_is_never_changed(self, market, jibek, superuser):
+        see(market, jibek)
+        for what in ("update rounds_sighting set age = 17", "delete from rounds_sighting"):
+            with pytest.raises(Exception, match="never changed"):
+                superuser.execute(what)
+
+
+class TestDanger:
+    @pytest.mark.parametrize("danger", ["danger_now", "self_harm"])
+    def test_is_a_signal_at_once_with_a_call(self, danger, market, jibek):
+        row = see(market, jibek, **{danger: True})
+        signal = Signal.objects.using("owner").get()
+        assert (signal.channel, signal.concern, signal.urgent) == ("round", "labour", True)
+        assert signal.settlement_id == market.place_id and signal.child_age == 9
+        assert "Нурбек" in signal.said.child and "Самса сатат." in signal.said.happened
+        assert Call.objects.using("owner").get().about == signal.pk
+        assert SightingSignal.objects.using("owner").get().sighting_id == row.pk
+
+    def test_without_it_nothing_goes_by_itself(self, market, jibek):
+        see(market, jibek)
+        assert not Signal.objects.using("owner").exists()
+
+    def test_sent_twice_is_one_signal(self, market, jibek):
+        pk = uuid.uuid4()
+        see(market, jibek, id=pk, danger_now=True)
+        with pytest.raises(AlreadyReceived):
+            see(market, jibek, id=pk, danger_now=True)
+        assert Signal.objects.using("owner").count() == 1
+
+
+class TestMakingASignal:
+    @pytest.mark.parametrize("who", ["aigul", "erlan", "damira"])
+    def test_is_for_the_office(self, who, market, jibek, request):
+        made = signal_sighting(
+            stored(see(market, jibek)), by=request.getfixturevalue(who), words="Кечке турат."
+        )
+        signal = Signal.objects.using("owner").get(pk=made.signal_id)
+        assert signal.concern == "labour" and signal.said.happened.startswith("Кечке турат.")
+
+    @pytest.mark.parametrize("who", ["jibek", "farida", "bakyt", "timur"])
+    def test_is_not_for_others(self, who, market, jibek, request):
+        with pytest.raises(NotPermitted):
+            signal_sighting(stored(see(market, jibek)), by=request.getfixturevalue(who))
+
+    @pytest.mark.parametrize("who", ["azamat", "cholpon"])
+    def test_is_not_for_another_place(self, who, market, jibek, request):
+        with pytest.raises((NotPermitted, DatabaseError)):
+            signal_sighting(stored(see(market, jibek)), by=request.getfixturevalue(who))
+        assert not Signal.objects.using("owner").exists()
+
+    def test_is_on_the_trail(self, market, jibek, aigul):
+        signal_sighting(stored(see(market, jibek)), by=aigul)
+        assert last_entry("rounds.signal_sighting") == "done"
+
+    def test_is_made_once_a_child(self, market, jibek, aigul):
+        row = stored(see(market, jibek))
+        signal_sighting(row, by=aigul)
+        with pytest.raises(AlreadyAnswered):
+            signal_sighting(row, by=aigul)
+
+
+def stored(row):
+    """The row as the office reads it, about which the web role writes."""
+    found = Sighting.objects.using("owner").select_related("round__place").get(pk=row.pk)
+    found._state.db = found.round._state.db = found.round.place._state.db = "default"
+    return found
