@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from umai.refusal import NotPermitted, Refusal
-from umai.rounds.models import TeamMember
+from umai.rounds.planning.models import TeamMember
 
 
 class NobodyWalked(Refusal):

@@ -19,7 +19,7 @@ from umai.rounds.anew.forms import AnewAnswerForm
 from umai.rounds.door.models import DoorAnswer
 from umai.rounds.door.sent import sent_with
 from umai.rounds.door.words import dwelling_in_words
-from umai.rounds.models import Round
+from umai.rounds.planning.models import Round
 from umai.rounds.reading import find_round
 
 

@@ -8,7 +8,7 @@ from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_rows
 from umai.places.models import Place
 from umai.rounds.coverage.pace import Pace, pace_of, percent
-from umai.rounds.models import Round
+from umai.rounds.planning.models import Round
 
 
 class SettlementCoverage(NamedTuple):

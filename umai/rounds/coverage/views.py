@@ -6,7 +6,7 @@ from umai.law.terms.clock import today
 from umai.rounds.coverage.map import LEGEND, map_of, with_holes
 from umai.rounds.coverage.questions import stopped_in_words
 from umai.rounds.coverage.reading import coverage_of, groups_of, running, running_rounds, total_of
-from umai.rounds.models import Round
+from umai.rounds.planning.models import Round
 from umai.rounds.planning.reading import may_plan_here, members_of, own_walks, rounds_not_running
 from umai.rounds.reading import find_round
 

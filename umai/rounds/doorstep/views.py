@@ -15,10 +15,11 @@ from umai.design.law.choices import choice_pairs
 from umai.law.options.choices import may_be_chosen
 from umai.law.terms.clock import today
 from umai.rounds.door.actions import answer_door
+from umai.rounds.door.models import DoorAnswer
 from umai.rounds.doorstep import drafts
 from umai.rounds.doorstep.forms import DoorForm
 from umai.rounds.doorstep.walking import next_stop, walk_progress
-from umai.rounds.models import DoorAnswer, Round, Stop
+from umai.rounds.planning.models import Round, Stop
 from umai.rounds.reading import find_round, find_stop
 from umai.rounds.walkers import elsewhere, team_of
 

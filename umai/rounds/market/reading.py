@@ -6,7 +6,7 @@ from umai.access.doors import consult_list
 from umai.rounds.market.children import MOST_READ, SeenChild, children_of, suggested_for
 from umai.rounds.market.models import Sighting
 from umai.rounds.market.words import facts_of, name_of, said_of, who_of
-from umai.rounds.models import Round
+from umai.rounds.planning.models import Round
 
 PAGE = 50  # children
 

@@ -22,7 +22,7 @@ from umai.rounds.market import actions, matching, reading
 from umai.rounds.market.counts import market_counts
 from umai.rounds.market.forms import SightingForm, SightingSignalForm
 from umai.rounds.market.models import Sighting, SightingMatch
-from umai.rounds.models import Round
+from umai.rounds.planning.models import Round
 from umai.rounds.reading import find_round
 from umai.staff.models import Role
 

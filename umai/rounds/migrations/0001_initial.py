@@ -43,6 +43,22 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('district', 'number'), name='round_number_in_district'), models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='round_ends_after_it_began')],
                 },
             ), migrations.CreateModel(
+                name='AnewDraw',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('district', models.ForeignKey(db_comment='District in which the round is walked; decides who reads the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment="Aiyl okmotu or town of the row's place; null where only the district is known.", db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('round', models.ForeignKey(db_comment='Round whose dwellings were drawn.', on_delete=django.db.models.deletion.PROTECT, related_name='draws', to='rounds.round')),
+                    ('seed', models.UUIDField(db_comment='Random number by which was drawn, made by the database.', editable=False)),
+                    ('done', models.PositiveIntegerField(db_comment='How many dwellings of the round were done when it was drawn.', editable=False)),
+                    ('drawn', models.PositiveIntegerField(db_comment='How many of them were drawn.', editable=False)),
+                ],
+                options={
+                    'db_table_comment': 'Dwellings of a round were drawn for a second team, by the database, among those that were done.',
+                },
+            ), migrations.CreateModel(
                 name='Dwelling',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -76,8 +92,20 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'A dwelling in a round, in the order of the walk, and how far it came.',
-                    'indexes': [models.Index(fields=['round', 'settlement'], name='stops_of_settlement')],
+                    'indexes': [models.Index(fields=['round', 'settlement'], name='stops_of_settlement'), models.Index(condition=models.Q(('last_on', None), _negated=True), fields=['round', 'last_on'], name='stops_visited')],
                     'constraints': [models.UniqueConstraint(fields=('round', 'number'), name='stop_number'), models.UniqueConstraint(fields=('round', 'dwelling'), name='stop_of_dwelling')],
+                },
+            ), migrations.CreateModel(
+                name='AnewStop',
+                fields=[
+                    ('stop', models.OneToOneField(db_comment='Dwelling of the round that is asked a second time; it is drawn once.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='anew', serialize=False, to='rounds.stop')),
+                    ('draw', models.ForeignKey(db_comment='Draw by which it was chosen.', on_delete=django.db.models.deletion.PROTECT, related_name='stops', to='rounds.anewdraw')),
+                    ('district', models.ForeignKey(db_comment='District in which the dwelling stands; decides who reads the row.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the dwelling stands.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('done', models.BooleanField(db_comment='Whether the second team found out who lives there; kept by the database.', default=False, editable=False)),
+                ],
+                options={
+                    'db_table_comment': 'A dwelling that a second team asks anew. Whether somebody still has to go there, and no more.',
                 },
             ), migrations.CreateModel(
                 name='SheetEntry',
@@ -161,11 +189,79 @@ class Migration(migrations.Migration):
                     ('self_harm', models.BooleanField(db_comment='Whether suicide, self-harm or a threat of it was spoken of.', default=False, verbose_name='suicide attempt, self-harm or a threat of it')),
                     ('sealed_words', models.BinaryField(db_comment='Name, carer and what else was said, sealed; empty once it was made unreadable by rule.')),
                     ('words_key', models.CharField(db_comment='Id of the public key to which the words were sealed.', editable=False, max_length=40)),
+                    ('waits', models.BooleanField(db_comment='True until the office said which child of the register it is; kept by the database.', db_default=True, editable=False)),
                 ],
                 options={
                     'db_table_comment': 'A child of whom somebody spoke at a door. Its words are sealed, as those of a signal are.',
+                    'indexes': [models.Index(condition=models.Q(('waits', True)), fields=['district'], name='door_child_waits')],
                     'constraints': [models.UniqueConstraint(fields=('answer', 'number'), name='door_child_number'), models.CheckConstraint(condition=models.Q(('age', None), ('age__lt', 18), _connector='OR'), name='door_child_is_a_child')],
                 },
+            ), migrations.CreateModel(
+                name='DoorDraft',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, to which what was typed is sealed; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('worker', models.ForeignKey(db_comment='Worker who typed it; nobody else sees the row.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('stop', models.ForeignKey(db_comment='Dwelling of the round at which it was typed; a worker has one draft there.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.stop')),
+                    ('sealed', models.BinaryField(db_comment='Answers so far, sealed as the words of a signal are.')),
+                    ('key_id', models.CharField(db_comment='Id of the public key to which they were sealed.', max_length=40)),
+                    ('saved_at', models.DateTimeField(db_comment="When it was last saved, by the server's clock.", db_index=True)),
+                ],
+                options={
+                    'db_table_comment': 'The answers of one worker at one dwelling as they were typed, sealed.',
+                    'constraints': [models.UniqueConstraint(fields=('worker', 'stop'), name='one_door_draft')],
+                },
+            ), migrations.CreateModel(
+                name='DoorSignal',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child_id', models.UUIDField(db_comment="Always null: a signal is part of no child's file.", editable=False, null=True)),
+                    ('door_child', models.OneToOneField(db_comment='Child of whom somebody spoke at a door.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.doorchild')),
+                    ('signal', models.ForeignKey(db_comment='Signal that was made of it, from which a case is opened as from any other.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identification.signal')),
+                    ('at_once', models.BooleanField(db_comment='True where what was said was urgent, so that it went out together with the answer.')),
+                ],
+                options={
+                    'db_table_comment': 'A signal was made of a child of whom somebody spoke at a door: at once, or later at the office.',
+                },
+            ), migrations.CreateModel(
+                name='FoundAnswer',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
+                    ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
+                    ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
+                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.foundanswer')),
+                    ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
+                    ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
+                    ('child_id', models.UUIDField(db_comment="Always null: what is said of a child at a door is part of no child's file.", editable=False, null=True)),
+                    ('door_child', models.ForeignKey(db_comment='Child of whom somebody spoke at a door; one answer about it is current.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.doorchild')),
+                    ('what', models.CharField(choices=[('known', 'the child is on the register'), ('new', 'the child was not on the register, and is now'), ('not_sure', 'not sure who it is')], db_comment='Whether the child was known, is new on the register, or nobody is sure yet.', max_length=8, verbose_name='who is it?')),
+                    ('found', models.ForeignKey(db_comment='Child of the register that it is; null as long as nobody is sure.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('reason', models.TextField(blank=True, db_comment='Why nobody is sure, for the colleague who goes on; empty with the other answers.', verbose_name='why you are not sure')),
+                ],
+                options={
+                    'db_table_comment': 'Which child of the register was spoken of at a door, as a person at the office found it.',
+                    'base_manager_name': 'ever',
+                    'indexes': [models.Index(condition=models.Q(('current', True), ('found__isnull', False)), fields=['found'], name='found_child')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('door_child',), name='one_answer_a_door_child'), models.CheckConstraint(condition=models.Q(models.Q(('found', None), ('what', 'not_sure'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('what', 'not_sure'), _negated=True), ('found__isnull', False), ('reason', '')), _connector='OR'), name='found_or_not_sure')],
+                },
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('ever', django.db.models.manager.Manager()),
+                ],
             ), migrations.CreateModel(
                 name='TeamMember',
                 fields=[
@@ -214,6 +310,42 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'A round is over, or was broken off; it ends once.',
+                },
+            ), migrations.CreateModel(
+                name='SheetRun',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('district', models.ForeignKey(db_comment='District in which the round is walked; decides who reads the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment="Aiyl okmotu or town of the row's place; null where only the district is known.", db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('round', models.ForeignKey(db_comment='Round of the sheets.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='sheet_runs', to='rounds.round')),
+                    ('first', models.PositiveSmallIntegerField(db_comment='Number of the first sheet within the round, from 1.', verbose_name='from sheet')),
+                    ('last', models.PositiveSmallIntegerField(db_comment='Number of the last sheet, inclusive.', verbose_name='to sheet')),
+                    ('team', models.PositiveSmallIntegerField(blank=True, db_comment='Number of the team that walks with them; null where that is written on paper later.', null=True, verbose_name='team')),
+                    ('language', models.CharField(choices=[('ky', 'Кыргызча'), ('ru', 'Русский'), ('uz', 'Ўзбекча')], db_comment='Language of the sheets: ky, ru or uz.', max_length=2, verbose_name='language')),
+                ],
+                options={
+                    'db_table_comment': 'Somebody printed sheets of a round, one after another, for a team.',
+                    'indexes': [models.Index(fields=['round', 'team'], name='sheets_of_team')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('first__gt', 0), ('last__gte', models.F('first'))), name='sheets_in_order')],
+                },
+            ), migrations.CreateModel(
+                name='SheetNote',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('district', models.ForeignKey(db_comment='District in which the round is walked; decides who reads the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment="Aiyl okmotu or town of the row's place; null where only the district is known.", db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('run', models.ForeignKey(db_comment='Printing to which the sheet belongs.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='rounds.sheetrun')),
+                    ('sheet', models.PositiveSmallIntegerField(db_comment='Number of the sheet within the round.', verbose_name='sheet')),
+                    ('fate', models.CharField(choices=[('returned', 'it came back'), ('destroyed', 'it was destroyed')], db_comment='Whether it came back or was destroyed; said of each once.', max_length=10, verbose_name='what became of it')),
+                    ('noted_on', models.DateField(db_comment='Day on which it came back or was destroyed, as the writer says.', verbose_name='on which day')),
+                ],
+                options={
+                    'db_table_comment': 'A printed sheet came back to the office, or was destroyed there.',
+                    'constraints': [models.UniqueConstraint(fields=('run', 'sheet', 'fate'), name='sheet_noted_once')],
                 },
             ), migrations.CreateModel(
                 name='Sighting',
@@ -295,6 +427,20 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'A signal was made of a sighting: at once where there was danger, else by a person at the office.',
+                },
+            ), migrations.CreateModel(
+                name='WordsExpunging',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('district', models.ForeignKey(db_comment='District in which the round is walked; decides who reads the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment="Aiyl okmotu or town of the row's place; null where only the district is known.", db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('round', models.OneToOneField(db_comment='Round at whose doors it was said.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.round')),
+                    ('days', models.PositiveIntegerField(db_comment='Days after the end for which words are kept, as in force when they were made unreadable.')),
+                ],
+                options={
+                    'db_table_comment': 'What was said at the doors of a round was made unreadable by rule, some time after the round ended.',
                 },
             )],
         ),

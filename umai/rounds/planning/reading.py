@@ -10,8 +10,8 @@ from umai.law.terms.clock import today
 from umai.outreach.territory import municipalities, settlements
 from umai.places.models import Place
 from umai.refusal import NotPermitted
-from umai.rounds.models import Round, TeamMember
 from umai.rounds.planning.actions import another_office
+from umai.rounds.planning.models import Round, TeamMember
 from umai.staff.models import Role, Term, Worker
 from umai.trail.entries import EntrySubject
 

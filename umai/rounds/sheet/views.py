@@ -7,10 +7,11 @@ from umai.access.permissions import may_do
 from umai.documents.papers import as_pdf_response
 from umai.law.terms.clock import today
 from umai.outreach.models import OutreachLanguage
-from umai.rounds.models import Round, SheetRun
+from umai.rounds.planning.models import Round
 from umai.rounds.reading import find_round
 from umai.rounds.sheet import actions, reading, texts
 from umai.rounds.sheet.forms import NoteSheetsForm, PrintSheetsForm
+from umai.rounds.sheet.models import SheetRun
 
 
 class PrintSheets(ActPage):

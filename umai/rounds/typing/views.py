@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from umai.access.doors import answer_not_found, note_shown
 from umai.access.pages import ActPage, Page
-from umai.rounds.models import Round, SheetEntry
+from umai.rounds.door.models import SheetEntry
+from umai.rounds.planning.models import Round
 from umai.rounds.reading import find_round
 from umai.rounds.typing import actions, reading
 from umai.rounds.typing.compared import lines_of
