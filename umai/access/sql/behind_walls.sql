@@ -2,7 +2,7 @@
 -- is one child with them by merges. A wall overrides territory and grants. Security definer: walls are
 -- closed to the web role, and a walled person is not told of them. No role may run it: what the web role
 -- reads is access_walled.
--- Called by: 17 functions.
+-- Called by: 18 functions.
 create function access_behind_walls() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Answers the districts of the speaker's reach: the district of the office for a specialist or a head,
 -- every district of the oblast for an oblast supervisor. Empty for every other role and when nobody
 -- speaks. Security definer: sessions are closed to the web role.
--- Called by: 27 functions, policies, bench/looks.py, bench/search.py.
+-- Called by: 31 functions, policies, bench/looks.py, bench/search.py.
 create function access_districts() returns int[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

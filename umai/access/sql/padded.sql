@@ -2,7 +2,7 @@
 -- order of the ids. A list is one block long, or as many blocks as are needed; a decoy that gives way is
 -- always the last one, so that the list is the same at every call. Beyond one block decoys are made of the
 -- seed, with the version and variant of a random id. Nobody who speaks has no list.
--- Called by: 10 functions.
+-- Called by: 11 functions.
 create function access_padded(which text, hidden uuid[]) returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

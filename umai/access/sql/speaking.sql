@@ -4,7 +4,7 @@
 -- nothing on another connection, and no statement ever holds the token. The session must be neither ended, expired nor idle.
 -- Not security definer and without a path of its own, so that the planner makes it part of the query that
 -- asks; all who ask are functions of the owner.
--- Called by: 23 functions.
+-- Called by: 24 functions.
 create function access_speaking() returns TABLE(worker_id uuid, office_id uuid, role text, idle_at timestamptz)
 language sql stable parallel restricted
 as $$

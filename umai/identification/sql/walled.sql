@@ -2,7 +2,7 @@
 -- every signal that goes on with one of them or has the same words in the same district, over any number
 -- of steps. Planned once: planning takes several times as long as reading the few rows. Security definer:
 -- it has to see signals that the speaker may not see.
--- Called by: identification_asked_by_speaker, identification_may_agree, watch_refused, policies.
+-- Called by: identification_asked_by_speaker, identification_may_agree, rounds_walled, watch_refused, policies.
 create function identification_walled() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

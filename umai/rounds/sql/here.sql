@@ -1,6 +1,6 @@
 -- Answers the districts whose rounds the speaker sees: those within reach, that of the own municipality, and for who
 -- supervises at the Ministry all. A round, its teams and its dwellings say nothing of a child.
--- Called by: policies.
+-- Called by: rounds_coverage, rounds_market_counts, rounds_overview, policies.
 create function rounds_here() returns int[]
 language sql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

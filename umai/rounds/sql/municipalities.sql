@@ -1,6 +1,6 @@
 -- Answers the municipality in which the speaker writes for a round: that of the office of a social worker or of a
 -- member of a round. Empty for everybody else.
--- Called by: policies, rounds_may_plan.
+-- Called by: rounds_here, rounds_may_plan, policies.
 create function rounds_municipalities() returns int[]
 language sql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

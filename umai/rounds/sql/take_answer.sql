@@ -1,7 +1,7 @@
 -- Keeps at a dwelling of a round how far it came: which answer of the walk counts (that which says most: a door that
 -- was answered before one where nobody opened, then the latest), how often a team was there, and when it goes again.
 -- Refuses an answer whose place is not that of the dwelling.
--- Called by: triggers taken, place.
+-- Called by: trigger taken.
 create function rounds_take_answer() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Writes dwellings of a settlement that are not written down yet, by street and house, and so many more without any
 -- words; answers how many were written. Refuses who may not plan there. Two writers at once wait for one another.
--- Called by: umai/rounds/planning/actions.py.
+-- Called by: rounds_write_among_known, umai/rounds/planning/actions.py.
 create function rounds_write_dwellings(of_settlement int, said text[], nameless int) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
