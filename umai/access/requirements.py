@@ -13,6 +13,7 @@ from umai.law.terms.clock import today
 from umai.refusal import Refusal
 
 ANY_ROW = object()  # the writer does not say which row was seen: the present row is replaced
+BY_POLICY = "42501"  # SQLSTATE of a row that a policy refuses
 
 
 class Incomplete(Refusal):
@@ -114,8 +115,8 @@ def refuse_future(when, sentence=""):
 def raise_refusals(refusals):
     """Raise one of these refusals when the database refuses a row.
 
-    `refusals`: part of the constraint's name or of the database's message to a refusal; "" fits all. A policy
-    refuses by "row-level security": name it where that can change between looking and writing.
+    `refusals`: part of the constraint's name or of the database's message to a refusal; "" fits all;
+    `BY_POLICY`: a policy refuses, where what it asks can change between looking and writing.
     The database's message repeats what was typed, so it is not chained to the refusal.
     """
     try:
@@ -123,7 +124,8 @@ def raise_refusals(refusals):
             yield
     except (IntegrityError, ProgrammingError) as error:
         diagnosis = getattr(error.__cause__, "diag", None)
-        said = f"{getattr(diagnosis, 'constraint_name', None)} {getattr(diagnosis, 'message_primary', None)}"
+        parts = ("constraint_name", "message_primary", "sqlstate")
+        said = " ".join(str(getattr(diagnosis, part, None)) for part in parts)
         for part, refusal in refusals.items():
             if part in said:
                 raise refusal from None

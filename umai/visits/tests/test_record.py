@@ -116,7 +116,7 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("changes", "refusal"),
         [
-            ({"at": ago(hours=-1)}, ImpossibleTime),
+            ({"at": ago(days=-1)}, ImpossibleTime),
             ({"at": ago(days=42)}, rules.BeforeTheCase),
             ({"seen": None}, Incomplete),
             ({"seen": False, "alone": "yes", "why_not_seen": "Asleep."}, rules.AloneUnseen),
