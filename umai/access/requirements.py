@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from psycopg.errors import InsufficientPrivilege
 
 from umai.access.doors import AlreadyReplaced
 from umai.access.facts import ReplacementReason
@@ -13,6 +14,7 @@ from umai.law.terms.clock import today
 from umai.refusal import Refusal
 
 ANY_ROW = object()  # the writer does not say which row was seen: the present row is replaced
+BY_POLICY = InsufficientPrivilege.sqlstate  # the refusal of a row by a policy
 
 
 class Incomplete(Refusal):
@@ -114,14 +116,18 @@ def refuse_future(when, sentence=""):
 def raise_refusals(refusals):
     """Raise one of these refusals when the database refuses a row.
 
-    `refusals`: part of the constraint's name or of the database's message to a refusal; "" fits all. A policy
-    refuses by "row-level security": name it where that can change between looking and writing.
+    `refusals`: part of the constraint's name or of the database's message to a refusal; "" fits all;
+    `BY_POLICY`: a policy refuses, where what it asks can change between looking and writing.
     The database's message repeats what was typed, so it is not chained to the refusal.
     """
     try:
         with transaction.atomic():
             yield
-    except (IntegrityError, ProgrammingError) as error:
+    except ProgrammingError as error:
+        if BY_POLICY in refusals and isinstance(error.__cause__, InsufficientPrivilege):
+            raise refusals[BY_POLICY] from None
+        raise  # a fault of the program is never one of these refusals
+    except IntegrityError as error:
         diagnosis = getattr(error.__cause__, "diag", None)
         said = f"{getattr(diagnosis, 'constraint_name', None)} {getattr(diagnosis, 'message_primary', None)}"
         for part, refusal in refusals.items():

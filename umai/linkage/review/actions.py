@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
-from umai.access.requirements import raise_refusals
+from umai.access.requirements import BY_POLICY, raise_refusals
 from umai.linkage.review.models import PairAnswer, PairJudgement
 from umai.machine.cluster.functions import fetch_rows
 from umai.refusal import NotPermitted, Refusal
@@ -47,7 +47,7 @@ def judge_pair(pair, *, by, answer, note=""):
     if turn is None:
         raise PairNotDue(not_due_sentence())
     quicker = PairNotDue(not_due_sentence())
-    with raise_refusals({"one_judgement_a": quicker, "row-level security": quicker}):
+    with raise_refusals({"one_judgement_a": quicker, BY_POLICY: quicker}):
         made = PairJudgement.objects.create(
             child_id=pair.child_id,
             pair=pair,
