@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.models import ReceivedForm
-from umai.access.requirements import AlreadyReceived, already_received, raise_refusals
+from umai.access.requirements import BY_POLICY, AlreadyReceived, already_received, raise_refusals
 from umai.refusal import Refusal
 from umai.rounds.door.actions import create_answer
 from umai.rounds.planning.models import Round, Stop
@@ -64,7 +64,7 @@ def answer_doors(own_office, *, by, round, answers: Sequence[DoorSaid]):
     for team, day in {(one.said["team"], one.said["said_on"]) for one in answers}:
         require_walking(round, team, day)
     written = None
-    with raise_refusals({"row-level security": elsewhere()}):
+    with raise_refusals({BY_POLICY: elsewhere()}):
         for one in answers:
             stop = stops.get(one.stop)
             if stop is None:

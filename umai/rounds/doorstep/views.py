@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.models import ReceivedForm
 from umai.access.pages import ActPage, Page
-from umai.access.requirements import raise_refusals
+from umai.access.requirements import BY_POLICY, raise_refusals
 from umai.design.fields.forms import DateWidget
 from umai.design.law.choices import choice_pairs
 from umai.law.options.choices import may_be_chosen
@@ -112,7 +112,7 @@ class AnswerDoor(ActPage):
 
     def perform(self):
         said = self.answers() | {"said_at": timezone.now() if self.answers()["said_on"] == today() else None}
-        with raise_refusals({"row-level security": elsewhere()}):
+        with raise_refusals({BY_POLICY: elsewhere()}):
             row = self.act(self.by.office, by=self.by, stop=self.record, **said)
         drafts.delete_draft(self.record, by=self.by)
         return row

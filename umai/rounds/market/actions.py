@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import act
 from umai.access.facts import RecordSource
 from umai.access.requirements import (
+    BY_POLICY,
     AlreadyAnswered,
     Incomplete,
     already_received,
@@ -62,7 +63,7 @@ def note_sighting(
             _("What was told could not be sealed, so it was not saved. Tell the administrator at once.")
         ) from error
     elsewhere = NotPermitted(_("This round is walked by another office. Nothing was saved."))
-    insert_once(row, {"row-level security": elsewhere}, id=id)
+    insert_once(row, {BY_POLICY: elsewhere}, id=id)
     if row.urgent:
         write_signal(row, words, by=by)
     return row

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.requirements import AlreadyEnded, Incomplete, insert_once, refuse_future
+from umai.access.requirements import BY_POLICY, AlreadyEnded, Incomplete, insert_once, refuse_future
 from umai.outreach.models import OutreachLanguage
 from umai.refusal import Refusal
 from umai.rounds.planning.actions import require_running
@@ -45,7 +45,7 @@ def print_sheets(round, *, by, first, last, language, team=None):
             % {"most": MOST_SHEETS}
         )
     row = SheetRun(round=round, first=first, last=last, team=team, language=language)
-    insert_once(row, {"row-level security": elsewhere()})
+    insert_once(row, {BY_POLICY: elsewhere()})
     row.pdf = sheets_of(round, first=first, last=last, language=language, team=team).pdf()
     return row
 
@@ -65,7 +65,7 @@ def note_sheets(run, *, by, fate, noted_on, sheets=""):
     if not left:
         raise AlreadyEnded(_("This was said of all these sheets before. Nothing was changed."))
     notes = [SheetNote(run=run, sheet=sheet, fate=fate, noted_on=noted_on) for sheet in left]
-    return [insert_once(one, {"row-level security": elsewhere()}) for one in notes][-1]
+    return [insert_once(one, {BY_POLICY: elsewhere()}) for one in notes][-1]
 
 
 def read_sheets(text: str, run) -> list[int]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import ReplacementReason
-from umai.access.requirements import AlreadyEnded, Incomplete, insert_once, refuse_future
+from umai.access.requirements import BY_POLICY, AlreadyEnded, Incomplete, insert_once, refuse_future
 from umai.identification.signal.sealing import CannotSeal, NoKey
 from umai.law.options.choices import is_marked
 from umai.refusal import Refusal
@@ -78,7 +78,7 @@ def type_sheet(
     entry = SheetEntry(
         round=round, sheet=sheet, reading=reading, team=team, walked_on=walked_on, none_count=none_count
     )
-    insert_once(entry, {"sheet_typed_once": already_typed(), "row-level security": elsewhere()}, id=id)
+    insert_once(entry, {"sheet_typed_once": already_typed(), BY_POLICY: elsewhere()}, id=id)
     typed = {one.number: one for one in dwellings}
     for stop in stops:
         write_dwelling(entry, stop, typed.get(stop.number) or TypedDwelling(stop.number, "none"), second_on)
