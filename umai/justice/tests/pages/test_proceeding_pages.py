@@ -173,7 +173,7 @@ class TestTheProsecutor:
         office = prosecutor_of().office
         late(written(settled_of_incident(incident, aigul), erlan, office))
         said = shown(client_of("prosecutor"), "prosecutor_front")
-        assert "late" in said and "no answer, due on" in said
+        assert "late" in said and "last letter: no answer, due on" in said
 
     def test_finds_no_letter_to_another_office(self, incident, aigul, erlan, client_of):
         letter = written(settled_of_incident(incident, aigul), erlan)
