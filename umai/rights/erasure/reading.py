@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from umai.design.law.certainty import CERTAINTY_WORDS
 from umai.law.dated_values import DatedValue
 from umai.law.options.grounds import UNFOUNDED_DAYS, WORDS_DAYS
+from umai.law.rounds import DRAFT_DAYS
 from umai.law.terms import retention
 from umai.machine.cluster.functions import fetch_value
 
@@ -60,9 +61,11 @@ def retention_rows(on) -> list[KeptFor]:
             _("the clock makes them unreadable"),
         ),
         row(_("Words of every other answered report"), WORDS_DAYS, _("the clock makes them unreadable")),
+        row(_("Words of a round, after it ended"), WORDS_DAYS, _("the clock makes them unreadable")),
         row(_("File of a child, after the last case was closed"), retention.FILE_AFTER_CLOSING, proposed),
         row(_("File of a child, after the child came of age"), retention.FILE_AFTER_AGE, proposed),
         row(_("Draft of a visit that was never sent"), retention.VISIT_DRAFT_DAYS, _("the clock deletes it")),
+        row(_("Draft at a door that was never sent"), DRAFT_DAYS, _("the clock deletes it")),
         row(_("File of a list that nobody took in"), retention.LIST_FILE_DAYS, _("the clock deletes it")),
         KeptFor(
             _("The trail: who looked and wrote, without names of children"),

@@ -5,6 +5,7 @@ from umai.rights.extract.telling import WithheldTable
 REPORTER = WithheldTable("says who reported, or from where the report came")
 FEARED = WithheldTable("says whom the child is protected from, or where it is safe")
 OTHERS = WithheldTable("is about other people")
+AT_A_DOOR = WithheldTable("says what neighbours and families said on a round, and who it may be about")
 WORK = WithheldTable("is the office's own work: checks, proposals, drafts, lists of other bodies")
 SECRET = WithheldTable("is a secret kept by law")
 DERIVED = WithheldTable("is made of other rows, and says nothing more")
@@ -179,6 +180,13 @@ WITHHELD: dict[str, WithheldTable] = {
     "justice.matterquestioning": WORK,
     "justice.matteroutcome": FEARED,
     "justice.diversion": WORK,
+    **dict.fromkeys(
+        (
+            *("rounds.dooranswer", "rounds.doorchild", "rounds.doorsignal", "rounds.foundanswer"),
+            *("rounds.sighting", "rounds.sightingmatch", "rounds.sightingsignal"),
+        ),
+        AT_A_DOOR,
+    ),
     "unseen.rowanswer": WORK,
     "contradictions.contradictionanswer": OTHERS,
     "review.participant": OTHERS,

@@ -114,7 +114,7 @@ class DoorChild(FileRow):
         reach=READ,
         writes=WRITTEN,
         wall=NOT_WALLED.format(column="id"),
-        kept_by="rounds_keep_child",
+        kept_by="rounds_keep_words",
         derived=("waits",),
     )
     proven_by = ProvenRows(

@@ -8,6 +8,7 @@ from umai.access.facts import Fact
 from umai.access.row_security import RowSecurity
 from umai.rounds.door.models import OF_DOOR_CHILD, DoorChild
 from umai.rounds.planning.models import Round, RoundRow
+from umai.trail.rows.proven import ProvenRows
 
 # The office reads it, never a member of a round: not even in the transaction in which it is written.
 OFFICE = """district_id = any ((select access_districts())::int[])
@@ -29,7 +30,14 @@ class FoundAnswer(Fact):
     it: whether a neighbour's child was known is told to nobody who walks.
     """
 
-    protected_by = RowSecurity(reach=OFFICE, wall=OF_DOOR_CHILD)
+    protected_by = RowSecurity(reach=OFFICE, wall=OF_DOOR_CHILD, kept_by="rounds_keep_words")
+    proven_by = ProvenRows(
+        erasable=("reason",),
+        erased_by="""exists (select from public.rounds_wordsexpunging x
+            join public.rounds_stop s on s.round_id = x.round_id
+            join public.rounds_dooranswer a on a.stop_id = s.id
+            join public.rounds_doorchild c on c.answer_id = a.id where c.id = n.door_child_id)""",
+    )
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: what is said of a child at a door is part of no child's file."""
@@ -42,7 +50,7 @@ class FoundAnswer(Fact):
     )
     """Child of the register that it is; null as long as nobody is sure."""
     reason = models.TextField(_("why you are not sure"), blank=True)
-    """Why nobody is sure, for the colleague who goes on; empty with the other answers."""
+    """Why nobody is sure, for the colleague who goes on; empty with others, and once unreadable."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -50,7 +58,7 @@ class FoundAnswer(Fact):
                 fields=["door_child"], condition=Q(current=True), name="one_answer_a_door_child"
             ),
             models.CheckConstraint(
-                condition=Q(what="not_sure", found=None) & ~Q(reason="")
+                condition=Q(what="not_sure", found=None)
                 | ~Q(what="not_sure") & Q(found__isnull=False, reason=""),
                 name="found_or_not_sure",
             ),
@@ -61,9 +69,12 @@ class FoundAnswer(Fact):
 
 
 class WordsExpunging(RoundRow):
-    """What was said at the doors of a round was made unreadable by rule, some time after the round ended."""
+    """The words of a round were made unreadable by rule, some time after it ended.
+
+    Those of children of doors and of children who were seen, and why nobody was sure who they are.
+    """
 
     round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="+")
-    """Round at whose doors it was said."""
+    """Round in which it was said."""
     days = models.PositiveIntegerField()
     """Days after the end for which words are kept, as in force when they were made unreadable."""

@@ -30,9 +30,11 @@ RELATED = (
 def found_children(by):
     """The children of doors of whom nobody has said who they are, as this worker sees them.
 
-    The same sheet typed in again, and what was corrected, are not asked twice.
+    The same sheet typed in again, and what was corrected, are not asked twice; once the words were made
+    unreadable, nobody can say it any more.
     """
     rows = DoorChild.objects.within_reach_of(by).filter(waits=True, answer__current=True)
+    rows = rows.exclude(sealed_words=b"")
     rows = rows.exclude(answer__kind=AnswerKind.TYPED_AGAIN).exclude(answer__why=ReplacementReason.STRUCK)
     grave = Case(
         When(danger_now=True, then=Value(0)),
@@ -50,7 +52,8 @@ def waiting_count_sql(by) -> str:
         here = f"""(c.district_id = any (%(districts)s) or c.municipality_id = any (%(municipalities)s))
             and {wall_sql(by, "c.")}"""
     return f"""select count(*) as doors from rounds_doorchild c join rounds_dooranswer a on a.id = c.answer_id
-        where c.waits and a.current and a.why <> 'struck' and a.kind <> 'typed_again' and {here}"""
+        where c.waits and c.sealed_words <> '' and a.current and a.why <> 'struck' and a.kind <> 'typed_again'
+            and {here}"""
 
 
 def work_list(by):

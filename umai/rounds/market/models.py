@@ -33,8 +33,11 @@ class MedicalCare(models.TextChoices):
 class Sighting(FileRow):
     """A child was seen once, by a team of a round. Its words are sealed, as those of a signal are."""
 
-    protected_by = RowSecurity(reach=READ, writes=WRITTEN)
-    proven_by = ProvenRows(erasable=("sealed_words",))
+    protected_by = RowSecurity(reach=READ, writes=WRITTEN, kept_by="rounds_keep_words")
+    proven_by = ProvenRows(
+        erasable=("sealed_words",),
+        erased_by="exists (select from public.rounds_wordsexpunging x where x.round_id = n.round_id)",
+    )
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: which child it is, a person says at the office."""

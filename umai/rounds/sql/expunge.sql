@@ -1,5 +1,6 @@
--- Makes unreadable what was said at the doors of rounds that ended more than so many days before this day; answers of
--- how many rounds. A row of rounds_wordsexpunging says so. Two runs at once do each round once.
+-- Makes unreadable what was said at the doors of rounds that ended more than so many days before this day, what was
+-- said of children who were seen, and what the office wrote of who they may be; answers of how many rounds. A row of
+-- rounds_wordsexpunging says so. Two runs at once do each round once.
 -- Called by: umai/rounds/found/jobs.py.
 create function rounds_expunge(on_day date, kept_days int) returns int
 language plpgsql security definer
@@ -17,5 +18,9 @@ begin
     update rounds_doorchild c set sealed_words = ''
         from rounds_dooranswer a join rounds_stop s on s.id = a.stop_id
         where a.id = c.answer_id and s.round_id = any (gone) and c.sealed_words <> '';
+    update rounds_foundanswer f set reason = ''
+        from rounds_doorchild c join rounds_dooranswer a on a.id = c.answer_id join rounds_stop s on s.id = a.stop_id
+        where c.id = f.door_child_id and s.round_id = any (gone) and f.reason <> '';
+    update rounds_sighting g set sealed_words = '' where g.round_id = any (gone) and g.sealed_words <> '';
     return cardinality(gone);
 end $$;

@@ -9,9 +9,12 @@ from umai.law.options.grounds import days_to_expunging
 from umai.law.terms.clock import today
 from umai.rounds.found.jobs import expunge_words
 from umai.rounds.found.reading import words_said
-from umai.rounds.models import DoorChild, WordsExpunging
+from umai.rounds.models import DoorChild, FoundAnswer, WordsExpunging
 from umai.rounds.planning.actions import end_round
-from umai.rounds.tests.test_found import NURBEK, door_child
+from umai.rounds.tests.sightings import market_round, see, sightings
+from umai.rounds.tests.test_found import NURBEK, door_child, says, waits
+from umai.trail.jobs import sequence_entries
+from umai.trail.rows.verification import compare_rows
 
 DAYS = days_to_expunging(today())[1]
 
@@ -60,3 +63,38 @@ def test_words_of_a_running_round_stay(walk, aigul, worker_role):
 def test_nobody_empties_them_before(ended):
     with pytest.raises(DatabaseError, match="never changed"):
         DoorChild.objects.using("owner").filter(pk=ended.pk).update(sealed_words=b"")
+
+
+def test_why_nobody_was_sure_goes_with_the_words(ended, aigul, worker_role):
+    says(ended, aigul)
+    run(DAYS + 1, worker_role)
+    assert FoundAnswer.objects.using("owner").get().reason == ""
+    assert waits(aigul) == []  # nobody can say it any more
+
+
+def test_a_reason_is_emptied_by_nobody_before(ended, aigul):
+    says(ended, aigul)
+    with pytest.raises(DatabaseError, match="never changed"):
+        FoundAnswer.objects.using("owner").update(reason="")
+
+
+def test_words_of_a_child_who_was_seen_go_too(village, aigul, worker_role):
+    market = market_round(village, aigul)
+    see(market, aigul)
+    end_round(market, by=aigul, ended_on=today(), reason="Бүттү.")
+    run(DAYS + 1, worker_role)
+    row = sightings().get()
+    assert (bytes(row.sealed_words), row.work) == (b"", "sells")
+
+
+def test_words_of_a_child_who_was_seen_are_emptied_by_nobody_before(village, aigul):
+    see(market_round(village, aigul), aigul)
+    with pytest.raises(DatabaseError, match="never changed"):
+        sightings().update(sealed_words=b"")
+
+
+def test_the_trail_finds_no_fault_in_what_was_emptied(ended, village, aigul, worker_role):
+    says(ended, aigul)
+    run(DAYS + 1, worker_role)
+    sequence_entries(using="owner")
+    assert [one for one in compare_rows() if one.where.startswith("rounds_")] == []
