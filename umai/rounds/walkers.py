@@ -1,8 +1,9 @@
-"""Who walks in which team of a round on a day."""
+"""Who walks in which team of a round on a day, and at which doors a worker writes."""
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from umai.access.permissions import may_do
 from umai.refusal import NotPermitted, Refusal
 from umai.rounds.planning.models import TeamMember
 
@@ -48,6 +49,20 @@ def team_of(round, *, by) -> int | None:
         .values_list("team", flat=True)
         .first()
     )
+
+
+def walks_here(by, round) -> bool:
+    """Whether this worker writes at doors of this round: of its district, or of the own municipality."""
+    own = by.office.place.municipality_id
+    in_own = own is not None and round.municipality_id in (None, own)
+    return may_do(by, "rounds.answer") and (in_own or round.district_id in by.required_reach.districts)
+
+
+def walked_by(rows, round, by):
+    """Those of these dwellings of a round at which this worker writes."""
+    if round.district_id in by.required_reach.districts:
+        return rows
+    return rows.filter(municipality=by.office.place.municipality_id)
 
 
 def elsewhere():

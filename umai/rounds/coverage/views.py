@@ -9,6 +9,7 @@ from umai.rounds.coverage.reading import coverage_of, groups_of, running, runnin
 from umai.rounds.planning.models import Round
 from umai.rounds.planning.reading import may_plan_here, members_of, own_walks, rounds_not_running
 from umai.rounds.reading import find_round
+from umai.rounds.walkers import walks_here
 
 
 class Rounds(Page):
@@ -46,6 +47,8 @@ class RoundPage(Page):
         whole = total_of(found, round)
         ending = getattr(round, "ending", None)
         one = running(round, whole, ending.ended_on if ending else on)
+        runs, plans = ending is None, may_plan_here(self.by, round)
+        walks = runs and round.from_on <= on and round.has_dwellings and bool(found)
         return {
             "round": round,
             "ending": ending,
@@ -55,8 +58,11 @@ class RoundPage(Page):
             "pace": one.pace,
             "map": map_of(found, [round.district]),
             "legend": LEGEND,
-            "stopped": stopped_in_words(one) if ending is None else [],
+            "stopped": stopped_in_words(one) if runs else [],
+            "walks": walks and walks_here(self.by, round),
+            "types": runs and plans and bool(found),
+            "plans": plans,
             "teams": members_of(round, by=self.by),
-            "may_plan": ending is None and may_plan_here(self.by, round),
+            "may_plan": runs and plans,
             "may_ask": may_do(self.by, "rounds.questions.read"),
         }

@@ -2,14 +2,23 @@
 
 from datetime import datetime
 from typing import NamedTuple
+from uuid import UUID
 
 
 class Sent(NamedTuple):
-    """Of how many children a signal went out, when, and when somebody took the call; None until then."""
+    """Of how many children a signal went out, when, and when somebody took the call; None until then.
+
+    Then where the team goes on: the round, the number of the dwelling, the team, and whether it is a second
+    one, which asks anew.
+    """
 
     children: int
     sent_at: datetime
     taken_at: datetime | None
+    round_id: UUID
+    number: int
+    team: int
+    asked_anew: bool
 
 
 def sent_with(answer_id, by) -> Sent | None:

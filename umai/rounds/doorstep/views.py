@@ -16,6 +16,7 @@ from umai.law.options.choices import may_be_chosen
 from umai.law.terms.clock import today
 from umai.rounds.door.actions import answer_door
 from umai.rounds.door.models import DoorAnswer
+from umai.rounds.door.sent import sent_with
 from umai.rounds.doorstep import drafts
 from umai.rounds.doorstep.forms import DoorForm
 from umai.rounds.doorstep.walking import next_stop, walk_progress
@@ -47,7 +48,7 @@ class NextDoor(Page):
     def respond(self):
         team, said = said_team(self.request, self.record), self.request.GET.get("after", "")
         after = int(said) if said.isdecimal() and len(said) < 7 else 0
-        stop = next_stop(self.record, team, on=today(), after=after)
+        stop = next_stop(self.record, team, by=self.by, on=today(), after=after)
         if stop is None:
             messages.info(self.request, _("No dwelling is left for today."))
             return redirect(self.record)
@@ -118,6 +119,9 @@ class AnswerDoor(ActPage):
         return row
 
     def destination(self, answer):
+        """The next dwelling; where what was said went out at once, first the page that says so."""
+        if sent_with(answer.pk, self.by):
+            return reverse("rounds:sent", args=[answer.pk])
         team = self.form.cleaned_data.get("team") if self.form.is_valid() else None
         url = reverse("rounds:next", args=[self.record.round_id])
         return f"{url}?after={self.record.number}" + (f"&team={team}" if team else "")
@@ -127,7 +131,7 @@ class AnswerDoor(ActPage):
 
     def context(self):
         team = said_team(self.request, self.record.round)
-        progress = walk_progress(self.record.round, team)
+        progress = walk_progress(self.record.round, team, by=self.by)
         return {
             "stop": self.record,
             "round": self.record.round,

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from umai.rounds.planning.models import SHEET, Stop
 from umai.rounds.sheet.reading import sheets_of_team
+from umai.rounds.walkers import walked_by
 
 
 class WalkProgress(NamedTuple):
@@ -16,9 +17,9 @@ class WalkProgress(NamedTuple):
     again: int
 
 
-def stops_of_team(round, team: int | None):
-    """The dwellings of the sheets that were printed for a team; where none were, those of the round."""
-    rows = Stop.objects.filter(round=round)
+def stops_of_team(round, team: int | None, by):
+    """The dwellings of the sheets that were printed for a team; where none were, those that the worker walks."""
+    rows = walked_by(Stop.objects.filter(round=round), round, by)
     spans = sheets_of_team(round, team) if team else []
     if not spans:
         return rows
@@ -28,9 +29,9 @@ def stops_of_team(round, team: int | None):
     return rows.filter(own)
 
 
-def walk_progress(round, team: int | None) -> WalkProgress:
+def walk_progress(round, team: int | None, *, by) -> WalkProgress:
     """How far a team came."""
-    counted = stops_of_team(round, team).aggregate(
+    counted = stops_of_team(round, team, by).aggregate(
         ready=Count("pk", filter=Q(done=True)),
         every=Count("pk"),
         waiting=Count("pk", filter=Q(again_on__isnull=False)),
@@ -38,12 +39,12 @@ def walk_progress(round, team: int | None) -> WalkProgress:
     return WalkProgress(counted["ready"], counted["every"], counted["waiting"])
 
 
-def next_stop(round, team: int | None, *, on, after: int = 0) -> Stop | None:
+def next_stop(round, team: int | None, *, by, on, after: int = 0) -> Stop | None:
     """The next dwelling behind this number to which the team goes today, then from the first; None if none.
 
     First those where nobody was yet, then those whose day of the second attempt has come.
     """
-    left = stops_of_team(round, team).filter(done=False)
+    left = stops_of_team(round, team, by).filter(done=False)
     fresh, again = left.filter(attempts=0), left.filter(again_on__lte=on)
     for rows in (fresh.filter(number__gt=after), fresh, again.filter(number__gt=after), again):
         if found := rows.order_by("number").first():

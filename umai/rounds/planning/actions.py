@@ -30,7 +30,7 @@ class OutsideTerritory(Refusal):
 def plan_round(place, *, by, id, purpose, from_on, to_on):
     """Plan a round of this place, with every dwelling there that is known; answers the round.
 
-    `id` is made by the writer; the days are those of the walk, both inclusive. Raises `Incomplete`,
+    A round of a market or a street has none. `id` is made by the writer; the days are those of the walk, both inclusive. Raises `Incomplete`,
     `ImpossibleDays`, `OutsideTerritory`, `AlreadyReceived`.
     """
     if not may_be_chosen("round_purposes", purpose, from_on):
@@ -44,7 +44,8 @@ def plan_round(place, *, by, id, purpose, from_on, to_on):
     )
     row = Round(place=place, purpose=purpose, from_on=from_on, to_on=to_on)
     row = insert_once(row, {"round_in_district": outside}, id=id)
-    plan_stops(row, [one.pk for one in settlements_of(place)])
+    if row.has_dwellings:
+        plan_stops(row, [one.pk for one in settlements_of(place)])
     return row
 
 

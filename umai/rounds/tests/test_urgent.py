@@ -134,7 +134,7 @@ class TestWhoSeesWhat:
 
     def test_who_wrote_it_sees_that_it_went_out_and_whether_somebody_took_it(self, door, jibek, erlan):
         made = answer(door, jibek, "migrants", children=[IN_DANGER, HARMS_ITSELF])
-        ((children, sent_at, taken_at),) = went_out(made, jibek)
+        ((children, sent_at, taken_at, *_way),) = went_out(made, jibek)
         assert children == 2 and sent_at is not None and taken_at is None
         call = Call.objects.using("owner").first()
         CallAnswer.objects.using("owner").create(call=call, worker_id=erlan.pk)

@@ -50,18 +50,18 @@ class TestTheNextDwelling:
     def test_is_on_the_sheets_of_the_team(self, walk, aigul):
         print_sheets(walk, by=aigul, first=2, last=2, language="ky", team=2)
         with aigul.speaking():
-            assert next_stop(walk, 2, on=today()).number == 21
-            assert next_stop(walk, 1, on=today()).number == 1
-            assert walk_progress(walk, 2).dwellings == 20
+            assert next_stop(walk, 2, by=aigul, on=today()).number == 21
+            assert next_stop(walk, 1, by=aigul, on=today()).number == 1
+            assert walk_progress(walk, 2, by=aigul).dwellings == 20
 
     def test_is_a_second_attempt_when_its_day_has_come(self, walk, aigul):
         for one in stops(walk)[:39]:
             answer(one, aigul)
         answer(stops(walk)[39], aigul, "nobody")
         with aigul.speaking():
-            assert next_stop(walk, None, on=today()) is None
-            assert next_stop(walk, None, on=today() + timedelta(days=3)).number == 40
-            assert walk_progress(walk, None) == (39, 40, 1)
+            assert next_stop(walk, None, by=aigul, on=today()) is None
+            assert next_stop(walk, None, by=aigul, on=today() + timedelta(days=3)).number == 40
+            assert walk_progress(walk, None, by=aigul) == (39, 40, 1)
 
     def test_is_none_when_all_are_done(self, walk, aigul, client_of):
         for one in stops(walk):
