@@ -18,7 +18,7 @@ class WalkProgress(NamedTuple):
 
 
 def stops_of_team(round, team: int | None, by):
-    """The dwellings of the sheets that were printed for a team; where none were, those that the worker walks."""
+    """The dwellings of the sheets that were printed for a team; without sheets those that the worker walks."""
     rows = walked_by(Stop.objects.filter(round=round), round, by)
     spans = sheets_of_team(round, team) if team else []
     if not spans:

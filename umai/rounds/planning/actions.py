@@ -30,8 +30,8 @@ class OutsideTerritory(Refusal):
 def plan_round(place, *, by, id, purpose, from_on, to_on):
     """Plan a round of this place, with every dwelling there that is known; answers the round.
 
-    A round of a market or a street has none. `id` is made by the writer; the days are those of the walk, both inclusive. Raises `Incomplete`,
-    `ImpossibleDays`, `OutsideTerritory`, `AlreadyReceived`.
+    A round of a market or a street has none. `id` is made by the writer; the days are those of the walk,
+    both inclusive. Raises `Incomplete`, `ImpossibleDays`, `OutsideTerritory`, `AlreadyReceived`.
     """
     if not may_be_chosen("round_purposes", purpose, from_on):
         raise Incomplete(_("Choose where children are looked for. Nothing was saved."))
