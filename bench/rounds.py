@@ -31,10 +31,10 @@ ANSWERS_SQL = """insert into rounds_dooranswer (id, stop_id, kind, team, result,
             days => (s.number / 4000) %% 9, mins => (s.number / 40 %% 100) * 4),
         40 + s.number / 100000.0, 72 + s.number / 100000.0, 'form', 'change', true,
         s.district_id, s.municipality_id
-    from rounds_stop s cross join lateral (select (array['migrants', 'others', 'none', 'others', 'nobody',
-        'none', 'refused', 'abandoned'])[s.number %% 8 + 1] as result) f
+    from rounds_roundstop s cross join lateral (select (array['migrants', 'others', 'none', 'others',
+        'nobody', 'none', 'refused', 'abandoned'])[s.number %% 8 + 1] as result) f
     where s.round_id = %(round)s"""
-BARE_SQL = "select settlement_id, count(*) from rounds_stop where round_id = %s group by settlement_id"
+BARE_SQL = "select settlement_id, count(*) from rounds_roundstop where round_id = %s group by settlement_id"
 
 
 def main():
@@ -100,12 +100,12 @@ def answer_all(cursor, round, result):
     begun = time.perf_counter()
     cursor.execute(ANSWERS_SQL, {"round": round.pk, "on": today(), "at": timezone.now()})
     result.add("answers_written", "an answer at each door, loaded", unit="s", value=since(begun))
-    cursor.execute("analyze rounds_stop; analyze rounds_dooranswer; analyze rounds_dwelling")
+    cursor.execute("analyze rounds_roundstop; analyze rounds_dooranswer; analyze rounds_dwelling")
 
 
 def ask(cursor, by, round, runs, result):
     """Everything that the pages of a round ask, and the bare count, while the processor was ours."""
-    from umai.law.rounds import silent_since
+    from umai.law.options.rounds import silent_since
     from umai.rounds.coverage.questions import walk_questions
     from umai.rounds.coverage.reading import coverage_of, running_rounds, stopped_count_sql
 

@@ -138,7 +138,7 @@ def put(visitor, path, body) -> PageAnswer:
 def put_round(dwellings):
     """A round of a village of the worker's municipality; answers its id, and its dwellings by number."""
     from umai.outreach.territory import settlements_of
-    from umai.rounds.models import Dwelling, Round, Stop
+    from umai.rounds.models import Dwelling, Round, RoundStop
     from umai.staff.models import Account
 
     term = Account.objects.using("owner").get(username=WHO).worker.terms.using("owner").first()
@@ -151,18 +151,18 @@ def put_round(dwellings):
     Dwelling.objects.using("owner").bulk_create(rows, batch_size=2000)
     where = {"district_id": village.district_id, "municipality_id": village.municipality_id}
     stops = [
-        Stop(round=round, dwelling=one, settlement=village, number=n, **where)
+        RoundStop(round=round, dwelling=one, settlement=village, number=n, **where)
         for n, one in enumerate(rows, 1)
     ]
-    Stop.objects.using("owner").bulk_create(stops, batch_size=2000)
+    RoundStop.objects.using("owner").bulk_create(stops, batch_size=2000)
     return round.pk, [(one.pk, one.number) for one in stops]
 
 
 def count_asked(round):
     """How many dwellings of the round somebody was at, and how many answers there are."""
-    from umai.rounds.models import DoorAnswer, Stop
+    from umai.rounds.models import DoorAnswer, RoundStop
 
-    stops = Stop.objects.using("owner").filter(round=round, attempts__gt=0)
+    stops = RoundStop.objects.using("owner").filter(round=round, attempts__gt=0)
     return stops.count(), DoorAnswer.ever.using("owner").filter(stop__round=round).count()
 
 

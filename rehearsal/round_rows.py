@@ -16,7 +16,7 @@ from django.db.models import F
 from rehearsal.draw import Wheel
 from rehearsal.signals import MUNICIPALITY_CODE
 from umai.identification.signal.sealing import ReportWords, seal_words
-from umai.law.rounds import again_on
+from umai.law.options.rounds import again_on
 from umai.law.terms.clock import BISHKEK
 from umai.outreach.territory import settlements_of
 from umai.places.models import Place
@@ -27,14 +27,14 @@ from umai.rounds.models import (
     MemberLeaving,
     Round,
     RoundEnding,
+    RoundStop,
     Sighting,
     SightingMatch,
-    Stop,
     TeamMember,
 )
 from umai.staff.models import Office, OfficeKind, Role, Term
 
-MODELS = (Dwelling, Stop, TeamMember, MemberLeaving, DoorAnswer, DoorChild, Sighting, SightingMatch)
+MODELS = (Dwelling, RoundStop, TeamMember, MemberLeaving, DoorAnswer, DoorChild, Sighting, SightingMatch)
 SPACE = uuid.UUID("5f1c2a7e-9b1d-4c55-8a21-726f756e6473")
 # Everything below is an assumption.
 DWELLINGS, FEW_DWELLINGS, SMALL = (40, 90), (10, 24), 2000  # of a village; children of a small filling
@@ -168,7 +168,7 @@ class RoundWriter:
             found = FOUND_NOWHERE if place == plan.nothing_at else FOUND
             for number, dwelling in enumerate(here):
                 stops += 1
-                stop = Stop(
+                stop = RoundStop(
                     id=next(self.new_id),
                     district_id=village.district_id,
                     municipality_id=village.municipality_id,
@@ -177,7 +177,7 @@ class RoundWriter:
                     dwelling=dwelling,
                     number=stops,
                 )
-                self.rows[Stop].append(stop)
+                self.rows[RoundStop].append(stop)
                 if number < walked:
                     self.ask(stop, found, round.from_on + timedelta(days=number * days // walked), last_on)
         if plan.ended is not None:

@@ -114,14 +114,8 @@ def plan_visits(timestamp):
 @app.periodic(cron="50 3 * * *")
 @app.task(queueing_lock="visits.forget_drafts", pass_context=False)
 def forget_old_drafts(timestamp):
-    """Delete drafts of visits that were begun long ago and never sent."""
+    """Delete drafts of visits and of doors that were begun long ago and never sent."""
     visits.delete_old_drafts(at=timezone.now())
-
-
-@app.periodic(cron="52 3 * * *")
-@app.task(queueing_lock="rounds.forget_drafts", pass_context=False)
-def forget_old_door_drafts(timestamp):
-    """Delete drafts at doors that were begun long ago and never sent."""
     doors.delete_old_drafts(at=timezone.now())
 
 

@@ -10,35 +10,37 @@ from rehearsal.market_rows import AGAIN, CHILDREN, FIRST_TIME, FOUND_AGAIN, inve
 from rehearsal.round_rows import SMALL, invent_rounds
 from rehearsal.tests.asking import ask, require_rules
 from umai.access.sessions import Speaker, open_session
-from umai.law.rounds import AGAIN_DAYS, ATTEMPTS, silent_since
+from umai.law.options.rounds import AGAIN_DAYS, ATTEMPTS, silent_since
 from umai.law.terms.clock import today
 from umai.rounds.market.children import children_of, suggested_for
 from umai.rounds.market.counts import market_counts
-from umai.rounds.models import Round, Sighting, Stop
+from umai.rounds.models import Round, RoundStop, Sighting
 from umai.staff.models import Worker
 
-ANSWER = "rounds_dooranswer a join rounds_stop s on s.id = a.stop_id join rounds_round r on r.id = s.round_id"
+ANSWER = (
+    "rounds_dooranswer a join rounds_roundstop s on s.id = a.stop_id join rounds_round r on r.id = s.round_id"
+)
 SEEN = "rounds_sighting s join rounds_round r on r.id = s.round_id"
 RULES = {
-    "a dwelling of a round stands in its territory": """select s.id from rounds_stop s
+    "a dwelling of a round stands in its territory": """select s.id from rounds_roundstop s
         join rounds_round r on r.id = s.round_id join places_place p on p.id = s.settlement_id
         join rounds_dwelling d on d.id = s.dwelling_id
         where not (r.place_id = any (p.above) or r.place_id = p.id) or d.settlement_id <> s.settlement_id""",
-    "the dwellings of a round are numbered from one without a gap": """select round_id from rounds_stop
+    "the dwellings of a round are numbered from one without a gap": """select round_id from rounds_roundstop
         group by round_id having count(*) <> max(number) or min(number) <> 1""",
     "an answer is of a day of the round that has come": f"""select a.id from {ANSWER}
         where a.said_on not between r.from_on and r.to_on or a.said_on > current_date
             or a.recorded_at::date <> a.said_on""",
     "a round that is over says why dwellings are left": """select e.id from rounds_roundending e
-        where e.reason = '' and exists (select from rounds_stop s where s.round_id = e.round_id and not s.done)""",
+        where e.reason = '' and exists (select from rounds_roundstop s where s.round_id = e.round_id and not s.done)""",
     "an answer has the place of its dwelling": f"""select a.id from {ANSWER}
         where (a.district_id, a.municipality_id) is distinct from (s.district_id, s.municipality_id)""",
     "a team goes again after the days of the law, and no third time": f"""select a.id from {ANSWER}
         where a.again_on is not null and (a.result <> 'nobody' or a.again_on <> a.said_on + {AGAIN_DAYS.on(today())})
             or s.attempts > {ATTEMPTS.on(today())}""",
-    "a dwelling counts its answers": """select s.id from rounds_stop s
+    "a dwelling counts its answers": """select s.id from rounds_roundstop s
         where s.attempts <> (select count(*) from rounds_dooranswer a where a.stop_id = s.id)""",
-    "a dwelling is done where somebody opened": """select s.id from rounds_stop s
+    "a dwelling is done where somebody opened": """select s.id from rounds_roundstop s
         left join rounds_dooranswer a on a.id = s.answer_id
         where s.done is distinct from coalesce(a.result <> 'nobody', false)
             or s.again_on is distinct from a.again_on or s.last_on is distinct from a.said_on""",
@@ -55,7 +57,9 @@ THERE_ARE = {
     what: f"select count(*) from rounds_{what}"
     for what in ("stop", "dwelling", "dooranswer", "doorchild", "sighting", "sightingmatch")
 } | {"not opened": "select count(*) from rounds_dooranswer where result = 'nobody'"}
-COVERAGE = """select round_id, settlement_id, avg(done::int) from rounds_stop group by 1, 2 order by 1, 2"""
+COVERAGE = (
+    """select round_id, settlement_id, avg(done::int) from rounds_roundstop group by 1, 2 order by 1, 2"""
+)
 
 
 @pytest.fixture
@@ -80,9 +84,9 @@ def test_coverage_differs_by_village_where_a_round_is_over_and_where_it_runs(ove
 
 
 def test_one_village_has_no_children_and_one_round_is_silent(invented):
-    assert ask("""select s.settlement_id from rounds_stop s join rounds_dooranswer a on a.id = s.answer_id
+    assert ask("""select s.settlement_id from rounds_roundstop s join rounds_dooranswer a on a.id = s.answer_id
         group by 1, s.round_id having count(*) > 20 and bool_and(a.result in ('none', 'nobody', 'refused'))""")
-    last = "select max(s.last_on) from rounds_stop s where s.round_id = r.id"
+    last = "select max(s.last_on) from rounds_roundstop s where s.round_id = r.id"
     silent = f"""select r.id from rounds_round r where r.purpose = 'house' and ({last}) < %s
         and not exists (select from rounds_roundending e where e.round_id = r.id)"""
     assert len(ask(silent, [silent_since(today())])) == 1
@@ -103,5 +107,5 @@ def test_nothing_is_added_twice_and_a_small_filling_stays_small(db):
     with transaction.atomic(using="owner"):
         assert invent_rounds(children=60, today=today(), seed=1)
         assert invent_rounds(children=60, today=today(), seed=1) == 0
-    villages = Stop.objects.using("owner").values("settlement").distinct().count()
-    assert Stop.objects.using("owner").count() <= 2 * 24 * villages <= 1500
+    villages = RoundStop.objects.using("owner").values("settlement").distinct().count()
+    assert RoundStop.objects.using("owner").count() <= 2 * 24 * villages <= 1500

@@ -41,6 +41,11 @@ NO_LAW = {
     "11-year programme": "the name of a school programme",
     "12-year programme": "the name of a school programme",
     "In the same weeks or months: for example, 40 days of one quarter.": "an example of a number of school days",
+    "Team %(team)d, %(day)s: %(n)d doors were answered on one day. How many people walked?": "a day of the walk",
+    "Team %(team)d, %(day)s: %(n)d doors were answered within one hour. How was that done?": "the hour that is"
+    " counted; how many doors are asked about, the law says",
+    "under 5": "a band of ages of a table; nothing follows from it",
+    "up to 2": "a band of hours of a table; nothing follows from it",
     "Three answers, one minute. Do not write who said it.": "how long filling in takes",
     "You fear for a child whom you know from your work. It takes two minutes. The department answers you"
     " under “My reports”.": "how long filling in takes",
@@ -124,6 +129,7 @@ TECHNICAL = {
     ("offices", "turn.sql", "1 minute"): "clocks that differ",
     ("opens", "limits.sql", "60 minutes"): "how long a file stays open in an emergency",
     ("opens", "limits.sql", "72 hours"): "within what another person reviews that",
+    ("rounds", "walk_questions.sql", "1 hour"): "the hour that is counted; how many doors, the law says",
     ("trail", "write.sql", "1 microsecond"): "the least by which one entry is later than another",
     ("trail", "write.sql", "1 second"): "a step of a clock that is kept by NTP",
     ("unseen", "born_by.sql", "1 month - 1 day"): "the last day of a month",

@@ -209,8 +209,8 @@ def overflowing_elements(page):
 
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
-# The name of a language in that language, our own, and kinds of files as they stand on every telephone.
-NAMES = {"English", "Umai", "PDF", "JPEG", "PNG", "HEIC"}
+# The name of a language in that language, our own, kinds of files, and keys as they stand on every keyboard.
+NAMES = {"English", "Umai", "PDF", "JPEG", "PNG", "HEIC", "Ctrl", "Enter", "Tab"}
 
 
 def foreign_words(page):

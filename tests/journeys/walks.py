@@ -32,7 +32,7 @@ def choose(page, name, value):
     if field.evaluate("element => element.tagName") == "SELECT":
         field.select_option(value)
     else:
-        page.locator(f"{MAIN} [name={name}][value={value}]").check()
+        page.locator(f'{MAIN} [name={name}][value="{value}"]').check()
 
 
 def fill_date(page, name, day):

@@ -35,6 +35,16 @@ class StampedForeignKey(models.ForeignKey):
         return name, "django.db.models.ForeignKey", args, kwargs
 
 
+class StampedNumberField(models.PositiveIntegerField):
+    """A number that the database gives when a row is inserted, and that is read back with it."""
+
+    db_returning = True
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.PositiveIntegerField", args, kwargs
+
+
 class LocatedRow(models.Model):
     """A row with the place that holds its file: the least that row security needs.
 

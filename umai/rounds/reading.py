@@ -2,7 +2,7 @@
 
 from umai.access.doors import answer_not_found
 from umai.access.permissions import require_right
-from umai.rounds.planning.models import Round, Stop
+from umai.rounds.planning.models import Round, RoundStop
 from umai.trail.entries import EntrySubject
 
 
@@ -21,9 +21,9 @@ def find_round(pk, *, by) -> Round:
     return found or answer_not_found("rounds.read", EntrySubject.of_row(Round(pk=pk)), by=by)
 
 
-def find_stop(pk, *, by) -> Stop:
+def find_stop(pk, *, by) -> RoundStop:
     """The dwelling of a round with this id; 404, on the trail, where this worker does not see it."""
     require_right(by, "rounds.read")
     with by.speaking():
-        found = Stop.objects.select_related("round", "dwelling", "settlement").filter(pk=pk).first()
-    return found or answer_not_found("rounds.read", EntrySubject.of_row(Stop(pk=pk)), by=by)
+        found = RoundStop.objects.select_related("round", "dwelling", "settlement").filter(pk=pk).first()
+    return found or answer_not_found("rounds.read", EntrySubject.of_row(RoundStop(pk=pk)), by=by)

@@ -89,7 +89,7 @@ TABLES = {
         "rounds_sheetnote": ADD,
         "rounds_doordraft": ALL,
         "rounds_dwelling": READ,
-        "rounds_stop": READ,
+        "rounds_roundstop": READ,
         "rounds_anewdraw": READ,
         "rounds_anewstop": READ,
         "rounds_wordsexpunging": READ,

@@ -23,7 +23,7 @@ from umai.justice.roster.waiting import independents_sql as independents
 from umai.justice.settled.reading import settled_sql as settled
 from umai.law.children.ages import minors_born_after
 from umai.law.contradictions import A_WEEK
-from umai.law.rounds import silent_since
+from umai.law.options.rounds import silent_since
 from umai.offices.duty.roster import gap_sql, week_end
 from umai.opens.emergency.reading import told_sql
 from umai.opens.unusual.reading import waiting_sql as openings_to_explain

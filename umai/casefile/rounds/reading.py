@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from umai.law.children.ages import minors_born_after
 from umai.law.options.choices import is_marked
-from umai.law.rounds import FOUND_NOTHING_SHARE, NAMED_CHILDREN
+from umai.law.options.rounds import FOUND_NOTHING_SHARE, NAMED_CHILDREN
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_rows
 from umai.places.models import Place

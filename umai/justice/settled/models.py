@@ -5,19 +5,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from umai.access.facts import StampedNumberField
 from umai.justice.incidents.models import Incident, IncidentRow
 from umai.justice.line import LineRow, StampedUUIDField
 from umai.justice.proceedings.models import Proceeding
-
-
-class StampedNumberField(models.PositiveIntegerField):
-    """A number that the database gives when a row is inserted, and that is read back with it."""
-
-    db_returning = True
-
-    def deconstruct(self):
-        name, _path, args, kwargs = super().deconstruct()
-        return name, "django.db.models.PositiveIntegerField", args, kwargs
 
 
 class SettledLetter(IncidentRow, LineRow):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law.rounds import again_on, asked_anew, silent_since
+from umai.law.options.rounds import again_on, asked_anew, silent_since
 
 DAY = date(2026, 11, 30)
 

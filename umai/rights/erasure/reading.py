@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from umai.design.law.certainty import CERTAINTY_WORDS
 from umai.law.dated_values import DatedValue
 from umai.law.options.grounds import UNFOUNDED_DAYS, WORDS_DAYS
-from umai.law.rounds import DRAFT_DAYS
+from umai.law.options.rounds import DRAFT_DAYS
 from umai.law.terms import retention
 from umai.machine.cluster.functions import fetch_value
 

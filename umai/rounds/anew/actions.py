@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.requirements import raise_refusals
-from umai.law.rounds import asked_anew
+from umai.law.options.rounds import asked_anew
 from umai.machine.cluster.functions import fetch_value
 from umai.refusal import Refusal
 from umai.rounds.anew.models import AnewDraw
 from umai.rounds.door.actions import create_answer
-from umai.rounds.door.models import AnswerKind
+from umai.rounds.door.models import DoorAnswerKind
 from umai.rounds.planning.actions import is_over
 
 
@@ -63,5 +63,11 @@ def answer_anew(own_office, *, by, id, stop, team, result, said_on, **said):
     }
     with raise_refusals(refusals):
         return create_answer(
-            id=id, stop=stop, team=team, result=result, said_on=said_on, kind=AnswerKind.ASKED_ANEW, **said
+            id=id,
+            stop=stop,
+            team=team,
+            result=result,
+            said_on=said_on,
+            kind=DoorAnswerKind.ASKED_ANEW,
+            **said,
         )

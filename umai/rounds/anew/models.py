@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from umai.rounds.planning.models import Round, RoundRow, Stop
+from umai.rounds.planning.models import Round, RoundRow, RoundStop
+from umai.trail.rows.proven import ProvenRows
 
 
 class AnewDraw(RoundRow):
@@ -25,7 +26,9 @@ class AnewDraw(RoundRow):
 class AnewStop(models.Model):
     """A dwelling that a second team asks anew. Whether somebody still has to go there, and no more."""
 
-    stop = models.OneToOneField(Stop, on_delete=models.PROTECT, primary_key=True, related_name="anew")
+    proven_by = ProvenRows(moving=("done",))
+
+    stop = models.OneToOneField(RoundStop, on_delete=models.PROTECT, primary_key=True, related_name="anew")
     """Dwelling of the round that is asked a second time; it is drawn once."""
     draw = models.ForeignKey(AnewDraw, on_delete=models.PROTECT, related_name="stops")
     """Draw by which it was chosen."""

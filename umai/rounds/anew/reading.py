@@ -9,12 +9,12 @@ from umai.law.options.choices import codes_marked, is_marked
 from umai.register import merge_groups
 from umai.rounds.anew.agreement import Captured, ChildOnce, Share, captured, exact_share, kappa
 from umai.rounds.anew.models import AnewDraw, AnewStop
-from umai.rounds.door.models import AnswerKind, DoorAnswer, DoorChild
+from umai.rounds.door.models import DoorAnswer, DoorAnswerKind, DoorChild
 from umai.rounds.found.models import FoundAnswer
 from umai.trail.entries import EntrySubject
 
 
-class Agreement(NamedTuple):
+class TeamsAgreement(NamedTuple):
     """What two teams found at the drawn dwellings of a round, side by side."""
 
     drawn: int
@@ -51,7 +51,7 @@ def find_anew_stop(pk, *, by) -> AnewStop:
     return found or answer_not_found("rounds.read", EntrySubject("rounds.anewstop", pk), by=by)
 
 
-def agreement_of(round, by) -> Agreement:
+def agreement_of(round, by) -> TeamsAgreement:
     """How the two teams of a round agree, from the answers that this worker reads."""
     require_right(by, "rounds.agreement.read")
     with by.speaking():
@@ -69,7 +69,7 @@ def agreement_of(round, by) -> Agreement:
     pairs = [(one.result, other.result) for one, other in asked]
     both = sum((captured(children[one.pk], children[other.pk]) for one, other in asked), Captured())
     counted = Counter(pairs).most_common()
-    return Agreement(
+    return TeamsAgreement(
         drawn=drawn,
         asked=len(pairs),
         same=exact_share(sum(one == other for one, other in pairs), len(pairs)),
@@ -82,7 +82,7 @@ def agreement_of(round, by) -> Agreement:
 
 def second_answers(stops) -> dict:
     """Dwelling to the answer of the second team that counts: the latest at which somebody opened."""
-    rows = DoorAnswer.objects.filter(stop__in=stops, kind=AnswerKind.ASKED_ANEW)
+    rows = DoorAnswer.objects.filter(stop__in=stops, kind=DoorAnswerKind.ASKED_ANEW)
     rows = rows.exclude(result__in=codes_marked("round_results", "again"))
     return dict(rows.order_by("said_on", "recorded_at", "pk").values_list("stop_id", "pk"))
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from umai.design.days import date_in_words
 from umai.design.law.choices import choice_label
-from umai.law.rounds import ALIKE_DOORS, DOORS_A_DAY, DOORS_AN_HOUR, METRES_A_MINUTE, METRES_NOTICED
+from umai.law.options.rounds import ALIKE_DOORS, DOORS_A_DAY, DOORS_AN_HOUR, METRES_A_MINUTE, METRES_NOTICED
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_rows
 from umai.rounds.codes import code_of

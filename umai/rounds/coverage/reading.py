@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from umai.law.rounds import silent_since
+from umai.law.options.rounds import silent_since
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_rows
 from umai.places.models import Place
@@ -129,9 +129,9 @@ def is_silent(round, counted, on) -> bool:
 def stopped_count_sql(by) -> str:
     """How many rounds stopped: `rounds_silent`, and `rounds_overdue`, which nobody ended."""
     return """select count(*) filter (where r.to_on >= %(on)s and r.from_on < %(silent_since)s
-                and coalesce((select s.last_on from rounds_stop s where s.round_id = r.id
+                and coalesce((select s.last_on from rounds_roundstop s where s.round_id = r.id
                     and s.last_on is not null order by s.last_on desc limit 1), r.from_on) < %(silent_since)s
-                and (select true from rounds_stop s where s.round_id = r.id and not s.done
+                and (select true from rounds_roundstop s where s.round_id = r.id and not s.done
                     order by s.number limit 1)) as rounds_silent,
             count(*) filter (where r.to_on < %(on)s) as rounds_overdue
         from rounds_round r where r.from_on <= %(on)s

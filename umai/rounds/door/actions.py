@@ -12,9 +12,9 @@ from umai.access.facts import RecordSource, ReplacementReason
 from umai.access.requirements import ANY_ROW, Incomplete, insert_once, refuse_future, require_seen
 from umai.identification.signal.sealing import CannotSeal, NoKey, ReportWords, seal_words
 from umai.law.options.choices import is_marked, may_be_chosen
-from umai.law.rounds import again_on
+from umai.law.options.rounds import again_on
 from umai.refusal import Refusal
-from umai.rounds.door.models import MOST_CHILDREN, AnswerKind, DoorAnswer, DoorChild
+from umai.rounds.door.models import MOST_CHILDREN, DoorAnswer, DoorAnswerKind, DoorChild
 from umai.rounds.door.signals import signal_urgent
 from umai.rounds.planning.actions import require_running
 
@@ -60,7 +60,7 @@ def create_answer(
     migrants=None,
     others=0,
     children: Sequence[ChildSaid] = (),
-    kind=AnswerKind.WALK,
+    kind=DoorAnswerKind.WALK,
     source=RecordSource.FORM,
     replaces=None,
     **where,

@@ -11,7 +11,7 @@ from umai.access.row_security import JUST_WRITTEN_SQL, RowSecurity
 from umai.design.fields.listed import ListedField
 from umai.identification.signal.sealing import ReportWords, open_words
 from umai.register.models import Sex
-from umai.rounds.planning.models import Round, RoundRow, Stop
+from umai.rounds.planning.models import Round, RoundRow, RoundStop
 from umai.trail.rows.proven import ProvenRows
 
 MOST_CHILDREN = 20  # in one dwelling: more is a slip of the pen
@@ -49,7 +49,7 @@ class SheetEntry(RoundRow):
         ]
 
 
-class AnswerKind(models.TextChoices):
+class DoorAnswerKind(models.TextChoices):
     """In whose walk something was said, and whether the sheet was typed in a second time."""
 
     WALK = "walk", _("by the team")
@@ -64,9 +64,9 @@ class DoorAnswer(Fact):
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: what is said at a door is part of no child's file."""
-    stop = models.ForeignKey(Stop, on_delete=models.PROTECT, related_name="answers")
+    stop = models.ForeignKey(RoundStop, on_delete=models.PROTECT, related_name="answers")
     """Dwelling in the round at which this was found."""
-    kind = models.CharField(max_length=12, choices=AnswerKind, default=AnswerKind.WALK)
+    kind = models.CharField(max_length=12, choices=DoorAnswerKind, default=DoorAnswerKind.WALK)
     """Whether it is the walk itself, the sheet typed again, or a second team."""
     sheet = models.ForeignKey(SheetEntry, on_delete=models.PROTECT, null=True, related_name="answers")
     """Sheet from which it was typed; null where it was typed at the door."""
@@ -120,7 +120,7 @@ class DoorChild(FileRow):
     proven_by = ProvenRows(
         erasable=("sealed_words",),
         erased_by="""exists (select from public.rounds_wordsexpunging x
-            join public.rounds_stop s on s.round_id = x.round_id
+            join public.rounds_roundstop s on s.round_id = x.round_id
             join public.rounds_dooranswer a on a.stop_id = s.id where a.id = n.answer_id)""",
     )
 

@@ -10,7 +10,7 @@ from umai.identification.signal.actions import write_signal
 from umai.identification.signal.concerns import Channel, Concern
 from umai.law.options.choices import is_marked
 from umai.law.terms.clock import day_ends_at
-from umai.rounds.door.models import AnswerKind, DoorChild, DoorSignal
+from umai.rounds.door.models import DoorAnswerKind, DoorChild, DoorSignal
 from umai.rounds.door.words import signal_words
 
 # A signal has an id made of this and the id of the child of the door, so it is made once.
@@ -54,8 +54,8 @@ def signalled_before(answer, child):
     """The row of the signal that was made of the same child of an answer in whose place this one stands."""
     if answer.replaces_id:
         earlier = {"answer": answer.replaces_id}
-    elif answer.kind == AnswerKind.TYPED_AGAIN:
-        walked = {"stop": answer.stop_id, "kind": AnswerKind.WALK, "team": answer.team}
+    elif answer.kind == DoorAnswerKind.TYPED_AGAIN:
+        walked = {"stop": answer.stop_id, "kind": DoorAnswerKind.WALK, "team": answer.team}
         earlier = {f"answer__{name}": value for name, value in walked.items()}
     else:
         return None

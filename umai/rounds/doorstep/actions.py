@@ -15,7 +15,7 @@ from umai.access.models import ReceivedForm
 from umai.access.requirements import BY_POLICY, AlreadyReceived, already_received, raise_refusals
 from umai.refusal import Refusal
 from umai.rounds.door.actions import create_answer
-from umai.rounds.planning.models import Round, Stop
+from umai.rounds.planning.models import Round, RoundStop
 from umai.rounds.walkers import elsewhere, require_walking
 
 MOST = 50  # answers in one packet
@@ -60,7 +60,7 @@ def answer_doors(own_office, *, by, round, answers: Sequence[DoorSaid]):
     Raises `NotOfRound`, `NobodyWalked`, and what `create_answer` raises.
     """
     ids = [one.stop for one in answers]
-    stops = {one.pk: one for one in Stop.objects.filter(round=round, pk__in=ids)}
+    stops = {one.pk: one for one in RoundStop.objects.filter(round=round, pk__in=ids)}
     for team, day in {(one.said["team"], one.said["said_on"]) for one in answers}:
         require_walking(round, team, day)
     written = None

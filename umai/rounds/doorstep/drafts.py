@@ -14,13 +14,13 @@ from umai.rounds.doorstep.models import DoorDraft
 LONGEST = 600  # signs of one answer
 
 
-class DraftNotKept(Refusal):
+class DoorDraftNotKept(Refusal):
     """There is no key to seal a draft with."""
 
     status = 503
 
 
-class KeptDraft(NamedTuple):
+class KeptDoorDraft(NamedTuple):
     """A draft as its form shows it."""
 
     answers: dict[str, str]
@@ -28,7 +28,7 @@ class KeptDraft(NamedTuple):
 
 
 def keep_draft(stop, typed, *, by) -> DoorDraft:
-    """Keep what was typed so far, in place of what was kept before. Raises `DraftNotKept`."""
+    """Keep what was typed so far, in place of what was kept before. Raises `DoorDraftNotKept`."""
     answers = {name: value[:LONGEST] for name, value in typed.items()}
     with by.speaking():
         row = DoorDraft.objects.filter(worker_id=by.pk, stop=stop).first()
@@ -36,7 +36,7 @@ def keep_draft(stop, typed, *, by) -> DoorDraft:
         try:
             row.sealed, row.key_id = seal_words(row.pk, ReportWords(json.dumps(answers, ensure_ascii=False)))
         except NoKey as error:
-            raise DraftNotKept(
+            raise DoorDraftNotKept(
                 _("Not kept: there is no key to seal it with. Tell the administrator at once.")
             ) from error
         row.saved_at = timezone.now()
@@ -44,14 +44,14 @@ def keep_draft(stop, typed, *, by) -> DoorDraft:
     return row
 
 
-def draft_of(stop, *, by) -> KeptDraft | None:
+def draft_of(stop, *, by) -> KeptDoorDraft | None:
     """The draft of this worker at this dwelling, or None."""
     with by.speaking():
         row = DoorDraft.objects.filter(worker_id=by.pk, stop=stop).first()
     if row is None:
         return None
     try:
-        return KeptDraft(json.loads(open_words(row.pk, row.sealed).happened), row.saved_at)
+        return KeptDoorDraft(json.loads(open_words(row.pk, row.sealed).happened), row.saved_at)
     except NoKey:
         return None
 

@@ -1,6 +1,6 @@
 """What the clock does with drafts at doors."""
 
-from umai.law.rounds import door_drafts_kept_since
+from umai.law.options.rounds import door_drafts_kept_since
 from umai.machine.cluster.functions import fetch_value
 
 

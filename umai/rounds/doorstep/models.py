@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from umai.rounds.planning.models import Stop
+from umai.rounds.planning.models import RoundStop
 
 
 class DoorDraft(models.Model):
@@ -18,7 +18,7 @@ class DoorDraft(models.Model):
     """Key of the row, to which what was typed is sealed; it means nothing else."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
     """Worker who typed it; nobody else sees the row."""
-    stop = models.ForeignKey(Stop, on_delete=models.PROTECT, related_name="+", db_index=False)
+    stop = models.ForeignKey(RoundStop, on_delete=models.PROTECT, related_name="+", db_index=False)
     """Dwelling of the round at which it was typed; a worker has one draft there."""
     sealed = models.BinaryField()
     """Answers so far, sealed as the words of a signal are."""

@@ -20,7 +20,7 @@ from umai.rounds.door.sent import sent_with
 from umai.rounds.doorstep import drafts
 from umai.rounds.doorstep.forms import DoorForm
 from umai.rounds.doorstep.walking import next_stop, walk_progress
-from umai.rounds.planning.models import Round, Stop
+from umai.rounds.planning.models import Round, RoundStop
 from umai.rounds.reading import find_round, find_stop
 from umai.rounds.walkers import elsewhere, team_of
 
@@ -58,7 +58,7 @@ class NextDoor(Page):
 class AnswerDoor(ActPage):
     """One dwelling: first what was found, as large buttons; then, where children live there, who they are."""
 
-    of = Stop
+    of = RoundStop
     act = answer_door
     right_to_find = answer_door.act
     makes = DoorAnswer
@@ -148,7 +148,7 @@ class AnswerDoor(ActPage):
 class SaveDoorDraft(Page):
     """Keep the draft of an open form, for its script, and answer when it was kept."""
 
-    of = Stop
+    of = RoundStop
     right_to_find = "rounds.answer"
     methods = ("POST",)
 

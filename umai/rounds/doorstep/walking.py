@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
-from umai.rounds.planning.models import SHEET, Stop
+from umai.rounds.planning.models import SHEET, RoundStop
 from umai.rounds.sheet.reading import sheets_of_team
 from umai.rounds.walkers import walked_by
 
@@ -18,8 +18,8 @@ class WalkProgress(NamedTuple):
 
 
 def stops_of_team(round, team: int | None, by):
-    """The dwellings of the sheets that were printed for a team; without sheets those that the worker walks."""
-    rows = walked_by(Stop.objects.filter(round=round), round, by)
+    """The dwellings of the sheets that were printed for a team; without sheets those a worker walks."""
+    rows = walked_by(RoundStop.objects.filter(round=round), round, by)
     spans = sheets_of_team(round, team) if team else []
     if not spans:
         return rows
@@ -39,7 +39,7 @@ def walk_progress(round, team: int | None, *, by) -> WalkProgress:
     return WalkProgress(counted["ready"], counted["every"], counted["waiting"])
 
 
-def next_stop(round, team: int | None, *, by, on, after: int = 0) -> Stop | None:
+def next_stop(round, team: int | None, *, by, on, after: int = 0) -> RoundStop | None:
     """The next dwelling behind this number to which the team goes today, then from the first; None if none.
 
     First those where nobody was yet, then those whose day of the second attempt has come.

@@ -34,7 +34,7 @@ class FoundAnswer(Fact):
     proven_by = ProvenRows(
         erasable=("reason",),
         erased_by="""exists (select from public.rounds_wordsexpunging x
-            join public.rounds_stop s on s.round_id = x.round_id
+            join public.rounds_roundstop s on s.round_id = x.round_id
             join public.rounds_dooranswer a on a.stop_id = s.id
             join public.rounds_doorchild c on c.answer_id = a.id where c.id = n.door_child_id)""",
     )

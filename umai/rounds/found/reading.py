@@ -14,7 +14,7 @@ from umai.identification.signal.sealing import NoKey, ReportWords
 from umai.law.options.choices import codes_marked
 from umai.names.spelling import script
 from umai.register.fields.birth_date import BirthDate
-from umai.rounds.door.models import AnswerKind, DoorChild, DoorSignal
+from umai.rounds.door.models import DoorAnswerKind, DoorChild, DoorSignal
 from umai.rounds.door.words import age_in_words, dwelling_in_words
 from umai.rounds.found.models import FoundAnswer
 
@@ -35,7 +35,7 @@ def found_children(by):
     """
     rows = DoorChild.objects.within_reach_of(by).filter(waits=True, answer__current=True)
     rows = rows.exclude(sealed_words=b"")
-    rows = rows.exclude(answer__kind=AnswerKind.TYPED_AGAIN).exclude(answer__why=ReplacementReason.STRUCK)
+    rows = rows.exclude(answer__kind=DoorAnswerKind.TYPED_AGAIN).exclude(answer__why=ReplacementReason.STRUCK)
     grave = Case(
         When(danger_now=True, then=Value(0)),
         When(self_harm=True, then=Value(0)),

@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('settlement', 'number'), name='dwelling_number')],
                 },
             ), migrations.CreateModel(
-                name='Stop',
+                name='RoundStop',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('district', models.ForeignKey(db_comment='District in which the dwelling stands; decides who reads the row.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
             ), migrations.CreateModel(
                 name='AnewStop',
                 fields=[
-                    ('stop', models.OneToOneField(db_comment='Dwelling of the round that is asked a second time; it is drawn once.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='anew', serialize=False, to='rounds.stop')),
+                    ('stop', models.OneToOneField(db_comment='Dwelling of the round that is asked a second time; it is drawn once.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='anew', serialize=False, to='rounds.roundstop')),
                     ('draw', models.ForeignKey(db_comment='Draw by which it was chosen.', on_delete=django.db.models.deletion.PROTECT, related_name='stops', to='rounds.anewdraw')),
                     ('district', models.ForeignKey(db_comment='District in which the dwelling stands; decides who reads the row.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                     ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the dwelling stands.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                     ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
                     ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
                     ('child_id', models.UUIDField(db_comment="Always null: what is said at a door is part of no child's file.", editable=False, null=True)),
-                    ('stop', models.ForeignKey(db_comment='Dwelling in the round at which this was found.', on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='rounds.stop')),
+                    ('stop', models.ForeignKey(db_comment='Dwelling in the round at which this was found.', on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='rounds.roundstop')),
                     ('kind', models.CharField(choices=[('walk', 'by the team'), ('typed_again', 'the same sheet, typed in a second time'), ('asked_anew', 'by a second team')], db_comment='Whether it is the walk itself, the sheet typed again, or a second team.', default='walk', max_length=12)),
                     ('sheet', models.ForeignKey(db_comment='Sheet from which it was typed; null where it was typed at the door.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='rounds.sheetentry')),
                     ('team', models.PositiveSmallIntegerField(db_comment='Number of the team that was there.', verbose_name='team')),
@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, to which what was typed is sealed; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('worker', models.ForeignKey(db_comment='Worker who typed it; nobody else sees the row.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('stop', models.ForeignKey(db_comment='Dwelling of the round at which it was typed; a worker has one draft there.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.stop')),
+                    ('stop', models.ForeignKey(db_comment='Dwelling of the round at which it was typed; a worker has one draft there.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.roundstop')),
                     ('sealed', models.BinaryField(db_comment='Answers so far, sealed as the words of a signal are.')),
                     ('key_id', models.CharField(db_comment='Id of the public key to which they were sealed.', max_length=40)),
                     ('saved_at', models.DateTimeField(db_comment="When it was last saved, by the server's clock.", db_index=True)),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import act
 from umai.access.requirements import AlreadyEnded, Incomplete, insert_once, raise_refusals, require_text
 from umai.law.options.choices import may_be_chosen
-from umai.law.rounds import KNOWN_AMONG
+from umai.law.options.rounds import KNOWN_AMONG
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_value
 from umai.outreach.territory import settlements_of

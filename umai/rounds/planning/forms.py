@@ -100,7 +100,7 @@ class MemberForm(Form):
         self.fields["worker"].choices = workers
 
 
-class LeavingForm(Form):
+class MemberLeavingForm(Form):
     """The day on which somebody walked last."""
 
     last_on = PastDateField(

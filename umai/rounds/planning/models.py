@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import StampedForeignKey
+from umai.access.facts import StampedForeignKey, StampedNumberField
 from umai.design.fields.listed import ListedField
 from umai.design.law.choices import choice_label
 from umai.law.options.choices import is_marked
@@ -17,16 +17,6 @@ from umai.trail.rows.proven import ProvenRows
 
 FORM_VERSION = 1  # of the questions at the door
 SHEET = 20  # dwellings
-
-
-class StampedNumberField(models.PositiveIntegerField):
-    """A number that the database gives to a new row, read back when the row is written."""
-
-    db_returning = True
-
-    def deconstruct(self):
-        name, _path, args, kwargs = super().deconstruct()
-        return name, "django.db.models.PositiveIntegerField", args, kwargs
 
 
 class RoundRow(models.Model):
@@ -153,12 +143,14 @@ class Dwelling(RoundRow):
         constraints = [models.UniqueConstraint(fields=["settlement", "number"], name="dwelling_number")]
 
 
-class Stop(models.Model):
+class RoundStop(models.Model):
     """A dwelling in a round, in the order of the walk, and how far it came.
 
     What was said there stands in answers alone, which a team does not read again: this row says whether
     somebody has to go there, and no more. `answer_id` and what follows are kept by the database.
     """
+
+    proven_by = ProvenRows(moving=("answer_id", "done", "attempts", "last_on", "again_on"))
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row; it means nothing else."""

@@ -107,7 +107,7 @@ class NoteLeaving(ActPage):
 
     act = actions.note_leaving
     of = TeamMember
-    form_class = forms.LeavingForm
+    form_class = forms.MemberLeavingForm
     template = "rounds/leaving.html"
 
     def find(self):

@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from umai.access.doors import answer_not_found
 from umai.access.permissions import require_right
-from umai.rounds.planning.models import SHEET, Stop
+from umai.rounds.planning.models import SHEET, RoundStop
 from umai.rounds.sheet.models import SheetFate, SheetNote, SheetRun
 from umai.trail.entries import EntrySubject
 
@@ -27,7 +27,7 @@ class PaperOfRun(NamedTuple):
 
 def last_sheet_of(round) -> int:
     """The number of the last sheet of a round; 0 for a round without dwellings."""
-    last = Stop.objects.filter(round=round).aggregate(last=Max("number"))["last"] or 0
+    last = RoundStop.objects.filter(round=round).aggregate(last=Max("number"))["last"] or 0
     return -(-last // SHEET)
 
 

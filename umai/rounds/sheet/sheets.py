@@ -9,7 +9,7 @@ from django.conf import settings
 from umai.documents import papers
 from umai.outreach.models import OutreachLanguage
 from umai.rounds.codes import code_of
-from umai.rounds.planning.models import SHEET, Stop
+from umai.rounds.planning.models import SHEET, RoundStop
 from umai.rounds.sheet.texts import legends, sheet_words
 
 TEMPLATE = Path(__file__).resolve().parent / "sheet.typ"
@@ -17,7 +17,7 @@ NAMES = {OutreachLanguage.RUSSIAN: "ru"}  # of places; the other languages have 
 
 
 @dataclass(frozen=True)
-class Sheets:
+class RoundSheets:
     """Sheets to print, as the values of the template."""
 
     values: dict
@@ -26,9 +26,9 @@ class Sheets:
         return papers.render_pdf(TEMPLATE, self.values, "ky")
 
 
-def sheets_of(round, *, first: int, last: int, language: str, team: int | None) -> Sheets:
+def sheets_of(round, *, first: int, last: int, language: str, team: int | None) -> RoundSheets:
     """The sheets of a round from one number to another, both inclusive."""
-    rows = Stop.objects.filter(round=round, number__gt=(first - 1) * SHEET, number__lte=last * SHEET)
+    rows = RoundStop.objects.filter(round=round, number__gt=(first - 1) * SHEET, number__lte=last * SHEET)
     stops = rows.select_related("dwelling", "settlement").order_by("number")
     named = NAMES.get(OutreachLanguage(language), "ky")
     pages = [
@@ -46,7 +46,7 @@ def sheets_of(round, *, first: int, last: int, language: str, team: int | None) 
         "team": str(team or ""),
         "sheets": pages,
     }
-    return Sheets(values)
+    return RoundSheets(values)
 
 
 def page_of(round, stops, named) -> dict:

@@ -14,7 +14,7 @@ from umai.rounds.sheet.forms import NoteSheetsForm, PrintSheetsForm
 from umai.rounds.sheet.models import SheetRun
 
 
-class PrintSheets(ActPage):
+class PrintRoundSheets(ActPage):
     """The printed sheets of a round and which are missed; the form on it answers with new ones."""
 
     of = Round

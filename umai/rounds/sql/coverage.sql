@@ -18,7 +18,7 @@ begin
         count(*) filter (where a.result = 'none')::int, count(*) filter (where a.result = 'nobody')::int,
         count(*) filter (where s.again_on is not null)::int, count(*) filter (where a.result = 'refused')::int,
         count(*) filter (where a.result = 'abandoned')::int, coalesce(sum(a.migrants), 0)::int, max(s.last_on)
-    from rounds_stop s left join rounds_dooranswer a on a.id = s.answer_id
+    from rounds_roundstop s left join rounds_dooranswer a on a.id = s.answer_id
     where s.round_id = of_round
     group by s.settlement_id;
 end $$;

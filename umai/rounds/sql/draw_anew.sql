@@ -17,15 +17,15 @@ begin
         raise check_violation using message = 'the round is over', constraint = 'round_is_over';
     end if;
     select count(*) filter (where s.done), wanted - count(n.stop_id) into ready, missing
-        from rounds_stop s left join rounds_anewstop n on n.stop_id = s.id where s.round_id = of_round;
+        from rounds_roundstop s left join rounds_anewstop n on n.stop_id = s.id where s.round_id = of_round;
     if missing <= 0 then return 0; end if;
-    chosen := array(select s.id from rounds_stop s
+    chosen := array(select s.id from rounds_roundstop s
         where s.round_id = of_round and s.done and not exists (select from rounds_anewstop n where n.stop_id = s.id)
         order by md5(chance::text || s.id) limit missing);
     if cardinality(chosen) = 0 then return 0; end if;
     insert into rounds_anewdraw (id, round_id, seed, done, drawn, recorded_at, recorded_by_id)
         values (new_draw, of_round, chance, ready, cardinality(chosen), clock_timestamp(), access_worker());
     insert into rounds_anewstop (stop_id, draw_id, district_id, municipality_id, done)
-        select s.id, new_draw, s.district_id, s.municipality_id, false from rounds_stop s where s.id = any (chosen);
+        select s.id, new_draw, s.district_id, s.municipality_id, false from rounds_roundstop s where s.id = any (chosen);
     return cardinality(chosen);
 end $$;

@@ -16,10 +16,10 @@ begin
         on conflict (round_id) do nothing returning round_id)
     select coalesce(array_agg(round_id), '{}') into gone from noted;
     update rounds_doorchild c set sealed_words = ''
-        from rounds_dooranswer a join rounds_stop s on s.id = a.stop_id
+        from rounds_dooranswer a join rounds_roundstop s on s.id = a.stop_id
         where a.id = c.answer_id and s.round_id = any (gone) and c.sealed_words <> '';
     update rounds_foundanswer f set reason = ''
-        from rounds_doorchild c join rounds_dooranswer a on a.id = c.answer_id join rounds_stop s on s.id = a.stop_id
+        from rounds_doorchild c join rounds_dooranswer a on a.id = c.answer_id join rounds_roundstop s on s.id = a.stop_id
         where c.id = f.door_child_id and s.round_id = any (gone) and f.reason <> '';
     update rounds_sighting g set sealed_words = '' where g.round_id = any (gone) and g.sealed_words <> '';
     return cardinality(gone);

@@ -9,10 +9,10 @@ as $$
         when 'rounds_sighting' then
             exists (select from rounds_wordsexpunging x where x.round_id = (said ->> 'round_id')::uuid)
         when 'rounds_doorchild' then
-            exists (select from rounds_wordsexpunging x join rounds_stop s on s.round_id = x.round_id
+            exists (select from rounds_wordsexpunging x join rounds_roundstop s on s.round_id = x.round_id
                 join rounds_dooranswer a on a.stop_id = s.id where a.id = (said ->> 'answer_id')::uuid)
         when 'rounds_foundanswer' then
-            exists (select from rounds_wordsexpunging x join rounds_stop s on s.round_id = x.round_id
+            exists (select from rounds_wordsexpunging x join rounds_roundstop s on s.round_id = x.round_id
                 join rounds_dooranswer a on a.stop_id = s.id join rounds_doorchild c on c.answer_id = a.id
                 where c.id = (said ->> 'door_child_id')::uuid)
         end

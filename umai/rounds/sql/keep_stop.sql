@@ -10,4 +10,4 @@ begin
     raise exception 'a dwelling of a round is never changed or deleted';
 end $$;
 
-create trigger keep before update or delete on rounds_stop for each row execute function rounds_keep_stop();
+create trigger keep before update or delete on rounds_roundstop for each row execute function rounds_keep_stop();

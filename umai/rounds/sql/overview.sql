@@ -14,7 +14,7 @@ begin
     return query
     select r.id, count(s.id)::int, (count(*) filter (where s.done))::int,
         (count(*) filter (where s.again_on is not null))::int, max(s.last_on)
-    from rounds_round r left join rounds_stop s on s.round_id = r.id
+    from rounds_round r left join rounds_roundstop s on s.round_id = r.id
     where r.district_id = any (here) and r.from_on <= on_day
         and not exists (select from rounds_roundending e where e.round_id = r.id)
     group by r.id;

@@ -13,7 +13,7 @@ begin
             from rounds_dooranswer a where a.id = (said ->> 'answer_id')::uuid;
     else
         select s.district_id, s.municipality_id into new.district_id, new.municipality_id
-            from rounds_stop s where s.id = (said ->> 'stop_id')::uuid;
+            from rounds_roundstop s where s.id = (said ->> 'stop_id')::uuid;
     end if;
     return new;
 end $$;

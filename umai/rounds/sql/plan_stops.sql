@@ -22,13 +22,13 @@ begin
         raise check_violation using message = 'a settlement lies outside the territory',
             constraint = 'settlement_of_round';
     end if;
-    select coalesce(max(s.number), 0) into first from rounds_stop s where s.round_id = of_round;
-    insert into rounds_stop (id, district_id, municipality_id, settlement_id, round_id, dwelling_id, number, done, attempts)
+    select coalesce(max(s.number), 0) into first from rounds_roundstop s where s.round_id = of_round;
+    insert into rounds_roundstop (id, district_id, municipality_id, settlement_id, round_id, dwelling_id, number, done, attempts)
     select gen_random_uuid(), d.district_id, d.municipality_id, d.settlement_id, of_round, d.id,
         first + row_number() over (order by o.place, d.number), false, 0
     from unnest(settlements) with ordinality o(settlement, place)
     join rounds_dwelling d on d.settlement_id = o.settlement
-    where not exists (select from rounds_stop s where s.round_id = of_round and s.dwelling_id = d.id);
+    where not exists (select from rounds_roundstop s where s.round_id = of_round and s.dwelling_id = d.id);
     get diagnostics found = row_count;
     return found;
 end $$;

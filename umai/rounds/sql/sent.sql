@@ -9,7 +9,7 @@ as $$
     select count(distinct c.id)::int, min(s.recorded_at), min(a.answered_at), p.round_id, p.number, d.team::int,
         d.kind = 'asked_anew'
     from rounds_dooranswer d
-    join rounds_stop p on p.id = d.stop_id
+    join rounds_roundstop p on p.id = d.stop_id
     join rounds_doorchild c on c.answer_id = d.id
     join rounds_doorsignal s on s.door_child_id = c.id and s.at_once
     left join notices_call k on k.kind = 'signal' and k.about = s.signal_id

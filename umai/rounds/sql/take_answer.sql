@@ -10,11 +10,11 @@ declare
     counts rounds_dooranswer;
 begin
     if new.kind <> 'walk' then return null; end if;
-    perform from rounds_stop s where s.id = new.stop_id for update;
+    perform from rounds_roundstop s where s.id = new.stop_id for update;
     select a.* into counts from rounds_dooranswer a
         where a.stop_id = new.stop_id and a.kind = 'walk' and a.current and a.why <> 'struck'
         order by a.result = 'nobody', a.said_on desc, a.recorded_at desc, a.id limit 1;
-    update rounds_stop s set
+    update rounds_roundstop s set
         answer_id = counts.id, done = coalesce(counts.result <> 'nobody', false), last_on = counts.said_on,
         again_on = counts.again_on,
         attempts = (select count(*) from rounds_dooranswer a

@@ -31,7 +31,7 @@ begin
             a.latitude::float as north, a.longitude::float as east, coalesce(a.said_at, a.recorded_at) as at,
             a.result not in ('nobody', 'abandoned') as spoke, s.answer_id = a.id as counts, s.number,
             (s.number - 1) / a_sheet + 1 as sheet, s.dwelling_id
-        from rounds_stop s join rounds_dooranswer a on a.stop_id = s.id
+        from rounds_roundstop s join rounds_dooranswer a on a.stop_id = s.id
         where s.round_id = of_round and a.kind = 'walk' and a.current and a.why <> 'struck'
     ), hours as (
         select d.team, d.said_on, count(*) over (partition by d.team order by d.said_at
@@ -53,7 +53,7 @@ begin
             and b.others = d.others as same
         from doors d join lateral (
             select p.round_id, a.result, a.migrants, a.others, coalesce(a.said_at, a.recorded_at) as at
-            from rounds_stop p join rounds_round r on r.id = p.round_id join rounds_dooranswer a on a.id = p.answer_id
+            from rounds_roundstop p join rounds_round r on r.id = p.round_id join rounds_dooranswer a on a.id = p.answer_id
             where p.dwelling_id = d.dwelling_id and (r.from_on, r.number) < (walked.from_on, walked.number)
             order by r.from_on desc, r.number desc limit 1) b on true
         where d.counts

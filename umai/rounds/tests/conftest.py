@@ -10,7 +10,7 @@ from umai.access.sessions import Speaker, open_session
 from umai.law.terms.clock import today
 from umai.outreach.territory import settlements_of
 from umai.rounds.door.actions import ChildSaid, answer_door
-from umai.rounds.models import DoorAnswer, Stop
+from umai.rounds.models import DoorAnswer, RoundStop
 from umai.rounds.planning.actions import add_dwellings, plan_round
 from umai.staff.models import Account, Office, Particulars, Role, Term, Worker
 
@@ -65,7 +65,10 @@ def walk(village, aigul):
 def stops(round):
     """The dwellings of a round in their order, as rows that the web role writes about."""
     found = list(
-        Stop.objects.using("owner").filter(round=round).select_related("round", "dwelling").order_by("number")
+        RoundStop.objects.using("owner")
+        .filter(round=round)
+        .select_related("round", "dwelling")
+        .order_by("number")
     )
     for one in found:
         one._state.db = one.round._state.db = "default"

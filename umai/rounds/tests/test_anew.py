@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from umai.access.requirements import AlreadyEnded
-from umai.law.rounds import asked_anew
+from umai.law.options.rounds import asked_anew
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.rounds.anew.actions import NotDrawn, NothingToDraw, SameTeam, answer_anew, draw_anew

@@ -103,7 +103,7 @@ class TestDwellings:
             with pytest.raises(Exception, match="never changed"):
                 superuser.execute(f"delete from rounds_{table}")
         with pytest.raises(Exception, match="never changed"):
-            superuser.execute("update rounds_stop set number = number + 100")
+            superuser.execute("update rounds_roundstop set number = number + 100")
 
 
 class TestTeams:

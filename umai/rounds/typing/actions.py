@@ -14,12 +14,12 @@ from umai.identification.signal.sealing import CannotSeal, NoKey
 from umai.law.options.choices import is_marked
 from umai.refusal import Refusal
 from umai.rounds.door.actions import ChildSaid, OutsideRound, create_answer
-from umai.rounds.door.models import AnswerKind, SheetEntry
-from umai.rounds.planning.models import SHEET, Stop
+from umai.rounds.door.models import DoorAnswerKind, SheetEntry
+from umai.rounds.planning.models import SHEET, RoundStop
 from umai.rounds.typing.reading import differences_of, entries_of, said_of
 from umai.rounds.walkers import elsewhere, require_walking
 
-KINDS = {1: AnswerKind.WALK, 2: AnswerKind.TYPED_AGAIN}
+KINDS = {1: DoorAnswerKind.WALK, 2: DoorAnswerKind.TYPED_AGAIN}
 
 
 class NoSuchSheet(Refusal):
@@ -113,15 +113,15 @@ def answer_id(entry, stop, attempt):
     return uuid.uuid5(entry.pk, f"{stop.number}/{attempt}")
 
 
-def stops_of_sheet(round, sheet: int) -> list[Stop]:
+def stops_of_sheet(round, sheet: int) -> list[RoundStop]:
     """The dwellings of a sheet in their order. Raises `NoSuchSheet`."""
     first = (sheet - 1) * SHEET
-    rows = Stop.objects.filter(round=round, number__gt=first, number__lte=first + SHEET)
+    rows = RoundStop.objects.filter(round=round, number__gt=first, number__lte=first + SHEET)
     found = list(rows.order_by("number"))
     for one in found:
         one.round = round
     if not found:
-        last = Stop.objects.filter(round=round).order_by("-number").first()
+        last = RoundStop.objects.filter(round=round).order_by("-number").first()
         raise NoSuchSheet(
             _("This round has no sheet %(sheet)d: its last one is %(last)d. Nothing was saved.")
             % {"sheet": sheet, "last": last.sheet if last else 0}

@@ -8,7 +8,7 @@ from django.db.models import Max
 from umai.identification.signal.sealing import NoKey
 from umai.rounds.door.actions import ChildSaid
 from umai.rounds.door.models import DoorAnswer, SheetEntry
-from umai.rounds.planning.models import SHEET, Stop
+from umai.rounds.planning.models import SHEET, RoundStop
 
 COMPARED = ("age", "sex", "away", "lives_with", "at_school", "danger_now", "self_harm")
 
@@ -16,7 +16,7 @@ COMPARED = ("age", "sex", "away", "lives_with", "at_school", "danger_now", "self
 class Difference(NamedTuple):
     """An attempt at a dwelling of which two typings say different things; None where one has no such."""
 
-    stop: Stop
+    stop: RoundStop
     first: DoorAnswer | None
     second: DoorAnswer | None
 
@@ -31,7 +31,7 @@ class Progress(NamedTuple):
 
 def progress_of(round) -> Progress:
     """How far the typing of a round came."""
-    last = Stop.objects.filter(round=round).aggregate(last=Max("number"))["last"] or 0
+    last = RoundStop.objects.filter(round=round).aggregate(last=Max("number"))["last"] or 0
     readings = list(SheetEntry.objects.filter(round=round).values_list("reading", flat=True))
     return Progress(-(-last // SHEET), readings.count(1), readings.count(2))
 

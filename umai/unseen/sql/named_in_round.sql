@@ -17,7 +17,7 @@ begin
     with found as (
         select s.settlement_id, s.district_id, count(*)::int as dwellings,
             (count(*) filter (where s.done))::int as done
-        from rounds_stop s left join rounds_dooranswer a on a.id = s.answer_id
+        from rounds_roundstop s left join rounds_dooranswer a on a.id = s.answer_id
         where s.round_id = of_round and s.district_id = any (here)
         group by s.settlement_id, s.district_id
         having coalesce(sum(a.migrants), 0) = 0 and count(*) filter (where s.done) * 100 >= count(*) * share

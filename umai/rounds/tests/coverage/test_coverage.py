@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from umai.law.rounds import silent_since
+from umai.law.options.rounds import silent_since
 from umai.law.terms.clock import today
 from umai.rounds.coverage.reading import coverage_of, running_rounds, stopped_count_sql, total_of
 from umai.rounds.planning.actions import end_round

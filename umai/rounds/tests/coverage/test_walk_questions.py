@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from django.utils.translation import override
 
-from umai.law.rounds import ALIKE_DOORS, DOORS_AN_HOUR
+from umai.law.options.rounds import ALIKE_DOORS, DOORS_AN_HOUR
 from umai.law.terms.clock import today
 from umai.rounds.coverage.questions import WalkQuestion, in_words, stopped_in_words, walk_questions
 from umai.rounds.coverage.reading import running_rounds

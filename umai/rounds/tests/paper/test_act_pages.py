@@ -39,6 +39,6 @@ class TestPages(ActPageTests):
     PAGES = {
         typing.TypeSheet: type_sheet,
         typing.CompareSheet: compare_sheet,
-        sheet.PrintSheets: print_sheets,
+        sheet.PrintRoundSheets: print_sheets,
         sheet.NoteSheets: note_sheets,
     }

@@ -11,7 +11,7 @@ from umai.access.sessions import Speaker, open_session
 from umai.law.terms.clock import today
 from umai.rounds.door.actions import ChildSaid
 from umai.rounds.doorstep.actions import DoorSaid, take_packet
-from umai.rounds.models import DoorChild, Round, Stop
+from umai.rounds.models import DoorChild, Round, RoundStop
 from umai.rounds.planning.actions import add_dwellings
 from umai.rounds.tests.conftest import answers, planned
 from umai.rounds.typing.actions import TypedDwelling, type_sheet
@@ -72,7 +72,7 @@ def enter(village, aigul, *, dwellings, people):
     round = Round.objects.using("owner").get(pk=round.pk)
     round._state.db = "default"
     half = dwellings // 2
-    numbers = Stop.objects.using("owner").filter(round=round, number__gt=half).order_by("number")
+    numbers = RoundStop.objects.using("owner").filter(round=round, number__gt=half).order_by("number")
     pks = list(numbers.values_list("pk", flat=True))
     work = [(type_one, round, sheet) for sheet in range(1, half // 20 + 1)]
     work += [(send_one, round, pks[n : n + 50]) for n in range(0, half, 50)]
@@ -85,6 +85,6 @@ def enter(village, aigul, *, dwellings, people):
 def test_nothing_is_lost(dwellings, people, village, aigul):
     round, wrong = enter(village, aigul, dwellings=dwellings, people=people)
     assert wrong == []
-    stops = Stop.objects.using("owner").filter(round=round)
+    stops = RoundStop.objects.using("owner").filter(round=round)
     assert stops.filter(done=True, attempts=1).count() == stops.count() == answers().count() == dwellings
     assert DoorChild.objects.using("owner").count() == dwellings // 40

@@ -8,7 +8,7 @@ from tests.cast import SINCE, id_of
 from umai.law.terms.clock import today
 from umai.rounds.coverage.map import map_of, with_holes
 from umai.rounds.coverage.reading import coverage_of
-from umai.rounds.models import Round, Stop
+from umai.rounds.models import Round, RoundStop
 from umai.rounds.planning.actions import add_dwellings, add_member, end_round, note_leaving
 from umai.rounds.tests.conftest import LEFT, answer, office, planned, stops
 from umai.staff.models import Account, Particulars, Role, Term, Worker
@@ -134,7 +134,7 @@ class TestDwellings:
     def test_in_all_are_as_many_however_often_the_form_is_sent(self, walk, village, client_of):
         for _time in range(2):
             assert self.send(client_of("aigul"), walk, village, in_all=45).status_code == 302
-        assert Stop.objects.using("owner").filter(round=walk).count() == 45
+        assert RoundStop.objects.using("owner").filter(round=walk).count() == 45
 
     def test_that_cannot_be_read_stay_as_they_were_typed(self, walk, village, client_of):
         answered = self.send(client_of("aigul"), walk, village, streets="Ош: one")

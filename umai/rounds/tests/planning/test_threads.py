@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tests.cast import id_of
 from umai.law.terms.clock import today
-from umai.rounds.models import Stop
+from umai.rounds.models import RoundStop
 from umai.rounds.planning.actions import add_dwellings, add_member, end_round
 from umai.rounds.tests.conftest import office, planned, stops
 from umai.rounds.tests.planning.test_pages import text
@@ -60,7 +60,7 @@ class TestTheRound:
 
     def test_of_a_market_has_no_dwellings_and_leads_to_who_was_seen(self, walk, village, aigul, client_of):
         market = planned(village, aigul, purpose="market")
-        assert not Stop.objects.using("owner").filter(round=market).exists()
+        assert not RoundStop.objects.using("owner").filter(round=market).exists()
         found = ways(client_of("aigul"), market)
         assert "market/" in found and not found & (NEXT | PLANS | {"dwellings/", "anew/"})
 

@@ -24,8 +24,8 @@ from umai.rounds.market.matching import (
 )
 from umai.rounds.models import SightingMatch
 from umai.rounds.tests.conftest import planned
+from umai.rounds.tests.market.test_sightings import last_entry, stored
 from umai.rounds.tests.sightings import market_round, see
-from umai.rounds.tests.test_sightings import last_entry, stored
 
 GIRL = ReportWords(child="Кыз, кызыл көйнөк, 11дерде")
 

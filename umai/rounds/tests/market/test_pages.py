@@ -10,10 +10,10 @@ from umai.rounds.market.actions import signal_sighting
 from umai.rounds.market.matching import match_sighted_child, match_sightings
 from umai.rounds.market.reading import PAGE
 from umai.rounds.tests.conftest import planned
+from umai.rounds.tests.market.test_act_pages import SEEN
+from umai.rounds.tests.market.test_children import registered
+from umai.rounds.tests.market.test_sightings import stored
 from umai.rounds.tests.sightings import market_round, see, sightings
-from umai.rounds.tests.test_market_act_pages import SEEN
-from umai.rounds.tests.test_market_children import registered
-from umai.rounds.tests.test_sightings import stored
 from umai.trail.models import Entry
 
 NUMBER = "5f1c2a7e-9b1d-4c55-8a21-7369676e616c"

@@ -9,8 +9,8 @@ from umai.law.terms.clock import today
 from umai.register.child.actions import add_child
 from umai.rounds.market import views
 from umai.rounds.market.matching import match_sightings
+from umai.rounds.tests.market.test_sightings import stored
 from umai.rounds.tests.sightings import market_round, see
-from umai.rounds.tests.test_sightings import stored
 
 DAY = today()
 SEEN = {
