@@ -55,7 +55,7 @@ RULES = {
 }
 THERE_ARE = {
     what: f"select count(*) from rounds_{what}"
-    for what in ("stop", "dwelling", "dooranswer", "doorchild", "sighting", "sightingmatch")
+    for what in ("roundstop", "dwelling", "dooranswer", "doorchild", "sighting", "sightingmatch")
 } | {"not opened": "select count(*) from rounds_dooranswer where result = 'nobody'"}
 COVERAGE = (
     """select round_id, settlement_id, avg(done::int) from rounds_roundstop group by 1, 2 order by 1, 2"""
