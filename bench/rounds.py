@@ -107,7 +107,7 @@ def ask(cursor, by, round, runs, result):
     """Everything that the pages of a round ask, and the bare count, while the processor was ours."""
     from umai.law.options.rounds import silent_since
     from umai.rounds.coverage.questions import walk_questions
-    from umai.rounds.coverage.reading import coverage_of, running_rounds, stopped_count_sql
+    from umai.rounds.coverage.reading import coverage_of, running_count_sql, running_rounds
 
     ours = Yardstick()
     counted, _asked = ours.timed(lambda _n: timed(lambda: cursor.execute(BARE_SQL, [round.pk])), runs)
@@ -116,7 +116,7 @@ def ask(cursor, by, round, runs, result):
     for key, says, asked, often in (
         ("round_coverage", "how far it came in each settlement", lambda: coverage_of(round, by=by), runs),
         ("rounds_running", "every round of the district that runs", lambda: running_rounds(by=by), runs),
-        ("rounds_stopped", "which stopped", lambda: by.ask(stopped_count_sql(by), **days), runs),
+        ("rounds_stopped", "which stopped", lambda: by.ask(running_count_sql(by), **days), runs),
         ("round_walk", "the questions about the walk", lambda: walk_questions(round, by=by), FEW),
     ):
         asked()

@@ -51,6 +51,8 @@ def page_for_role(by):
         links.append(Link(_("Audit"), reverse("opens:audit")))
     if may_do(by, "unseen.read"):
         links.append(Link(_("Children in nobody's care"), reverse("unseen:board")))
+    if may_do(by, "rounds.read"):
+        links.append(Link(_("Rounds"), reverse("rounds:rounds")))
     if may_do(by, "situations.counts.read"):
         links.append(Link(_("Children without a lawful carer"), reverse("situations:counts")))
     if may_do(by, "situations.what_if.read"):

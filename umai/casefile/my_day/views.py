@@ -20,10 +20,12 @@ from umai.design.links import choice_labels
 from umai.design.parts import Link
 from umai.identification.signal.concerns import Concern
 from umai.intake.models import Case, DueKind
+from umai.law.options.rounds import silent_since
 from umai.law.terms.clock import DAYS_ALLOWED, today
 from umai.places.models import Place
 from umai.protection.reading import running_in_cases
 from umai.register import merge_groups
+from umai.rounds.coverage.reading import running_count_sql as rounds_sql
 from umai.situations import reading
 from umai.situations.words import finding_choices
 from umai.staff.models import Worker
@@ -74,9 +76,15 @@ class OtherRolePage(Page):
     template = "casefile/elsewhere.html"
 
     def context(self):
-        two = of_two(self.by, self.by.ask_at_once([MAY_HOLD]))
+        asked, values = [MAY_HOLD], {}
+        if may_do(self.by, "rounds.read"):
+            asked, values = (
+                [MAY_HOLD, rounds_sql(self.by)],
+                {"on": today(), "silent_since": silent_since(today())},
+            )
+        waits = self.by.ask_at_once(asked, **values)
         own = {"given": frame_of(self.by)["given"], "says_tie": may_do(self.by, "walls.say")}
-        return page_for_role(self.by) | two | own
+        return page_for_role(self.by) | of_two(self.by, waits) | own | {"waits": waits}
 
 
 class CaseList(Page):

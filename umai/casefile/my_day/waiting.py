@@ -27,7 +27,7 @@ from umai.law.options.rounds import silent_since
 from umai.offices.duty.roster import gap_sql, week_end
 from umai.opens.emergency.reading import told_sql
 from umai.opens.unusual.reading import waiting_sql as openings_to_explain
-from umai.rounds.coverage.reading import stopped_count_sql as stopped_rounds
+from umai.rounds.coverage.reading import running_count_sql as rounds
 from umai.rounds.found.reading import waiting_count_sql as doors
 from umai.self_harm.reading import following_sql as followed_children
 from umai.self_harm.reading import reviews_owed_sql
@@ -62,7 +62,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("walls.ask_lift", ties),
     ("contradictions.read", asked_sql),
     ("offices.set_turn", gap_sql),
-    ("rounds.questions.read", stopped_rounds),
+    ("rounds.questions.read", rounds),
 ]
 
 

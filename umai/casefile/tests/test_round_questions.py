@@ -10,12 +10,14 @@ from umai.law.terms.clock import today
 from umai.outreach.territory import settlements_of
 from umai.places.models import Place
 from umai.rounds.door.actions import ChildSaid, answer_door
-from umai.rounds.models import Stop
+from umai.rounds.models import RoundStop
 from umai.rounds.planning.actions import add_dwellings, plan_round
+from umai.rounds.tests.conftest import jibek
+from umai.rounds.tests.planning.test_pages import ministry
 from umai.unseen.models import ListedChild
 from umai.unseen.tests.conftest import home, listed, nookat, villages
 
-__all__ = ["home", "listed", "nookat", "villages"]
+__all__ = ["home", "jibek", "listed", "ministry", "nookat", "villages"]
 
 NAMED = [
     [f"{name} Маратовна", f"{day:02}.03.2015", ""]
@@ -39,7 +41,7 @@ def walk(village, aigul):
 
 def walked(walk, by, *results):
     for stop, result in zip(
-        Stop.objects.using("owner").select_related("round").order_by("number"), results, strict=False
+        RoundStop.objects.using("owner").select_related("round").order_by("number"), results, strict=False
     ):
         stop._state.db = stop.round._state.db = "default"
         children = [ChildSaid(away="both", lives_with="alone")] if result == "migrants" else ()
@@ -122,3 +124,13 @@ class TestThePage:
         days = {"from_on": today() - timedelta(days=10), "to_on": today() - timedelta(days=1)}
         plan_round(village, by=aigul, id=uuid.uuid4(), purpose="house", **days)
         assert "The last day of 1 round is over" in client_of("damira").get("/").content.decode()
+
+    @pytest.mark.parametrize(
+        ("who", "told"), [("damira", True), ("farida", True), ("ainura", True), ("cholpon", False)]
+    )
+    def test_a_round_that_runs_is_told_on_the_first_page(self, who, told, walk, ministry, client_of):
+        shown = client_of(who).get("/").content.decode()
+        assert ("1 round runs: see how far it came" in shown) == told
+
+    def test_a_member_of_a_round_begins_with_the_rounds(self, jibek, client_of):
+        assert client_of("jibek").get("/").url == "/rounds/"

@@ -126,9 +126,10 @@ def is_silent(round, counted, on) -> bool:
     return counted.done < counted.dwellings and max(round.from_on, last_on or round.from_on) < since
 
 
-def stopped_count_sql(by) -> str:
-    """How many rounds stopped: `rounds_silent`, and `rounds_overdue`, which nobody ended."""
-    return """select count(*) filter (where r.to_on >= %(on)s and r.from_on < %(silent_since)s
+def running_count_sql(by) -> str:
+    """How many rounds run and how many stopped: `rounds_silent`; `rounds_overdue`, which nobody ended."""
+    return """select count(*) filter (where r.to_on >= %(on)s) as rounds_running,
+            count(*) filter (where r.to_on >= %(on)s and r.from_on < %(silent_since)s
                 and coalesce((select s.last_on from rounds_roundstop s where s.round_id = r.id
                     and s.last_on is not null order by s.last_on desc limit 1), r.from_on) < %(silent_since)s
                 and (select true from rounds_roundstop s where s.round_id = r.id and not s.done

@@ -6,7 +6,7 @@ import pytest
 
 from umai.law.options.rounds import silent_since
 from umai.law.terms.clock import today
-from umai.rounds.coverage.reading import coverage_of, running_rounds, stopped_count_sql, total_of
+from umai.rounds.coverage.reading import coverage_of, running_count_sql, running_rounds, total_of
 from umai.rounds.planning.actions import end_round
 from umai.rounds.tests.conftest import LEFT, answer, planned, stops
 
@@ -57,7 +57,7 @@ class TestRunning:
 
 def stopped(by, on=None):
     on = on or today()
-    ((silent, overdue),) = by.ask(stopped_count_sql(by), on=on, silent_since=silent_since(on))
+    ((_running, silent, overdue),) = by.ask(running_count_sql(by), on=on, silent_since=silent_since(on))
     one = next(iter(running_rounds(by=by, on=on)))
     assert (silent, overdue) == (int(one.silent and not one.overdue), int(one.overdue))
     return one.silent, one.overdue
@@ -84,5 +84,5 @@ class TestARoundThatStops:
     @pytest.mark.parametrize("who", ["cholpon", "jyldyz"])
     def test_is_not_told_elsewhere(self, who, walk, request):
         by = request.getfixturevalue(who)
-        asked = by.ask(stopped_count_sql(by), on=today(), silent_since=silent_since(today()))
-        assert asked == [(0, 0)]
+        asked = by.ask(running_count_sql(by), on=today(), silent_since=silent_since(today()))
+        assert asked == [(0, 0, 0)]
