@@ -37,7 +37,7 @@ POSTS = {
     Role.HEAD_OF_ADMINISTRATION: (OfficeKind.ADMINISTRATION, "district"),
     Role.INSPECTOR: (OfficeKind.POLICE, "district"),
     Role.PROSECUTOR: (OfficeKind.PROSECUTION, "district"),
-    Role.ROUND_MEMBER: (OfficeKind.DISTRICT, "district"),
+    Role.ROUND_MEMBER: (OfficeKind.MUNICIPALITY, "municipality"),
     Role.SCHOOL_WORKER: (OfficeKind.SCHOOL, "municipality"),
     Role.HEALTH_WORKER: (OfficeKind.CLINIC, "municipality"),
     Role.OBLAST_SUPERVISOR: (OfficeKind.OBLAST, "oblast"),

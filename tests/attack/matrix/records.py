@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 from django.utils import timezone
 
+from tests.attack.matrix.round_records import of_rounds
 from tests.cast import NOOKAT, id_of, place_of
 from tests.histories import History
 from umai.access.models import Wall
@@ -208,6 +209,7 @@ def write_world(cast, keys, number: int) -> SimpleNamespace:
     ids |= of_walls(cast, history)
     ids |= of_commission(history)
     ids |= of_who_opened(cast, history)
+    ids |= of_rounds(history.by("aigul"), history.child)
     return SimpleNamespace(**ids)
 
 

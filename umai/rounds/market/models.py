@@ -15,7 +15,7 @@ from umai.access.row_security import RowSecurity
 from umai.design.fields.listed import ListedField
 from umai.identification.signal.sealing import ReportWords, open_words
 from umai.register.models import Sex
-from umai.rounds.door.models import READ, WRITTEN
+from umai.rounds.door.models import NOT_WALLED, READ, WRITTEN
 from umai.rounds.planning.models import Round
 from umai.trail.rows.proven import ProvenRows
 
@@ -33,7 +33,9 @@ class MedicalCare(models.TextChoices):
 class Sighting(FileRow):
     """A child was seen once, by a team of a round. Its words are sealed, as those of a signal are."""
 
-    protected_by = RowSecurity(reach=READ, writes=WRITTEN, kept_by="rounds_keep_words")
+    protected_by = RowSecurity(
+        reach=READ, writes=WRITTEN, wall=NOT_WALLED.format(column="id"), kept_by="rounds_keep_words"
+    )
     proven_by = ProvenRows(
         erasable=("sealed_words",),
         erased_by="exists (select from public.rounds_wordsexpunging x where x.round_id = n.round_id)",
@@ -132,7 +134,7 @@ class SightingMatch(Fact):
 class SightingSignal(FileRow):
     """A signal was made of a sighting: at once where there was danger, else by a person at the office."""
 
-    protected_by = RowSecurity(reach=READ, writes=WRITTEN)
+    protected_by = RowSecurity(reach=READ, writes=WRITTEN, wall=NOT_WALLED.format(column="sighting_id"))
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: a signal is part of no child's file."""

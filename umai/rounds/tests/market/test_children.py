@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.identification.models import SignalMatch
 from umai.identification.signal.sealing import ReportWords
+from umai.identification.tests.conftest import wall
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.register.child.actions import add_child
@@ -66,6 +67,25 @@ def registered(by, given):
 def counted(by, *rounds):
     with by.speaking():
         return market_counts(rounds)
+
+
+class TestAWall:
+    def test_hides_each_sighting_of_the_child_from_whom_it_keeps(self, twice, child, aigul, erlan):
+        first, second = twice
+        match_sightings(first, by=aigul, other=second)
+        match_sighted_child(first, by=aigul, child=child)
+        assert len(erlan.ask("select id from rounds_sighting")) == 2
+        wall(erlan, child)
+        for table in ("rounds_sighting", "rounds_sightingmatch"):
+            assert erlan.ask(f"select id from {table}") == [], table
+
+    def test_hides_a_sighting_whose_signal_is_about_that_child(self, twice, child, aigul, erlan):
+        made = signal_sighting(twice[0], by=aigul)
+        match_sighted_child(twice[0], by=aigul, child=child)
+        SightingMatch.objects.using("owner").update(current=False)
+        SignalMatch.objects.using("owner").create(signal_id=made.signal_id, child=child)
+        wall(erlan, child)
+        assert [pk for (pk,) in erlan.ask("select id from rounds_sighting")] == [twice[1].pk]
 
 
 class TestMatching:
