@@ -102,6 +102,12 @@ class TestThePage:
         assert "5 of 5 dwellings are done" in shown and "The latest lists name 3 there." in shown
         assert "Асанова" not in shown and "Бекова" not in shown
 
+    def test_asks_how_a_sheet_came_to_say_one_thing(self, walk, village, aigul, client_of):
+        add_dwellings(walk, by=aigul, settlement=village, nameless=15)
+        walked(walk, aigul, *["none"] * 20)
+        shown = client_of("damira").get(f"/rounds/{walk.pk}/questions/").content.decode()
+        assert "all 20 answers are the same" in shown
+
     def test_says_where_nothing_is_asked(self, walk, aigul, client_of):
         walked(walk, aigul, "none")
         assert "Nothing is asked" in client_of("damira").get(f"/rounds/{walk.pk}/questions/").content.decode()

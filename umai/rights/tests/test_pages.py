@@ -159,7 +159,7 @@ class TestRetention:
     @pytest.mark.parametrize("worker", ["aigul", "farida"])
     def test_each_kind_says_how_long_and_how_sure(self, page, worker):
         shown = page(worker, reverse("rights:retention"))
-        assert shown.count("govuk-summary-list__row") == 7
+        assert shown.count("govuk-summary-list__row") == 9
 
     def test_a_school_does_not_read_it(self, client_of):
         assert client_of("bakyt").get(reverse("rights:retention")).status_code == 403

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage, Page
-from umai.access.permissions import may_do
 from umai.design.parts import Code, SummaryRow
 from umai.identification.inbox.reading import child_heading
 from umai.names.parts import parse_name
@@ -141,7 +140,6 @@ class SayWho(DoorChildPage):
             "others": [(one, reading.name_of(one)) for one in reading.others_of_dwelling(child, by)],
             "made": made,
             "signal_url": signal.get_absolute_url() if signal else "",
-            "may_signal": made is None and may_do(by, "rounds.make_signal", child),
         }
 
     def standing_child(self):

@@ -43,6 +43,10 @@ class TestWhatWasDrawn:
         shown = text_of(client_of("jibek").get(f"/rounds/anew/{drawn[0].pk}/"))
         assert drawn[0].code in shown and " checked" not in shown
 
+    def test_says_where_the_second_team_was(self, done, drawn, jibek, client_of):
+        asks(drawn[0], jibek)
+        assert "asked</strong>" in text_of(client_of("jibek").get(f"/rounds/{done.pk}/anew/"))
+
     def test_says_when_nothing_was_drawn(self, walk, client_of):
         assert "Nothing was drawn yet" in text_of(client_of("aigul").get(f"/rounds/{walk.pk}/anew/"))
 
@@ -103,6 +107,13 @@ class TestAgreement:
         shown = text_of(client_of(who).get(f"/rounds/{asked.pk}/agreement/"))
         assert "The same in 50 % of the dwellings (1 of 2)" in shown
         assert "The first team missed 1 child" in shown and "differs" in shown
+
+    def test_says_nothing_of_chance_and_of_children_where_there_is_nothing_to_say(
+        self, done, drawn, jibek, client_of
+    ):
+        asks(next(one for one in drawn if one.number > 1), jibek, "none")
+        shown = text_of(client_of("damira").get(f"/rounds/{done.pk}/agreement/"))
+        assert "The same in 100 %" in shown and "Beyond chance" not in shown and "had heard of" not in shown
 
     def test_says_when_there_is_nothing_to_compare(self, done, drawn, client_of):
         assert "Nothing to compare yet" in text_of(client_of("damira").get(f"/rounds/{done.pk}/agreement/"))

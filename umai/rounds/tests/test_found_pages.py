@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -44,6 +45,17 @@ class TestTheList:
         assert "2 children wait" in shown and "Асанов Нурбек" in shown and row.answer.stop.code in shown
         assert shown.index("Бекова Асел") < shown.index("Асанов Нурбек") and "no adult" in shown
 
+    def test_marks_danger_a_signal_and_doubt(self, row, walk, aigul, client_of):
+        says(row, aigul, "not_sure")
+        door_child(walk, aigul, IN_DANGER, door=2)
+        shown = text_of(client_of("aigul").get(LIST))
+        assert all(f"{word}</strong>" in shown for word in ("danger", "signal made", "not sure"))
+
+    def test_says_how_many_more_wait(self, row, walk, aigul, client_of, monkeypatch):
+        monkeypatch.setattr("umai.rounds.found.reading.SHOWN", 1)
+        door_child(walk, aigul, ALONE, door=2)
+        assert "1 child more waits behind these" in text_of(client_of("aigul").get(LIST))
+
     def test_says_when_nobody_waits(self, walk, client_of):
         assert "Nobody waits" in text_of(client_of("aigul").get(LIST))
 
@@ -53,6 +65,15 @@ class TestTheList:
 
 
 class TestOneChild:
+    def test_shows_what_was_answered_before_and_who_else_is_answered(self, row, walk, aigul, client_of):
+        nobody_knows = replace(ALONE, age=None)
+        other = door_child(walk, aigul, nobody_knows, door=1, team=2)
+        says(row, aigul, "not_sure")
+        says(row, aigul, "known", child=registered(aigul))
+        assert "corrected</strong>" in text_of(client_of("aigul").get(page(row)))
+        assert "answered</strong>" in text_of(client_of("aigul").get(page(other)))
+        assert "Бекова Асел</a>, <time" in text_of(client_of("aigul").get(page(row)))
+
     def test_shows_what_was_said_and_whom_the_register_has(self, row, aigul, client_of):
         child = registered(aigul)
         shown = text_of(client_of("aigul").get(page(row)))

@@ -99,7 +99,7 @@ class TestDwellings:
             by.ask("select rounds_plan_stops(%(round)s, %(at)s)", round=walk.pk, at=[village.pk])
 
     def test_are_never_changed(self, walk, superuser):
-        for table in ("round", "dwelling", "stop"):
+        for table in ("round", "dwelling", "roundstop"):
             with pytest.raises(Exception, match="never changed"):
                 superuser.execute(f"delete from rounds_{table}")
         with pytest.raises(Exception, match="never changed"):

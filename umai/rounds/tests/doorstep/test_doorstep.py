@@ -190,3 +190,11 @@ def test_what_may_be_done_at_the_door_stands_beside(language, words, door, jibek
     client = client_of("jibek")
     client.cookies["django_language"] = language
     assert words in client.get(door, headers={"accept-language": language}).content.decode()
+
+
+class TestTheSecondAttempt:
+    def test_is_told_at_the_door(self, walk, aigul, door, client_of):
+        answer(stops(walk)[0], aigul, "nobody")
+        shown = client_of("aigul").get(f"{door}?team=2").content.decode()
+        assert "This is the second attempt." in shown and "1 waits for a second attempt." in shown
+        assert "?result=none&amp;team=2" in shown and "?after=1&amp;team=2" in shown

@@ -169,3 +169,31 @@ def test_the_page_says_how_many_are_missed(walk, aigul, client_of):
 @pytest.mark.parametrize("who", ["cholpon", "timur"])
 def test_the_page_is_for_nobody_else(who, walk, client_of):
     assert client_of(who).get(reverse("rounds:paper", args=[walk.pk])).status_code in (403, 404)
+
+
+class TestThePage:
+    def shown(self, client, round):
+        answer = client.get(reverse("rounds:paper", args=[round.pk]))
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    def test_of_a_round_without_dwellings_says_so(self, village, aigul, client_of):
+        shown = self.shown(client_of("aigul"), planned(village, aigul))
+        assert "no dwellings yet, and so no sheets" in shown
+
+    def test_shows_the_oblast_what_is_out_and_offers_nothing(self, walk, aigul, client_of):
+        print_sheets(walk, by=aigul, first=1, last=2, language="ky")
+        shown = self.shown(client_of("farida"), walk)
+        assert "1–2" in shown and "Say which came back" not in shown and "Make the sheets" not in shown
+
+    def test_says_when_nothing_is_out(self, walk, aigul, client_of):
+        run = print_sheets(walk, by=aigul, first=1, last=2, language="ky")
+        note_sheets(run, by=aigul, fate="returned", noted_on=today())
+        assert "Look for them" not in self.shown(client_of("aigul"), walk)
+        answer = client_of("aigul").get(reverse("rounds:note_sheets", args=[run.pk]))
+        assert "Still out" not in answer.content.decode()
+
+    def test_does_not_warn_of_texts_that_were_read(self, walk, client_of, monkeypatch):
+        assert "Nobody who grew up" in self.shown(client_of("aigul"), walk)
+        monkeypatch.setattr("umai.rounds.sheet.texts.is_reviewed", lambda _language: True)
+        assert "Nobody who grew up" not in self.shown(client_of("aigul"), walk)

@@ -142,3 +142,23 @@ def test_a_list_of_sheets_says_which_were_typed(walk, aigul, client_of):
     typed(walk, aigul)
     page = client_of("aigul").get(reverse("rounds:sheets", args=[walk.pk]))
     assert tuple(page.context["progress"]) == (2, 1, 0)
+
+
+class TestSheetsThatWereTyped:
+    def shown(self, client, walk, page):
+        answer = client.get(f"/rounds/{walk.pk}/{page}")
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    def test_are_none_at_first(self, walk, client_of):
+        assert "No sheet was typed in yet." in self.shown(client_of("aigul"), walk, "sheets/")
+
+    def test_once_ask_to_be_typed_again(self, send, walk, client_of):
+        send()
+        assert "Type it in a second time" in self.shown(client_of("aigul"), walk, "sheets/1/")
+
+    def test_twice_are_told_apart_and_lead_to_what_differs(self, send, walk, client_of):
+        send()
+        at = send("erlan", reading=2).headers["Location"]
+        assert "second</td>" in self.shown(client_of("aigul"), walk, "sheets/")
+        assert "See where the two typings differ" in client_of("erlan").get(at).content.decode()

@@ -6,6 +6,8 @@ import pytest
 
 from tests.cast import SINCE, id_of
 from umai.law.terms.clock import today
+from umai.outreach.territory import settlements_of
+from umai.places.points import points
 from umai.rounds.coverage.map import map_of, with_holes
 from umai.rounds.coverage.reading import coverage_of
 from umai.rounds.models import Round, RoundStop
@@ -126,6 +128,51 @@ class TestOneRound:
         assert "Кар жаап калды." in shown and "/end/" not in shown
 
 
+class TestEveryState:
+    """Each state of a round stands in words on its page and in the list."""
+
+    def test_that_has_not_begun_is_to_come(self, village, aigul, client_of):
+        later = planned(
+            village, aigul, from_on=today() + timedelta(days=1), to_on=today() + timedelta(days=2)
+        )
+        add_dwellings(later, by=aigul, settlement=village, nameless=3)
+        assert "days are over" not in text(client_of("aigul"), f"/rounds/{later.pk}/")
+        assert "to come</li>" in text(client_of("aigul"), "/rounds/")
+
+    def test_that_has_not_begun_has_no_next_dwelling(self, village, aigul, client_of):
+        later = planned(
+            village, aigul, from_on=today() + timedelta(days=1), to_on=today() + timedelta(days=2)
+        )
+        jibek = Worker.objects.using("owner").get(pk=id_of("worker", "jibek"))
+        add_member(later, by=aigul, team=3, name="Жибек", from_on=later.from_on, worker=jibek)
+        shown = text(client_of("jibek"), "/rounds/")
+        assert "Team 3" in shown and "/next/" not in shown
+
+    def test_that_is_behind_says_by_how_much(self, walk, aigul, client_of):
+        answer(stops(walk)[0], aigul)
+        assert "18 dwellings behind the plan" in text(client_of("aigul"), "/rounds/")
+
+    def test_after_its_last_day_is_asked_about(self, village, aigul, client_of):
+        late = planned(village, aigul, to_on=today() - timedelta(days=1))
+        add_dwellings(late, by=aigul, settlement=village, nameless=3)
+        assert "the last day is over" in text(client_of("aigul"), "/rounds/")
+        assert "3 dwellings are missing to the plan." in text(client_of("aigul"), f"/rounds/{late.pk}/")
+
+    def test_that_is_done_ends_without_a_reason(self, village, aigul, client_of):
+        small = planned(village, aigul)
+        add_dwellings(small, by=aigul, settlement=village, nameless=1)
+        answer(stops(small)[0], aigul)
+        assert "is left" not in text(client_of("aigul"), f"/rounds/{small.pk}/end/")
+        end_round(small, by=aigul, ended_on=today())
+        assert "This round ended on" in text(client_of("aigul"), f"/rounds/{small.pk}/")
+
+    def test_names_who_walks_and_lets_who_plans_say_who_left(self, walk, aigul, client_of):
+        row = add_member(walk, by=aigul, team=1, name="Осмонова", post="мугалим", from_on=today())
+        shown = text(client_of("aigul"), f"/rounds/{walk.pk}/")
+        assert "Осмонова, мугалим: from" in shown and f"/rounds/members/{row.pk}/" in shown
+        assert f"/rounds/members/{row.pk}/" not in text(client_of("jibek"), f"/rounds/{walk.pk}/")
+
+
 class TestDwellings:
     def send(self, client, walk, village, **said):
         answers = {"settlement": village.pk, "streets": "", "in_all": "", "from_register": "no"} | said
@@ -162,9 +209,6 @@ class TestPlanning:
 def district_walk(db, damira, aigul):
     """A round of the whole district with five villages of ten dwellings that lie near one another."""
     walk = planned(office("nookat").place, damira)
-    from umai.outreach.territory import settlements_of
-    from umai.places.points import points
-
     known = [one for one in settlements_of(walk.place) if one.code in points()]
     x, y = points()[known[0].code]
     known.sort(key=lambda one: (points()[one.code][0] - x) ** 2 + (points()[one.code][1] - y) ** 2)
@@ -189,6 +233,13 @@ class TestTheMap:
     def test_shows_no_hole_where_nothing_has_begun(self, district_walk, damira):
         found = with_holes(coverage_of(district_walk[0], by=damira))
         assert not any(one.hole for one in found)
+
+    def test_says_how_many_villages_it_cannot_draw(self, district_walk, damira, client_of):
+        walk, _villages = district_walk
+        unknown = next(one for one in settlements_of(walk.place) if one.code not in points())
+        add_dwellings(walk, by=damira, settlement=unknown, nameless=2)
+        shown = text(client_of("damira"), f"/rounds/{walk.pk}/")
+        assert "The point of 1 settlement is not known" in shown
 
     def test_says_in_words_what_it_draws(self, district_walk, damira, client_of):
         walk, villages = district_walk

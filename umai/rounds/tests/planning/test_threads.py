@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.cast import id_of
 from umai.law.terms.clock import today
+from umai.outreach.actions import record_telephone
 from umai.rounds.models import RoundStop
 from umai.rounds.planning.actions import add_dwellings, add_member, end_round
 from umai.rounds.tests.conftest import office, planned, stops
@@ -107,6 +108,11 @@ class TestWhatIsUrgent:
     def test_leads_from_the_door_to_whom_to_call(self, sent, client_of):
         assert sent.startswith("/rounds/sent/")
         assert "Stay near until somebody does." in text(client_of("jibek"), sent)
+
+    def test_names_the_telephone_of_the_office(self, sent, damira, client_of):
+        said = {"number": "+996700000001", "hours": "always", "called_on": today()}
+        record_telephone(office("nookat_first"), by=damira, **said)
+        assert 'href="tel:' in text(client_of("jibek"), sent)
 
     def test_leads_on_to_the_next_door(self, sent, walk, client_of):
         on = f"/rounds/{walk.pk}/next/?after=5&amp;team=2"
