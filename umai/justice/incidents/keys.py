@@ -152,7 +152,7 @@ def house_number(words: str) -> int | None:
 
 def split_house(words: str) -> Iterator[str]:
     """The folded words of an address without those for street and house; letters and digits apart."""
-    for word in places.words_of(words, as_written=True):
+    for word in places.words_of(words):
         for part in re.findall(r"\d+|[^\W\d]+", word):
             if part not in STREET_WORDS:
                 yield part.lstrip("0") or part
