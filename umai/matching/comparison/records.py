@@ -23,7 +23,8 @@ from umai.names.parts import (
     parts_of,
     words_of,
 )
-from umai.names.similarity import edit_distance, skeleton
+from umai.names.similarity import skeleton
+from umai.names.slips import edit_distance
 
 _LETTERS = "абвгдежзиклмнопрстуцчшщ0123456789"
 _CODES = "abvgdejziklmnoprstucyhw0123456789"
