@@ -32,7 +32,6 @@ _CODED = str.maketrans(_LETTERS, _CODES) | {ord("ц"): "ts"}  # who reads «ts»
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SHORT = frozenset(("у", "к", "кыз", "u", "k", "kyz"))
 _GLUED = re.compile(r"(.{3,}?)(?:-(?:у|к|кыз|u|k|kyz)\.?|(?:у|к|u|k)\.)", re.IGNORECASE)
-_SURNAME = re.compile(r"(?<=..)(?:[ое]ва?|ски|ска|цки|цка)$")
 PIN_LENGTH, PHONE_LENGTH = 14, 9
 
 
@@ -137,8 +136,6 @@ def parse_name_columns(surname: str, given: str, patronymic: str) -> NameParts:
             return parse_name(given)
         if any(is_lineage(word) or is_patronymic(word) for word in words[1:]):
             return parse_name(f"{surname} {given} {patronymic}")
-    if " " not in surname and is_surname_alone(given) and surname and not is_surname_alone(surname):
-        return parts_of(given, surname, patronymic)
     return parts_of(surname, given, patronymic)
 
 
@@ -163,12 +160,6 @@ def spell_out_lineage(name: str) -> str:
 
 def _nearly_lineage(word: str) -> bool:
     return len(word) > 2 and min(edit_distance(word, lineage, 1) for lineage in ("улу", "кизи")) < 2
-
-
-@lru_cache(4 * WORDS)
-def is_surname_alone(word: str) -> bool:
-    """Whether this word ends as surnames do and given names do not (Эркин and Ислам may be either)."""
-    return " " not in word and bool(_SURNAME.search(as_searchable(word)))
 
 
 def codes_of_word(word: str) -> tuple[str | None, str | None]:

@@ -16,14 +16,13 @@ import pyarrow
 from umai.matching.comparison.records import (
     NameCodes,
     codes_of_word,
-    is_surname_alone,
     mother_codes_of,
     name_codes_of,
     spell_out_lineage,
 )
 from umai.matching.engine.places import PlaceCodes, place_codes_of
 from umai.names.keys import given_key
-from umai.names.parts import words_of
+from umai.names.parts import is_surname_alone, words_of
 
 SEVERAL = 20_000  # different words from which on other processes are worth starting
 PORTION = 5_000  # words that a process takes at once
