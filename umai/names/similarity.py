@@ -9,6 +9,7 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
+from umai.names.forms import Form, form_of, form_traces, sought_form_traces
 from umai.names.parts import WORDS
 from umai.names.slips import edit_distance
 
@@ -23,26 +24,36 @@ class Similarity(IntEnum):
 
     OTHER = 0
     FAR = 1  # two slips apart
-    SOUNDS = 2  # the same consonants
-    NEAR = 3  # one slip apart
-    FOLDED = 4  # one word
+    FORM_NEAR = 2  # one slip apart from a short or a long form
+    SOUNDS = 3  # the same consonants
+    FORM = 4  # one is a short or a long form of the other
+    NEAR = 5  # one slip apart
+    FOLDED = 6  # one word
 
 
-def traces(word: str) -> list[str]:
-    """The traces under which a folded word is stored, the word itself first."""
-    return [*near_traces(word), *(f"~~{bones}" for bones in _shorter(skeleton(word)))]
+def traces(word: str, *, given: bool = False) -> list[str]:
+    """The traces under which a folded word is stored, the word itself first.
+
+    A `given` name is stored under those of its short forms too.
+    """
+    found = [*near_traces(word), *(f"~~{bones}" for bones in _shorter(skeleton(word)))]
+    return found + form_traces(word) if given else found
 
 
-def near_traces(word: str) -> list[str]:
-    """The traces of words that differ by one slip, or in vowels only; the word itself first."""
+def near_traces(word: str, *, given: bool = False) -> list[str]:
+    """The traces of words that differ by one slip, or in vowels only; the word itself first.
+
+    Those of its short and long forms too, where it is a `given` name.
+    """
     found = [word]
     if len(word) >= _SHORTEST:
         found += dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))
     bones = skeleton(word)
-    return [*found, f"~{bones}"] if bones else found
+    found += [f"~{bones}"] if bones else []
+    return found + sought_form_traces(word) if given else found
 
 
-def far_traces(word: str) -> list[str]:
+def far_traces(word: str, *, given: bool = False) -> list[str]:
     """The traces of words whose consonants differ by one, for a word that has no nearer one."""
     bones = skeleton(word)
     shorter = _shorter(bones)
@@ -77,13 +88,21 @@ def skeleton(folded: str) -> str:
     return lead + bones if len(bones) > 1 else ""
 
 
-def similarity_of(one: str, other: str) -> Similarity:
-    """How alike two folded words are; a swap of two neighbouring letters is one slip."""
+def similarity_of(one: str, other: str, *, given: bool = False) -> Similarity:
+    """How alike two folded words are; a swap of two neighbouring letters is one slip.
+
+    Two `given` names may also be forms of one another.
+    """
     if one == other:
         return Similarity.FOLDED if one else Similarity.OTHER
     apart = edit_distance(one, other)
     if apart == 1 and max(len(one), len(other)) >= _SHORTEST:
         return Similarity.NEAR
+    form = form_of(one, other) if given else Form.NONE
+    if form == Form.SURE:
+        return Similarity.FORM
     if (bones := skeleton(one)) and bones == skeleton(other):
         return Similarity.SOUNDS
+    if form:
+        return Similarity.FORM_NEAR
     return Similarity.FAR if apart == 2 and min(len(one), len(other)) > 4 else Similarity.OTHER

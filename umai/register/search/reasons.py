@@ -84,6 +84,16 @@ SPELLED = {
     "father": _("father's name spelled another way"),
 }
 
+NAME_PARTS = ("given", "surname", "father")
+AGREES_IN_LETTERS = {"same", "swapped", "as surname", "slip"}
+ONLY_SOUNDS_ALIKE = _("the name only sounds alike")
+
+
+def only_sounds_alike(levels) -> bool:
+    """Whether no part of the name agrees in its letters, and one of them in its sound."""
+    found = {levels[name].name for name in NAME_PARTS if name in levels}
+    return "sounds" in found and not found & AGREES_IN_LETTERS
+
 
 def reasons_of_levels(levels, parts, spelled=frozenset()) -> list:
     """Words for the levels of one pair: first what speaks for the child, then against, the weightiest first.
