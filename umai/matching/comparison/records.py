@@ -39,7 +39,7 @@ class ListRecord(NamedTuple):
     """What a list may say of a child, as written; "" for what it does not say.
 
     `birth_date` is YYYY-MM-DD, YYYY-MM or YYYY; `sex` m or f. The four places are codes, the same for
-    one place in every list.
+    one place in every list; `village` is the code of the settlement's name, whatever district it is in.
     """
 
     surname: str = ""
@@ -54,6 +54,7 @@ class ListRecord(NamedTuple):
     settlement: str = ""
     mother: str = ""
     phone: str = ""
+    village: str = ""
 
 
 class NameCodes(NamedTuple):
@@ -95,6 +96,7 @@ class Features(NamedTuple):
     mother: str | None = None
     mother_bones: str | None = None
     phone: str | None = None
+    village: str | None = None
 
 
 def features(row: ListRecord) -> Features:
@@ -111,6 +113,7 @@ def features(row: ListRecord) -> Features:
         row.settlement or None,
         *mother_codes_of(row.mother),
         last_digits_of(row.phone, PHONE_LENGTH),
+        row.village or None,
     )
 
 

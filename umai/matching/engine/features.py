@@ -98,7 +98,7 @@ select r.id, r.list,
     nullif(lower(r.sex), '') as sex, d.pin,
     nullif(w.oblast, '') as oblast, nullif(w.district, '') as district,
     nullif(w.municipality, '') as municipality, nullif(w.settlement, '') as settlement,
-    m.mother, m.mother_bones, d.phone
+    m.mother, m.mother_bones, d.phone, nullif(w.village, '') as village
 from rows r join dated d using (id)
 left join givens g on g.text = r.given left join surnames s on s.text = r.surname
 left join fathers f on f.text = r.patronymic left join mothers m on m.text = r.mother

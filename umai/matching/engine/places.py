@@ -2,7 +2,7 @@
 
 A list may have the code of a settlement or its name, with or without district and oblast, in any
 script. A name that the classifier has once becomes its code; one that it does not have, or has for several
-places, stays a name, with the district before it.
+places, stays a name, with the district before it. The name alone is compared too.
 """
 
 import csv
@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from umai.matching.comparison.records import codes_of_word
 from umai.names.places import forms, is_town, plain_name
 
 DATA = Path(__file__).parents[2] / "places" / "data"
@@ -19,12 +20,16 @@ _OBLAST, _DISTRICT, _MUNICIPALITY, _CODE = 5, 8, 11, 14
 
 
 class PlaceCodes(NamedTuple):
-    """The four places; "" for what is not known."""
+    """The four places, and the name of the settlement as a code of its own; "" for what is not known.
+
+    The name says nothing of the district, so a slip there leaves it as it is.
+    """
 
     oblast: str = ""
     district: str = ""
     municipality: str = ""
     settlement: str = ""
+    village: str = ""
 
 
 def place_codes_of(oblast: str, district: str, settlement: str) -> PlaceCodes:
@@ -40,11 +45,17 @@ def place_codes_of(oblast: str, district: str, settlement: str) -> PlaceCodes:
         known = within or known
     if len(known) == 1:
         return _of_code(known[0])
-    return PlaceCodes(of_oblast, of_district, "", f"{of_district or of_oblast}:{plain_name(settlement)}")
+    name = plain_name(settlement)
+    return PlaceCodes(of_oblast, of_district, "", f"{of_district or of_oblast}:{name}", _name_code(name))
 
 
 def _of_code(code: str) -> PlaceCodes:
-    return PlaceCodes(code[:_OBLAST], code[:_DISTRICT], code[:_MUNICIPALITY], code)
+    name = _name_code(_names_by_code().get(code, code))
+    return PlaceCodes(code[:_OBLAST], code[:_DISTRICT], code[:_MUNICIPALITY], code, name)
+
+
+def _name_code(name: str) -> str:
+    return codes_of_word(name)[0] or ""
 
 
 def _code_of(text: str, level: str) -> str:
@@ -69,6 +80,16 @@ def known_as(text: str, table: dict[str, list[str]]) -> list[str]:
 def settlement_codes_by_name() -> dict[str, list[str]]:
     """The codes of villages and towns, by folded name."""
     return _by_name(unit for unit in _units() if unit["level"] in ("village", "city"))
+
+
+@cache
+def _names_by_code() -> dict[str, str]:
+    """The folded name of each settlement, Russian where there is one: one for all its spellings."""
+    return {
+        unit["code"]: plain_name(unit.get("name_ru") or unit.get("name_ky") or "")
+        for unit in _units()
+        if unit["level"] in ("village", "city")
+    }
 
 
 @cache

@@ -58,6 +58,8 @@ REASONS: dict[str, dict[str, Any]] = {
     "pin": {"same": _("same PIN"), "slip": _("PIN differs by one digit"), "other": _("another PIN")},
     "place": {
         "settlement": _("same place"),
+        "name": _("a place of the same name"),
+        "name slip": _("name of the place differs by one letter"),
         "municipality": _("same aiyl aimak or town"),
         "district": _("same district"),
         "oblast": _("another district of the same oblast"),
