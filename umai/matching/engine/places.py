@@ -2,7 +2,7 @@
 
 A list may have the code of a settlement or its name, with or without district and oblast, in any
 script. A name that one place has, of those in the district or oblast that is said, becomes its code; one
-that none has, or several, stays a name, with the district before it.
+that none has, or several, stays a name, with the district before it. The name alone is compared too.
 """
 
 import csv
@@ -10,6 +10,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from umai.matching.comparison.records import codes_of_word
 from umai.names.place_names import PlaceNames
 from umai.names.places import REMEMBERED, is_town, plain_name
 
@@ -19,12 +20,16 @@ _OBLAST, _DISTRICT, _MUNICIPALITY, _CODE = 5, 8, 11, 14
 
 
 class PlaceCodes(NamedTuple):
-    """The four places; "" for what is not known."""
+    """The four places, and the name of the settlement as a code of its own; "" for what is not known.
+
+    The name says nothing of the district, so a slip there leaves it as it is.
+    """
 
     oblast: str = ""
     district: str = ""
     municipality: str = ""
     settlement: str = ""
+    village: str = ""
 
 
 @lru_cache(REMEMBERED)
@@ -38,7 +43,8 @@ def place_codes_of(oblast: str, district: str, settlement: str) -> PlaceCodes:
     known = _settlements_named(settlement, of_district, of_oblast)
     if len(known) == 1:
         return _of_code(known.pop())
-    return PlaceCodes(of_oblast, of_district, "", f"{of_district or of_oblast}:{plain_name(settlement)}")
+    name = plain_name(settlement)
+    return PlaceCodes(of_oblast, of_district, "", f"{of_district or of_oblast}:{name}", _name_code(name))
 
 
 def _settlements_named(settlement: str, of_district: str, of_oblast: str) -> set[str]:
@@ -55,7 +61,12 @@ def _lies_in(begin: str, code: str) -> bool:
 
 
 def _of_code(code: str) -> PlaceCodes:
-    return PlaceCodes(code[:_OBLAST], code[:_DISTRICT], code[:_MUNICIPALITY], code)
+    name = _name_code(_names_by_code().get(code, code))
+    return PlaceCodes(code[:_OBLAST], code[:_DISTRICT], code[:_MUNICIPALITY], code, name)
+
+
+def _name_code(name: str) -> str:
+    return codes_of_word(name)[0] or ""
 
 
 def _code_of(text: str, level: str) -> str:
@@ -75,6 +86,16 @@ def _code_of(text: str, level: str) -> str:
 def settlement_names() -> PlaceNames[str]:
     """The codes of villages and towns by all their names."""
     return _names_of("village", "city")
+
+
+@cache
+def _names_by_code() -> dict[str, str]:
+    """The folded name of each settlement, Russian where there is one: one for all its spellings."""
+    return {
+        unit["code"]: plain_name(unit.get("name_ru") or unit.get("name_ky") or "")
+        for unit in _units()
+        if unit["level"] in ("village", "city")
+    }
 
 
 @cache
