@@ -152,10 +152,6 @@ class Lines:
     def __getattr__(self, table):
         return self.of[table].append
 
-    def clear(self):
-        for lines in self.of.values():
-            lines.clear()
-
 
 NULL = "\\N"
 

@@ -49,7 +49,7 @@ def test_what_is_written_in_bulk_is_what_the_register_writes(told):
             names = (child.surname, child.given, child.patronymic)
             full = " ".join(filter(None, names))
             written = (each_word(as_russian, full), each_word(as_latin, full))
-            lines.clear()
+            lines.of["register_searchkey"].clear()
             rows.write(child.id, "identity", one.family.home, "", names, written)
             quick = [tuple(line.split("\t")[6:9]) for line in lines.of["register_searchkey"]]
             identity = Identity(

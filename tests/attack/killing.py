@@ -10,10 +10,10 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
 import uuid
 from datetime import UTC, datetime, timedelta
+from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -171,7 +171,7 @@ class Patient:
 
     def until_answered(self, ask):
         while True:
-            with contextlib.suppress(OSError, urllib.error.URLError, EOFError, ValueError):
+            with contextlib.suppress(OSError, HTTPException, EOFError, ValueError):
                 answer = ask()
                 if answer.status_code < 500 and answer.status_code != 429:
                     return answer

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, ProgrammingError, connection, connections, transaction
 from django.utils import timezone
 from psycopg.errors import InsufficientPrivilege
 
@@ -14,6 +14,7 @@ from tests.looking import reading
 from tests.moves import move_across
 from umai.access.facts import FileRow
 from umai.access.models import Grant, GrantReason, Session, Wall
+from umai.access.requirements import BY_POLICY, NotTheLatest, raise_refusals
 from umai.access.roles import privileges
 from umai.access.sessions import Speaker, end_session, end_sessions_of, open_session
 from umai.register.models import Child, HealthDetail, Identity, Languages
@@ -467,3 +468,18 @@ def test_no_policy_says_that_a_row_is_the_second(superuser, db):
     ).fetchall()
     assert len(checks) > 50
     assert [table for table, check in checks if asks_its_own(check, table)] == ["linkage_pairjudgement"]
+
+
+QUICKER = NotTheLatest("Somebody was quicker.")
+
+
+@pytest.mark.parametrize("named", ["", BY_POLICY])
+def test_a_fault_of_the_program_is_never_told_as_a_refusal(named, aigul):
+    with pytest.raises(ProgrammingError), raise_refusals({named: QUICKER}):
+        aigul.ask("select no_such_function()")
+
+
+@pytest.mark.parametrize(("named", "told"), [(BY_POLICY, NotTheLatest), ("", ProgrammingError)])
+def test_a_policy_refuses_in_words_only_where_it_is_named(named, told, child, cholpon):
+    with pytest.raises(told), cholpon.speaking(), raise_refusals({named: QUICKER}):
+        Languages.objects.create(child_id=child.pk, of_child="кыргызча")

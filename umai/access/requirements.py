@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from psycopg.errors import InsufficientPrivilege
 
 from umai.access.doors import AlreadyReplaced
 from umai.access.facts import ReplacementReason
@@ -13,7 +14,7 @@ from umai.law.terms.clock import today
 from umai.refusal import Refusal
 
 ANY_ROW = object()  # the writer does not say which row was seen: the present row is replaced
-BY_POLICY = "42501"  # SQLSTATE of a row that a policy refuses
+BY_POLICY = InsufficientPrivilege.sqlstate  # the refusal of a row by a policy
 
 
 class Incomplete(Refusal):
@@ -122,10 +123,13 @@ def raise_refusals(refusals):
     try:
         with transaction.atomic():
             yield
-    except (IntegrityError, ProgrammingError) as error:
+    except ProgrammingError as error:
+        if BY_POLICY in refusals and isinstance(error.__cause__, InsufficientPrivilege):
+            raise refusals[BY_POLICY] from None
+        raise  # a fault of the program is never one of these refusals
+    except IntegrityError as error:
         diagnosis = getattr(error.__cause__, "diag", None)
-        parts = ("constraint_name", "message_primary", "sqlstate")
-        said = " ".join(str(getattr(diagnosis, part, None)) for part in parts)
+        said = f"{getattr(diagnosis, 'constraint_name', None)} {getattr(diagnosis, 'message_primary', None)}"
         for part, refusal in refusals.items():
             if part in said:
                 raise refusal from None

@@ -208,7 +208,7 @@ class Place(models.Model):
         indexes = [GinIndex(fields=["above"], name="places_above")]
 
     def __str__(self):
-        return f"{self.name_ky} ({self.code})"
+        return self.name
 
     @property
     def is_current(self):

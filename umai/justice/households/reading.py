@@ -52,6 +52,11 @@ class OtherHome:
         return self.home is not None
 
     @property
+    def hurt(self) -> UUID:
+        """Record of the child of the incident."""
+        return self.children[0].of_child
+
+    @property
     def ids(self) -> list[UUID]:
         return [one.child for one in self.children if one.child]
 
@@ -118,8 +123,8 @@ def unwritten_homes(by) -> list[OtherHome]:
 
 
 def names_of(homes, by) -> dict[UUID, str]:
-    """Record of a child of these households to its name; the look at them is noted."""
-    ids = {pk for one in homes for pk in one.ids}
+    """Record of a child of these households, or of their incidents, to its name; the look is noted."""
+    ids = {pk for one in homes for pk in (*one.ids, one.hurt)}
     if not ids:
         return {}
     merge_groups.consult_identities("justice.read", ids, by)

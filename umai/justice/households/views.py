@@ -144,11 +144,21 @@ class WaitingHouseholds(Page):
         names = names_of([*found, *over], by)
         return {
             "waiting": [
-                (home_in_words(one, names), reverse("justice:incident", args=[one.incident]), one)
+                (
+                    home_in_words(one, names),
+                    reverse("justice:incident", args=[one.incident]),
+                    one,
+                    names[one.hurt],
+                )
                 for one in found
             ],
             "over": [
-                (home_in_words(one, names), reverse("justice:household", args=[one.decision]), one)
+                (
+                    home_in_words(one, names),
+                    reverse("justice:household", args=[one.decision]),
+                    one,
+                    names[one.hurt],
+                )
                 for one in over
             ],
             "left_out": len(every) - len(found) + len(unwritten) - len(over),

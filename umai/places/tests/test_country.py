@@ -7,6 +7,7 @@ import pytest
 from django.db import connections
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from umai.places.models import Change, PlaceLevel, Precision
 
@@ -156,3 +157,9 @@ def test_an_old_code_finds_the_place_of_today(places, old, today):
 @pytest.mark.parametrize("code", ["", "4170", "99999999999999", "several", "а"])
 def test_an_unknown_code_finds_nothing(places, code):
     assert places.known_as(code) is None
+
+
+@pytest.mark.parametrize(("language", "name"), [("ky", "Ноокат району"), ("ru", "Ноокатский район")])
+def test_a_place_in_a_sentence_has_its_name_in_the_language_of_the_reader(places, language, name):
+    with override(language):
+        assert str(places.get(code="41706242000000")) == name

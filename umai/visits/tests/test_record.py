@@ -113,10 +113,13 @@ class TestLate:
 
 
 class TestRefusals:
+    def test_what_comes_in_an_hour_is_refused(self, case, aigul):
+        with pytest.raises(ImpossibleTime):
+            record(case, aigul, at=ago(hours=-1))
+
     @pytest.mark.parametrize(
         ("changes", "refusal"),
         [
-            ({"at": ago(days=-1)}, ImpossibleTime),
             ({"at": ago(days=42)}, rules.BeforeTheCase),
             ({"seen": None}, Incomplete),
             ({"seen": False, "alone": "yes", "why_not_seen": "Asleep."}, rules.AloneUnseen),

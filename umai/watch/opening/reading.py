@@ -89,6 +89,10 @@ class WatchedFile:
     to_at: datetime
     template = "watch/open_banner.html"
 
+    @property
+    def number(self) -> str:
+        return file_number(self.child_id)
+
 
 def related(row, name) -> Any:
     """The row that stands beside this one, or None."""

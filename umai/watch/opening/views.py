@@ -12,6 +12,7 @@ from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_value
 from umai.watch.opening import actions, reading
 from umai.watch.opening.forms import AskWatchOpeningForm, RefuseOpeningForm
+from umai.watch.opening.reading import WatchOpeningState
 from umai.watch.reading import rows_url
 from umai.watch.standing import require_standing, row_facts
 
@@ -78,12 +79,13 @@ class RequestPage(ActPage):
 
     def context(self):
         line = reading.as_line(self.record, self.by)
+        waits = line.state is WatchOpeningState.WAITS
         with self.by.speaking():
-            answers = fetch_value("select watch_may_answer_opening(%s)", [self.record.pk])
+            answers = waits and fetch_value("select watch_may_answer_opening(%s)", [self.record.pk])
         return {
             "line": line,
             "rows": reading.request_rows(line),
-            "may_answer": answers and line.state == "waits",
+            "may_answer": answers,
             "hours": opening_hours(today()),
         }
 

@@ -152,6 +152,11 @@ class TestTheList:
         long_ago(suspect)
         assert "late, the head is told" in page(client, "households")
 
+    def test_says_of_each_household_whose_incident_it_is_of(self, incident, suspect, client_of):
+        """Two households of which the register knows no child differ by nothing else."""
+        shown = page(client_of("aigul"), "households")
+        assert "Child of the incident: Асанов Нурбек" in shown and "The register knows none" in shown
+
     def test_is_empty_where_nothing_waits(self, incident, client_of):
         assert "No household near a suspect waits" in page(client_of("aigul"), "households")
 

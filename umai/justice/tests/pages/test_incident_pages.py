@@ -11,6 +11,7 @@ from umai.justice.models import Incident, Suspect
 from umai.justice.tests.conftest import BEATEN, incident_of, suspected
 from umai.justice.writing import correct_row, strike_row
 from umai.law.terms.clock import today
+from umai.places.models import Place
 
 
 def typed(**changes):
@@ -58,6 +59,12 @@ class TestWriting:
         )
         assert answer.status_code == 422
         assert b'name="what_changed"' in answer.content
+
+    def test_names_the_village_as_its_people_do(self, case, child, aigul, client_of):
+        village = Place.objects.filter(municipality_id=aigul.office.place_id, level="village").first()
+        incident = incident_of(child, aigul, settlement_id=village.pk)
+        shown = page(client_of("aigul"), "incident", incident.pk).text
+        assert village.name_in("en") in shown and village.code not in shown
 
 
 class TestShowing:

@@ -62,6 +62,7 @@ class TestFromARowToTheFile:
         assert client.post(asked.get_absolute_url()).headers["Location"] == file
         shown = words_of(client.get(file))
         assert NAME in shown and "You have a file open, for reading." in shown
+        assert f"Open the file {file_number(beaten.pk)}" in shown  # of several, which
         assert "open for reading" in words_of(client.get(asked.get_absolute_url()))
         listed = client.get(reverse("watch:openings")).content.decode()
         assert file in listed
