@@ -28,8 +28,8 @@ from typing import NamedTuple
 from bench.letters import LATIN, transliterate
 from bench.results import CHECKOUT, Result, bench_parser
 from umai.matching.engine.places import settlement_names
-from umai.names.place_names import PlaceNames
-from umai.names.places import plain_name
+from umai.names.place_names.known import PlaceNames
+from umai.names.place_names.spelled import plain_name
 from umai.names.scripts import kyrgyz_place, place_latin
 from umai.names.spelling import normalise
 

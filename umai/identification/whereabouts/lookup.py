@@ -7,7 +7,7 @@ import re
 
 from umai.identification.whereabouts.place_cache import CachedPlace, Country
 from umai.names.parts import as_searchable
-from umai.names.places import words_of
+from umai.names.place_names.spelled import words_of
 
 MOST = 8  # places to choose from
 SHORTEST = 4  # letters of a name that is looked for in a message: too many words begin with a shorter one

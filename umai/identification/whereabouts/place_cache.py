@@ -10,7 +10,7 @@ from threading import Lock
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 
-from umai.names.place_names import PlaceNames
+from umai.names.place_names.known import PlaceNames
 from umai.names.sorting import sort_key
 from umai.places.models import Place, PlaceLevel
 

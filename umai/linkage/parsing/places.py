@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language
 
-from umai.names.place_names import PlaceNames
+from umai.names.place_names.known import PlaceNames
 from umai.places.models import Change, Place, PlaceLevel
 
 REMEMBERED = 50_000

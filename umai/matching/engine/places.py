@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from umai.matching.comparison.records import codes_of_word
-from umai.names.place_names import PlaceNames
-from umai.names.places import REMEMBERED, is_town, plain_name
+from umai.names.place_names.known import PlaceNames
+from umai.names.place_names.spelled import REMEMBERED, is_town, plain_name
 
 DATA = Path(__file__).parents[2] / "places" / "data"
 # A code begins with those of the places that it lies in.

@@ -9,9 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import umai.places
-from umai.names.place_letters import coarse, readings
-from umai.names.place_names import PlaceNames
-from umai.names.places import forms, plain_name
+from umai.names.place_names.known import PlaceNames
+from umai.names.place_names.letters import coarse, readings
+from umai.names.place_names.spelled import forms, plain_name
 from umai.names.scripts import passport_latin
 
 DATA = Path(umai.places.__file__).parent / "data"

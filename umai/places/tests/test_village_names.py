@@ -6,8 +6,8 @@ from collections import defaultdict
 
 import pytest
 
-from umai.names.place_names import PlaceNames
-from umai.names.places import plain_name
+from umai.names.place_names.known import PlaceNames
+from umai.names.place_names.spelled import plain_name
 from umai.names.scripts import kyrgyz_place
 from umai.places.classifier import COUNTRY_FOLDER, load_classifier
 from umai.places.files import UnusableClassifier, read_classifier

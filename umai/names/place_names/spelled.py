@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 
 from umai.names.parts import as_searchable
-from umai.names.place_letters import coarse, folded, is_uzbek, readings, uzbek_readings
-from umai.names.place_words import KINDS, PLACE_KINDS, TOWN, TRANSLATED
+from umai.names.place_names.letters import coarse, folded, is_uzbek, readings, uzbek_readings
+from umai.names.place_names.words import KINDS, PLACE_KINDS, TOWN, TRANSLATED
 from umai.names.scripts import kyrgyz_place
 
 REMEMBERED = 50_000

@@ -1,6 +1,6 @@
 """The letters of a place's name: Uzbek, Latin of several systems, and what Russian spelling hides.
 
-From these `umai.names.places` makes the words by which a place is known. Nothing here is a form to show.
+From these `spelled` makes the words by which a place is known. Nothing here is a form to show.
 """
 
 import re

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
-from umai.names.place_letters import coarsest, is_foreign, readings, vowelless
-from umai.names.places import forms, letters_meant, letters_of, plain_name
-from umai.names.similarity import edit_distance
+from umai.names.place_names.letters import coarsest, is_foreign, readings, vowelless
+from umai.names.place_names.spelled import forms, letters_meant, letters_of, plain_name
+from umai.names.slips import edit_distance
 
 LONG = 8  # letters of a name in which one slip may be: shorter names are too many, and too like
 _ENDING = re.compile(r"(?:ско|ск|ска|ски|овка|инка|ово?|ино?|ка)$")  # of coarse forms
