@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from umai.matching.comparison.records import codes_of_word
 from umai.names.place_names.known import PlaceNames
-from umai.names.place_names.spelled import REMEMBERED, is_town, plain_name
+from umai.names.place_names.spelled import REMEMBERED, compared_name, is_town, plain_name
 
 DATA = Path(__file__).parents[2] / "places" / "data"
 # A code begins with those of the places that it lies in.
@@ -43,8 +43,8 @@ def place_codes_of(oblast: str, district: str, settlement: str) -> PlaceCodes:
     known = _settlements_named(settlement, of_district, of_oblast)
     if len(known) == 1:
         return _of_code(known.pop())
-    name = plain_name(settlement)
-    return PlaceCodes(of_oblast, of_district, "", f"{of_district or of_oblast}:{name}", _name_code(name))
+    kept, name = f"{of_district or of_oblast}:{plain_name(settlement)}", compared_name(settlement)
+    return PlaceCodes(of_oblast, of_district, "", kept, _name_code(name))
 
 
 def _settlements_named(settlement: str, of_district: str, of_oblast: str) -> set[str]:
@@ -92,7 +92,7 @@ def settlement_names() -> PlaceNames[str]:
 def _names_by_code() -> dict[str, str]:
     """The folded name of each settlement, Russian where there is one: one for all its spellings."""
     return {
-        unit["code"]: plain_name(unit.get("name_ru") or unit.get("name_ky") or "")
+        unit["code"]: compared_name(unit.get("name_ru") or unit.get("name_ky") or "")
         for unit in _units()
         if unit["level"] in ("village", "city")
     }

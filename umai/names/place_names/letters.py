@@ -106,21 +106,22 @@ def folded(word: str) -> str:
 
 
 @lru_cache(WORDS)
-def coarse(word: str) -> str:
+def coarse(word: str, *, rounded: bool = True) -> str:
     """The folded word in which о, у and е are one, since ө and ү are written as each: Кель, Коль, Куль, Көл.
 
-    With the endings that have several spellings in one. Applying it twice changes nothing.
+    With the endings that have several spellings in one; where it is `rounded`, with о for each а after о, by
+    which a slip in one letter may change others. Applying it twice changes nothing.
     """
-    while (coarser := _coarser(word)) != word:
+    while (coarser := _coarser(word, rounded)) != word:
         word = coarser
     return word
 
 
-def _coarser(word):
+def _coarser(word, rounded):
     for pattern, ending in _ENDINGS:
         word = pattern.sub(ending, word)
     word = fold(word.translate(_COARSE).replace("иа", "а"))
-    return _ROUNDED.sub(lambda found: found.group().replace("а", "о"), word)
+    return _ROUNDED.sub(lambda found: found.group().replace("а", "о"), word) if rounded else word
 
 
 def vowelless(word: str) -> str:

@@ -54,6 +54,12 @@ def plain_name(name: str) -> str:
 
 
 @lru_cache(REMEMBERED)
+def compared_name(name: str) -> str:
+    """The form in which two names are compared: nearly the plain one, but a slip in one letter stays one."""
+    return coarse(letters_of(readings(name)[0]), rounded=False)
+
+
+@lru_cache(REMEMBERED)
 def letters_of(cyrillic: str, whole: bool = False) -> str:
     """The folded letters of a name's own words: finer than `plain_name`, to look for a slip.
 
