@@ -65,7 +65,8 @@ def main():
             result = Result(question, read_volume(cursor))
         for reach in () if args.recall_only else ("nation", "oblast", "district"):
             time_statements(result, reach, args)
-        measure_recall(result, list(draw_questions(args.children, args.seed, who=args.who)))
+        questions = list(draw_questions(args.children, args.seed, who=args.who))
+        measure_recall(result, questions, who="" if args.who == "list" else args.who)
         result.tell(args.json)
 
 

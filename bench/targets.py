@@ -64,6 +64,7 @@ TARGETS = {
     "recall_all": (Target(98, least=True),),
     "recall_dated": (Target(98, least=True),),
     "recall_district_all": (Target(98, least=True),),
+    "recall_neighbour_all": (Target(96, least=True),),
     "differ": (Target(0),),
     "record_database": (Target(25, which="p99"),),
     "first_all": (Target(98, least=True),),
@@ -141,6 +142,12 @@ SECTIONS = {
         " the first ten, and how long it takes. *By chance*: what drawing among namesakes would give. *Bare*"
         " is the same SQL as the owner, for whom no policy narrows anything.",
         ("typed_nation", "record_nation", "find_oblast", "find_district"),
+    ),
+    "search_neighbour": Section(
+        "The search, as a neighbour asks",
+        "Children of a rehearsal of whom somebody has heard (`bench/neighbour.py`): a short or a long form of"
+        " the given name, the father named in place of a surname, a slip in every second question, a year or"
+        " no date. The questions were drawn with a seed that no rule was made with.",
     ),
     "repeated": Section(
         "Repeated violence",
