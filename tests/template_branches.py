@@ -3,9 +3,9 @@
 A plugin of pytest. At the beginning of each branch of a template of this house (the page, the body of
 an `if`, `elif`, `else`, of a loop and of its `empty`) it puts a mark that draws nothing and notes that
 it was reached. An `if` without an `else` has a branch as well, in which nothing is drawn. After all
-tests were run and none has failed, a branch that none has drawn is an error. After a part of the tests
-nothing is said. What a server draws that a test starts as a process
-of its own, as the journeys do, does not count.
+tests were run, a branch that none has drawn is an error; it is said beside tests that failed too, which
+may be why it is undrawn. After a part of the tests nothing is said. What a server draws that a test
+starts as a process of its own, as the journeys do, does not count.
 
 A name that a template draws and was not given, for which Django draws nothing, is an error at once.
 """
@@ -132,7 +132,7 @@ def pytest_testnodedown(node):
 def pytest_sessionfinish(session, exitstatus):
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["drawn"] = sorted(drawn)
-    elif exitstatus == pytest.ExitCode.OK and is_whole(session.config):
+    elif exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) and is_whole(session.config):
         session.config.stash[COMPLAINTS] = complaints(branches(), drawn)
         if session.config.stash[COMPLAINTS]:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -174,7 +174,8 @@ def letter_state(one) -> str:
         return _("no letter yet")
     if one.answered:
         return _("answered")
-    words = _("no answer, due on %(day)s") if one.is_silent else _("answer due on %(day)s")
+    silent, waits = _("last letter: no answer, due on %(day)s"), _("last letter: answer due on %(day)s")
+    words = silent if one.is_silent else waits
     return words % {"day": date_in_words(one.due_on)}
 
 
