@@ -62,7 +62,7 @@ def main():
         with connections["owner"].cursor() as cursor:
             cursor.execute("vacuum (analyze) register_searchkey")
             question = "search" if args.who == "list" else f"search_{args.who}"
-            result = Result(question, read_volume(cursor))
+            result = Result(question, read_volume(cursor), **({"quiet": True} if args.recall_only else {}))
         for reach in () if args.recall_only else ("nation", "oblast", "district"):
             time_statements(result, reach, args)
         questions = list(draw_questions(args.children, args.seed, who=args.who))
