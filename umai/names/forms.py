@@ -40,7 +40,7 @@ _ENDINGS = tuple(
 _BEGINNINGS = tuple(map(as_searchable, ("нур", "ай", "гүл")))
 
 
-class Form(IntEnum):
+class FormLikeness(IntEnum):
     """Whether two names are forms of one another."""
 
     NONE = 0
@@ -83,16 +83,16 @@ def misspelt_forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def form_of(one: str, other: str) -> Form:
+def form_of(one: str, other: str) -> FormLikeness:
     """Whether one of two folded names is a short form of the other, or nearly; `one` is what was typed."""
     pairs = [(short, other) for short in short_forms(one)] + [(short, one) for short in short_forms(other)]
     if any(short == word for short, word in pairs):
-        return Form.SURE
+        return FormLikeness.SURE
     near = any(
         min(len(short), len(word)) >= SHORTEST_WITH_SLIP and edit_distance(short, word, 1) < 2
         for short, word in pairs
     )
-    return Form.NEAR if near or other in misspelt_forms(one) else Form.NONE
+    return FormLikeness.NEAR if near or other in misspelt_forms(one) else FormLikeness.NONE
 
 
 def _with_slip(word):

@@ -9,7 +9,7 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
-from umai.names.forms import Form, form_of, form_traces, sought_form_traces
+from umai.names.forms import FormLikeness, form_of, form_traces, sought_form_traces
 from umai.names.parts import WORDS
 from umai.names.slips import edit_distance
 
@@ -98,8 +98,8 @@ def similarity_of(one: str, other: str, *, given: bool = False) -> Similarity:
     apart = edit_distance(one, other)
     if apart == 1 and max(len(one), len(other)) >= _SHORTEST:
         return Similarity.NEAR
-    form = form_of(one, other) if given else Form.NONE
-    if form == Form.SURE:
+    form = form_of(one, other) if given else FormLikeness.NONE
+    if form == FormLikeness.SURE:
         return Similarity.FORM
     if (bones := skeleton(one)) and bones == skeleton(other):
         return Similarity.SOUNDS

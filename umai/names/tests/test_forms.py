@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from umai.names.forms import Form, form_of, short_forms
+from umai.names.forms import FormLikeness, form_of, short_forms
 from umai.names.keys import given_key
 from umai.names.similarity import Similarity, near_traces, similarity_of, traces
 
@@ -48,7 +48,7 @@ def test_a_form_is_never_one_key(short, long):
 
 @pytest.mark.parametrize(("one", "other"), OTHERS)
 def test_two_long_forms_are_no_form_of_one_another(one, other):
-    assert form_of(given_key(one), given_key(other)) != Form.SURE
+    assert form_of(given_key(one), given_key(other)) != FormLikeness.SURE
 
 
 def test_a_surname_has_no_forms():
@@ -72,10 +72,10 @@ def test_one_slip_in_the_short_form_is_forgiven(stem, ending, data):
     asked = stem[:at] + stem[at + 1 :]
     assume(len(asked) > 3)
     assert meet(asked, stem + ending)
-    assert form_of(asked, stem + ending) != Form.NONE
+    assert form_of(asked, stem + ending) != FormLikeness.NONE
 
 
 @given(STEMS)
 def test_a_form_is_shorter_and_never_the_name_itself(word):
     assert all(2 < len(short) < len(word) for short in short_forms(word))
-    assert form_of(word, word) == Form.NONE or word in short_forms(word)
+    assert form_of(word, word) == FormLikeness.NONE or word in short_forms(word)
