@@ -8,6 +8,7 @@ cast are in the template that every database is made from.
 import json
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -120,18 +121,25 @@ def superuser():
         yield connection
 
 
+@pytest.fixture(scope="session")
+def wiping():
+    """What makes the database of this process again what it was before a test."""
+    from tests.template_database import Wiping
+
+    with closing(Wiping(os.environ["UMAI_TEST_SUPERUSER"])) as wiping:
+        yield wiping
+
+
 @pytest.fixture
-def db(superuser):
+def db(wiping):
     """The migrated database with the country and the cast in it; what a test wrote is wiped after it."""
     yield
     from django.db import connections
 
-    from tests.template_database import WIPE
-
     for connection in connections.all(initialized_only=True):
         if connection.in_atomic_block:
             connection.close()
-    superuser.execute(WIPE)
+    wiping.wipe()
 
 
 def speaker(username):

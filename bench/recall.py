@@ -39,8 +39,11 @@ WAYS = {
 }
 
 
-def measure_recall(result, questions):
-    """Ask each question in each way, and note how often the right child is first and in the first ten."""
+def measure_recall(result, questions, who=""):
+    """Ask each question in each way, and note how often the right child is first and in the first ten.
+
+    Figures of who else than an office asks are of their own: `who` stands in their keys and words.
+    """
     from django.db import connections
 
     from rehearsal.search_command import speak_nationwide
@@ -64,7 +67,7 @@ def measure_recall(result, questions):
                 names = [f"{way}: {kind}" for kind in ("all", dated)]
                 note_answer(kinds, names, child, found, count_namesakes(cursor, child, asked, way, where))
     for kind in sorted(kinds, key=lambda one: (one.split(":")[0] in WAYS, one != "all", ":" in one, one)):
-        add_recall_figure(result, kind, kinds[kind])
+        add_recall_figure(result, kind, kinds[kind], who)
     result.add("differ", "questions answered otherwise when asked again", value=differ, unit="")
 
 
@@ -101,15 +104,16 @@ def note_answer(kinds, names, child, found, namesakes):
         kinds.setdefault(name, []).append((at == 0, at is not None, 1 / namesakes, min(1, 10 / namesakes)))
 
 
-def add_recall_figure(result, kind, asked):
+def add_recall_figure(result, kind, asked, who=""):
     first, ten, most_first, most_ten = (
         rounded(100 * sum(column) / len(column)) for column in zip(*asked, strict=True)
     )
     more = {"first": first, "asked": len(asked), "by_chance": most_ten, "by_chance_first": most_first}
     way, _, what = kind.partition(": ")
     words = f"{WAYS[way]}, {what}" if way in WAYS else kind
-    key = f"recall_{kind}".replace(": ", "_").replace(" ", "_")
-    result.add(key, f"in the first ten: {words} (by chance {most_ten:g})", value=ten, unit="%", more=more)
+    key = "_".join(filter(None, ("recall", who, kind))).replace(": ", "_").replace(" ", "_")
+    says = f"{who and f'asked by a {who}, '}in the first ten: {words} (by chance {most_ten:g})"
+    result.add(key, says, value=ten, unit="%", more=more)
 
 
 def count_namesakes(cursor, child, asked, way, where):

@@ -1,8 +1,9 @@
 """Is the right child found under any spelling, in the first ten, and how fast?
 
-    UMAI_HOME=… .venv/bin/python -m bench.search [--children 1000] [--json DIR]
+    UMAI_HOME=… .venv/bin/python -m bench.search [--who neighbour] [--children 1000] [--json DIR]
 
-Draws children of a rehearsal and asks for them as `bench.damage` damages them. For each reach — the
+Draws children of a rehearsal and asks for them as `bench.damage` damages them, or as `bench.neighbour` has
+it: what somebody has heard. For each reach — the
 nation, an oblast, a district — the statements that find candidates run as the web role with a
 worker's token behind row security; *bare* is the same SQL through psycopg as the owner, for whom no
 policy narrows anything. No role of a register reaches the whole country: for the nation the function
@@ -19,6 +20,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from bench.damage import Damage, RecordedChild
+from bench.neighbour import NeighbourDamage
 from bench.recall import measure_recall
 from bench.results import Result, bench_parser, percentiles, read_volume, rounded
 from bench.serving import filled_home, open_database
@@ -37,6 +39,7 @@ join places_place p on p.id = o.place_id
 where t.role = %s and t.to_on is null order by (select count(*) from register_child c
     join places_place d on d.id = c.district_id where d.id = p.id or d.parent_id = p.id) desc limit 1
 """
+WHO = {"list": Damage, "neighbour": NeighbourDamage}
 EVERYWHERE = """
 create or replace function access_districts() returns int[] language sql stable parallel safe security definer
     as $$ select array_agg(id::int) from places_place where district_id = id $$
@@ -47,6 +50,8 @@ def main():
     asking = bench_parser(__doc__)
     asking.add_argument("--children", type=int, default=1000, help="how many are asked for (1000)")
     asking.add_argument("--seed", type=int, default=1)
+    asking.add_argument("--who", choices=WHO, default="list", help="as who asks (list: as offices write)")
+    asking.add_argument("--recall-only", action="store_true", help="time nothing")
     asking.add_argument(
         "--best", type=int, default=1, help="runs of a search's statements, the best of which counts (1)"
     )
@@ -56,10 +61,12 @@ def main():
 
         with connections["owner"].cursor() as cursor:
             cursor.execute("vacuum (analyze) register_searchkey")
-            result = Result("search", read_volume(cursor))
-        for reach in ("nation", "oblast", "district"):
+            question = "search" if args.who == "list" else f"search_{args.who}"
+            result = Result(question, read_volume(cursor), **({"quiet": True} if args.recall_only else {}))
+        for reach in () if args.recall_only else ("nation", "oblast", "district"):
             time_statements(result, reach, args)
-        measure_recall(result, list(draw_questions(args.children, args.seed)))
+        questions = list(draw_questions(args.children, args.seed, who=args.who))
+        measure_recall(result, questions, who="" if args.who == "list" else args.who)
         result.tell(args.json)
 
 
@@ -67,9 +74,8 @@ def time_statements(result, reach, args):
     """The candidates of a text typed and of a record, as a worker with this reach."""
     with speak_with_reach(reach) as (by, web, owner):
         typed, records = [], []
-        for _, asked in draw_questions(
-            args.children // 2, args.seed, by.reach.districts if reach != "nation" else ()
-        ):
+        within = by.reach.districts if reach != "nation" else ()
+        for _, asked in draw_questions(args.children // 2, args.seed, within, args.who):
             typed.append(time_question(question_of_text(asked), by, web, owner, args.best))
             if asked.given or asked.surname:
                 records.append(time_question(question_of_parts(asked), by, web, owner, args.best))
@@ -91,7 +97,7 @@ def time_whole_search(result, reach, by, args):
     from umai.register.search.search import find_children
 
     took = []
-    for _, asked in draw_questions(args.children // 4, args.seed, by.reach.districts):
+    for _, asked in draw_questions(args.children // 4, args.seed, by.reach.districts, args.who):
         begun = time.perf_counter()
         find_children(asked.text, by=by, born=BirthDate.parse(asked.born) if asked.born else None)
         took.append((time.perf_counter() - begun) * 1000)
@@ -104,7 +110,7 @@ def time_whole_search(result, reach, by, args):
     )
 
 
-def draw_questions(number, seed, districts=()):
+def draw_questions(number, seed, districts=(), who="list"):
     """(child, what is asked) of so many children, drawn by the seed."""
     from django.db import connections
 
@@ -114,7 +120,7 @@ def draw_questions(number, seed, districts=()):
             SAMPLE.format(within=within), [*([list(districts)] if districts else []), str(seed), number]
         )
         rows = cursor.fetchall()
-    damage = Damage(seed)
+    damage = WHO[who](seed)
     for child, *known in rows:
         asked = damage.ask(RecordedChild(*known))
         yield child, replace(asked, kinds=(*asked.kinds, "dated" if asked.born else "undated"))

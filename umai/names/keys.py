@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from umai.names.parts import LINEAGE, WORDS, NameParts, as_searchable, parse_name
 
-KEYS_VERSION = 2
+KEYS_VERSION = 3
 
 _SURNAME_ENDING = re.compile(r"(?:[аео]ва?|инскаа?|ински|ска|ски|цка|цки)$")
-_IN = re.compile(r"(?<=...)ина?$")
+_INA = re.compile(r"(?<=...)ина$")
 _PATRONYMIC_ENDING = re.compile(r"(?:[аео]вич|[аео]вна|ична|ич)$")
 
 
@@ -70,10 +70,10 @@ def given_key(name: str) -> str:
 def surname_root(surname: str) -> str:
     """The folded surname without its ending, so that Асанова, Асанов, Асан and «Асан кызы» are one.
 
-    Эркинов, Эркин and Эркина are one too: -ин is removed after -ов.
+    Эркинов, Эркин and Эркина are one too, and the root is that of a father Эркин.
     """
     root = _root(_folded(surname), _SURNAME_ENDING)
-    return _without_final_i(_IN.sub("", root))
+    return _without_final_i(_INA.sub("ин", root))
 
 
 @lru_cache(WORDS)

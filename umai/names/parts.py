@@ -21,6 +21,8 @@ LINEAGE = {
 _GLUED = re.compile("(.{3,}?)-?(уулу|кызы|угли|кизи|uulu|kyzy|kizi|ugli|ogli)", re.IGNORECASE)
 _PATRONYMIC = re.compile(r"(?:[аео]вич|[аео]вна|ична|ич)$")
 _SURNAME = re.compile(r"(?:ов|ова|ев|ева|ин|ина|ски|ска|цки|цка)$")
+# Those that no given name has: Салайдин and Эркин are given names, Айдаров is none.
+_SURNAME_ALONE = re.compile(r"(?<=..)(?:[ое]ва?|ски|ска|цки|цка)$")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,12 @@ def parse_name(full: str) -> NameParts:
 
 
 def parts_of(surname: str, given: str, patronymic: str) -> NameParts:
-    """The parts of a name that was written down part by part, with the father's name that they tell."""
+    """The parts of a name that was written down part by part, with the father's name that they tell.
+
+    Where the endings tell that surname and given name stand in each other's place, they are put back.
+    """
+    if surname and " " not in surname and is_surname_alone(given) and not is_surname_alone(surname):
+        surname, given = given, surname
     fathers = patronymic or (surname if is_lineage(surname.split(" ")[-1]) else "")
     return NameParts(surname, given, patronymic, father_of(fathers) if fathers else "")
 
@@ -97,6 +104,11 @@ def has_surname_ending(word: str) -> bool:
     return bool(_SURNAME.search(folded)) and len(folded) > 4
 
 
+def is_surname_alone(word: str) -> bool:
+    """Whether this word ends as surnames do and given names do not (Эркин and Ислам may be either)."""
+    return " " not in word and bool(_SURNAME_ALONE.search(as_searchable(word)))
+
+
 def _split_lineage(words):
     """The words, with «Нурланкызы» and «Нурлан-уулу», as some lists write them, split in two."""
     parted = []
@@ -113,28 +125,45 @@ def _split_lineage(words):
 def _kyrgyz_way(words, at):
     """«Нурлан уулу Бекзат», «Бекзат Нурлан уулу», «Токтогул Бекзат Нурлан уулу»."""
     father, lineage = words[at - 1], f"{words[at - 1]} {words[at]}"
-    before, after = words[: at - 1], words[at + 1 :]
-    if len(before) > 1:
-        return NameParts(before[0], " ".join(before[1:] + after), lineage, father)
-    if before and after:
-        return NameParts(before[0], " ".join(after), lineage, father)
-    return NameParts(lineage, " ".join(before or after), "", father)
+    others = words[: at - 1] + words[at + 1 :]
+    if len(others) > 1:
+        surname, *given = _surname_first(others, is_surname_alone)
+        return NameParts(surname, " ".join(given), lineage, father)
+    return NameParts(lineage, " ".join(others), "", father)
 
 
 def _russian_way(words):
     if not words:
         return NameParts()
     found = next((i for i, word in enumerate(words) if i and is_patronymic(word)), None)
-    if found == 1:
-        surname, given, patronymic = " ".join(words[2:]), words[0], words[1]
-    elif found is not None:
-        surname, given, patronymic = words[0], " ".join(words[1:found] + words[found + 1 :]), words[found]
+    if found is not None:
+        surname, *given = _around_patronymic(words[:found], words[found + 1 :])
+        given, patronymic = " ".join(given), words[found]
     elif len(words) == 1:
         surname, given, patronymic = (
             ("", words[0], "") if not has_surname_ending(words[0]) else (words[0], "", "")
         )
-    elif len(words) == 2 and has_surname_ending(words[1]) and not has_surname_ending(words[0]):
-        surname, given, patronymic = words[1], words[0], ""
     else:
-        surname, given, patronymic = words[0], words[1], " ".join(words[2:])
+        surname, given, *rest = _surname_first(words, is_surname_alone)
+        if len(words) == 2:
+            surname, given = _surname_first([surname, given], has_surname_ending)
+        patronymic = " ".join(rest)
     return NameParts(surname, given, patronymic, father_of(patronymic) if patronymic else "")
+
+
+def _around_patronymic(before, after):
+    """Surname ("" where there is none) and given names, of the words before and after a patronymic.
+
+    «Айгерим Нурлановна Асанова» has the given name first, «Жумагулов Жумагулович Бакыт» the surname.
+    """
+    if len(before) > 1:
+        return _surname_first(before + after, is_surname_alone)
+    if is_surname_alone(before[0]) and not any(map(is_surname_alone, after)):
+        return before + after
+    return [" ".join(after), *before]
+
+
+def _surname_first(words, is_surname):
+    """The words with the surname first, where its ending tells it: «Salaydin Aydarov»."""
+    at = next((i for i, word in enumerate(words) if is_surname(word)), 0)
+    return [words[at], *words[:at], *words[at + 1 :]]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from umai.names.keys import father_root, given_key, surname_root
 from umai.names.parts import LINEAGE, NameParts, as_searchable, is_lineage, is_patronymic, words_of
 from umai.names.scripts import to_cyrillic
-from umai.names.similarity import edit_distance
+from umai.names.slips import edit_distance
 from umai.names.spelling import fold, script
 
 _TWICE = re.compile(r"(\w)\1", re.IGNORECASE)

@@ -5,6 +5,7 @@ citizen may ask for another spelling), and whoever stores a place name made here
 """
 
 import re
+import unicodedata
 
 _LETTERS = {
     "а": "a",
@@ -125,15 +126,22 @@ _SINGLE = {
     "ä": "а",
     "é": "е",
     "ë": "ё",
+    "ï": "и",
+    "ə": "а",
+    "č": "ч",
+    "š": "ш",
+    "ž": "ж",
+    "ý": "й",
 }
-_VOWELS = frozenset("aeiouöüıäéë")
+_VOWELS = frozenset("aeiouöüıäéëïə")
 
 
 def to_cyrillic(text: str) -> str:
     """A likely Cyrillic spelling of a name in Latin letters, lower case, for searching only.
 
     Reads the passport forms old and new (dzh, zh, iu), the forms of place names (j, yu) and the
-    usual Turkish-like ones (ç, ş, ö, ü); what is not Latin stays as it is.
+    usual Turkish-like ones (ç, ş, ö, ü, ə); any other letter with a mark is read without it, and what is
+    not Latin stays as it is.
     """
     text = text.lower()
     letters, at = [], 0
@@ -157,7 +165,12 @@ def _letter_at(text, at):
         return 1, "й" if after_vowel else "ы"
     if letter == "j":
         return 1, "й" if after_vowel and not before_vowel else "ж"
-    return 1, _SINGLE.get(letter, letter)
+    return 1, _SINGLE.get(letter) or _without_marks(letter)
+
+
+def _without_marks(letter):
+    plain = unicodedata.normalize("NFD", letter)[0]
+    return _SINGLE.get(plain, letter)
 
 
 def _is_consonant(text, at):

@@ -9,7 +9,9 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
+from umai.names.forms import FormLikeness, form_of, form_traces, sought_form_traces
 from umai.names.parts import WORDS
+from umai.names.slips import edit_distance
 
 _VOWELS = "аеиоу"
 # The class of a leading vowel: without it Асан and Үсөн would have one skeleton.
@@ -22,26 +24,36 @@ class Similarity(IntEnum):
 
     OTHER = 0
     FAR = 1  # two slips apart
-    SOUNDS = 2  # the same consonants
-    NEAR = 3  # one slip apart
-    FOLDED = 4  # one word
+    FORM_NEAR = 2  # one slip apart from a short or a long form
+    SOUNDS = 3  # the same consonants
+    FORM = 4  # one is a short or a long form of the other
+    NEAR = 5  # one slip apart
+    FOLDED = 6  # one word
 
 
-def traces(word: str) -> list[str]:
-    """The traces under which a folded word is stored, the word itself first."""
-    return [*near_traces(word), *(f"~~{bones}" for bones in _shorter(skeleton(word)))]
+def traces(word: str, *, given: bool = False) -> list[str]:
+    """The traces under which a folded word is stored, the word itself first.
+
+    A `given` name is stored under those of its short forms too.
+    """
+    found = [*near_traces(word), *(f"~~{bones}" for bones in _shorter(skeleton(word)))]
+    return found + form_traces(word) if given else found
 
 
-def near_traces(word: str) -> list[str]:
-    """The traces of words that differ by one slip, or in vowels only; the word itself first."""
+def near_traces(word: str, *, given: bool = False) -> list[str]:
+    """The traces of words that differ by one slip, or in vowels only; the word itself first.
+
+    Those of its short and long forms too, where it is a `given` name.
+    """
     found = [word]
     if len(word) >= _SHORTEST:
         found += dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))
     bones = skeleton(word)
-    return [*found, f"~{bones}"] if bones else found
+    found += [f"~{bones}"] if bones else []
+    return found + sought_form_traces(word) if given else found
 
 
-def far_traces(word: str) -> list[str]:
+def far_traces(word: str, *, given: bool = False) -> list[str]:
     """The traces of words whose consonants differ by one, for a word that has no nearer one."""
     bones = skeleton(word)
     shorter = _shorter(bones)
@@ -76,51 +88,21 @@ def skeleton(folded: str) -> str:
     return lead + bones if len(bones) > 1 else ""
 
 
-def similarity_of(one: str, other: str) -> Similarity:
-    """How alike two folded words are; a swap of two neighbouring letters is one slip."""
+def similarity_of(one: str, other: str, *, given: bool = False) -> Similarity:
+    """How alike two folded words are; a swap of two neighbouring letters is one slip.
+
+    Two `given` names may also be forms of one another.
+    """
     if one == other:
         return Similarity.FOLDED if one else Similarity.OTHER
     apart = edit_distance(one, other)
     if apart == 1 and max(len(one), len(other)) >= _SHORTEST:
         return Similarity.NEAR
+    form = form_of(one, other) if given else FormLikeness.NONE
+    if form == FormLikeness.SURE:
+        return Similarity.FORM
     if (bones := skeleton(one)) and bones == skeleton(other):
         return Similarity.SOUNDS
+    if form:
+        return Similarity.FORM_NEAR
     return Similarity.FAR if apart == 2 and min(len(one), len(other)) > 4 else Similarity.OTHER
-
-
-def edit_distance(one: str, other: str, most: int = 2) -> int:
-    """How many slips turn one word into the other, or `most` + 1 when it is more than `most`.
-
-    A slip drops, adds or replaces a letter, or swaps two neighbours.
-    """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    begin, end = 0, 0
-    shorter = min(len(one), len(other))
-    while begin < shorter and one[begin] == other[begin]:
-        begin += 1
-    while end < shorter - begin and one[-1 - end] == other[-1 - end]:
-        end += 1
-    one, other = one[begin : len(one) - end], other[begin : len(other) - end]
-    if not one or not other:
-        return min(len(one) + len(other), most + 1)
-    if most == 1:  # what one slip leaves between a common beginning and end is a letter, or two swapped
-        return 1 if len(one) == len(other) == 1 or (len(one) == 2 and one == other[::-1]) else 2
-    return min(_slips(one, other, most), most + 1)
-
-
-def _slips(one: str, other: str, most: int) -> int:
-    """The optimal string alignment distance, row by row, until it is more than `most`."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        above, row, earlier = row, [at], before
-        for place, another in enumerate(other, 1):
-            best = min(above[place] + 1, row[place - 1] + 1, above[place - 1] + (letter != another))
-            if at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == another:
-                best = min(best, earlier[place - 2] + 1)
-            row.append(best)
-        if min(row) > most and min(above) >= most:
-            return most + 1
-        before = above
-    return row[-1]

@@ -10,8 +10,8 @@ import unicodedata
 # Rule 14: letters that fonts and old files put in place of the Kyrgyz ones.
 _STAND_INS = str.maketrans("ӊӉѳѲɵƟѵѴ", "ңҢөӨөӨүҮ")
 # Latin letters that look Cyrillic; Y and V stand for Ү, as seen in real lists ("Yмyт").
-_LOOKS_CYRILLIC = dict(zip("aceopxyvkiABCEHKMOPTXYV", "асеорхүүкіАВСЕНКМОРТХҮҮ", strict=True))
-_LOOKS_LATIN = dict(zip("асеорхукАВСЕНКМОРТХ", "aceopxykABCEHKMOPTX", strict=True))
+_LOOKS_CYRILLIC = dict(zip("aceopxyvkiïəABCEHKMOPTXYVÏƏ", "асеорхүүкіїәАВСЕНКМОРТХҮҮЇӘ", strict=True))
+_LOOKS_LATIN = dict(zip("асеорхукїәАВСЕНКМОРТХЇӘ", "aceopxykïəABCEHKMOPTXÏƏ", strict=True))
 
 _DASHES = re.compile("[‐‑‒–—―−﹘﹣－]")
 _APOSTROPHES = re.compile("[’‘ʼʻ`´′ʹ＇]")
@@ -88,7 +88,7 @@ def has_control_characters(text: str) -> bool:
 
 
 # Kyrgyz and Russian letters, then those of Uzbek, Tajik and Kazakh names.
-_FOLD = str.maketrans("өүюыйёэхфяўқғҳҷӣӯәұһі", "оууииеекпаукгкжиуауки")
+_FOLD = str.maketrans("өүюыйёэхфяўқғҳҷӣӯәұһії", "оууииеекпаукгкжиуаукии")
 
 
 def fold(text: str, *, twice: bool = False) -> str:

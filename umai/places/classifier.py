@@ -24,6 +24,8 @@ _COMPARED = [
     "name_ru",
     "name_en",
     "names_reviewed",
+    "name_ky_source",
+    "also",
     "iso_code",
     "district_id",
     "municipality_id",
@@ -162,7 +164,8 @@ class _Loading:
         confirmed = confirmed and before.name_ru == unit.name_ru
         named = before if confirmed else unit
         place.name_ky, place.name_ru, place.name_en = named.name_ky, named.name_ru, named.name_en
-        place.names_reviewed = named.names_reviewed
+        place.names_reviewed, place.name_ky_source = named.names_reviewed, named.name_ky_source
+        place.also = list(unit.also)
 
     def _date(self, place, before):
         begins, ends = self.begins.get(place.code), self.ends.get(place.code)

@@ -13,6 +13,8 @@ from umai.places.dates import PublishedDate, parse_published_date
 from umai.places.models import PlaceLevel
 
 TERRITORIES = "territories.csv"
+VILLAGES = "villages_ru.csv"
+VILLAGE_NAMES = "village_names.csv"
 CHANGE_COLUMNS = ("kind", "old", "new", "note", "source", "confidence")  # of a change, kept as published
 LONGEST = 500  # characters in one field; a longer one is a broken quote, not a name
 
@@ -33,7 +35,7 @@ class UnusableClassifier(ValueError):
 
 @dataclass(frozen=True)
 class ClassifierUnit:
-    """One row of the classifier as published, with the forms of its name that were made by rule."""
+    """One row of the classifier as published, with the forms of its name that others wrote or a rule made."""
 
     code: str
     parent_code: str
@@ -44,6 +46,8 @@ class ClassifierUnit:
     names_reviewed: bool
     iso_code: str
     source: str
+    name_ky_source: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,12 +89,16 @@ def read_classifier(folder: Path) -> ClassifierEdition:
     folder = Path(folder)
     units: dict[str, ClassifierUnit] = {}
     lines: dict[str, str] = {}
-    for file, make in ((TERRITORIES, _unit), ("villages_ru.csv", _village)):
+    attested = _attested(folder / VILLAGE_NAMES)
+    for file, make in ((TERRITORIES, _unit), (VILLAGES, _village)):
         for where, row in _rows(folder / file):
-            unit = make(row, where)
+            unit = make(row, where, attested.get(row["code"], {}))
             if unit.code in units:
                 raise UnusableClassifier(f"{where}: code {unit.code} stands on {lines[unit.code]} already")
             units[unit.code], lines[unit.code] = unit, where
+    has_villages = any(unit.level == PlaceLevel.VILLAGE for unit in units.values())
+    if has_villages and (stray := attested.keys() - units.keys()):
+        raise UnusableClassifier(f"{VILLAGE_NAMES}: no unit has the code {min(stray)}")
     for unit in units.values():
         _require_parent(unit, units, lines[unit.code])
     if sum(unit.level == PlaceLevel.COUNTRY for unit in units.values()) != 1:
@@ -103,13 +111,14 @@ def read_classifier(folder: Path) -> ClassifierEdition:
         sha256=_digest(folder),
         units=units,
         announced=_announced(folder / "territory_changes.csv"),
-        has_villages=any(unit.level == PlaceLevel.VILLAGE for unit in units.values()),
+        has_villages=has_villages,
     )
 
 
 _COLUMNS = {
     TERRITORIES: ["code", "parent_code", "level", "name_ky", "name_ru", "name_en", "source"],
-    "villages_ru.csv": ["code", "parent_code", "name_ru", "source"],
+    VILLAGES: ["code", "parent_code", "name_ru", "source"],
+    VILLAGE_NAMES: ["code", "name_ky", "also", "source"],
     "territory_changes.csv": ["date", "code", *CHANGE_COLUMNS],
 }
 
@@ -152,7 +161,19 @@ def _field(value, column, where):
     return value.strip()
 
 
-def _unit(row, where):
+def _attested(path):
+    """Code to the names that others wrote of this place, with their source; empty where there is no file."""
+    found = {}
+    for where, row in _rows(path):
+        if not row["source"]:
+            raise UnusableClassifier(f"{where}: source is empty")
+        if row["code"] in found:
+            raise UnusableClassifier(f"{where}: code {row['code']} stands in this file already")
+        found[row["code"]] = row
+    return found
+
+
+def _unit(row, where, attested):
     level = _LEVELS.get(row["level"])
     if level is None:
         raise UnusableClassifier(f"{where}: unknown level “{row['level'][:40]}”")
@@ -169,15 +190,23 @@ def _unit(row, where):
         names_reviewed=row.get("names_reviewed") == "yes",
         iso_code=row.get("iso3166_2", "")[:6],
         source=row["source"],
+        name_ky_source=row.get("name_ky_source", ""),
+        also=tuple(name.strip() for name in attested.get("also", "").split(";") if name.strip()),
     )
 
 
-def _village(row, where):
+def _village(row, where, attested):
+    """A village; its Kyrgyz name is that of its row, else one that others wrote, else made by rule."""
     if not row["name_ru"]:
         raise UnusableClassifier(f"{where}: name_ru is empty")
-    kyrgyz = row.get("name_ky") or kyrgyz_place(row["name_ru"])
-    names = {"name_ky": kyrgyz, "name_en": row.get("name_en") or place_latin(kyrgyz)}
-    return _unit(row | names | {"level": PlaceLevel.VILLAGE, "iso3166_2": ""}, where)
+    written = "" if row.get("name_ky") else attested.get("name_ky", "")
+    kyrgyz = row.get("name_ky") or written or kyrgyz_place(row["name_ru"])
+    names = {
+        "name_ky": kyrgyz,
+        "name_ky_source": attested["source"] if written else "",
+        "name_en": row.get("name_en") or place_latin(kyrgyz),
+    }
+    return _unit(row | names | {"level": PlaceLevel.VILLAGE, "iso3166_2": ""}, where, attested)
 
 
 def _require_code(code, where):

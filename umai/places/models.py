@@ -139,11 +139,15 @@ class Place(models.Model):
     level = models.CharField(_("level"), max_length=12, choices=PlaceLevel)
     """Kind of unit: country, oblast, district, city or town, aiyl aimak, or village."""
     name_ky = models.TextField(_("name in Kyrgyz"))
-    """Name in Kyrgyz, as published or made by rule from the Russian one."""
+    """Name in Kyrgyz, as published, as others wrote it, or made by rule from the Russian one."""
     name_ru = models.TextField(_("name in Russian"))
     """Name in Russian, as the files of the state classifier have it."""
     name_en = models.TextField(_("name in English"))
     """Name in Latin letters, as published or made by rule from the Kyrgyz one."""
+    name_ky_source = models.TextField(blank=True)
+    """Who wrote the Kyrgyz name, where `source` has none; empty: published there, or made by rule."""
+    also = ArrayField(models.TextField(), default=list)
+    """Other names under which lists may have it, as of before a renaming; never shown as its name."""
     # False: a Kyrgyz or Latin form was made by rule and no native reader has confirmed it.
     names_reviewed = models.BooleanField(_("names reviewed"), default=False)
     """False: the Kyrgyz or Latin name was made by rule, and no native reader confirmed it."""

@@ -7,7 +7,6 @@ import pytest
 from django.conf import settings
 
 from tests.attack.matrix import readers, records
-from tests.template_database import WIPE
 from umai.access.models import Wall
 from umai.machine.keys import holders, key_pairs
 
@@ -25,7 +24,7 @@ def machine(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def world(superuser, machine):
+def world(wiping, machine):
     """`own`, `walled`: the ids of one world each by name; `readers`: by role and place."""
     people = readers.every_reader()
     cast = records.speakers(people)
@@ -35,4 +34,4 @@ def world(superuser, machine):
         for name in ("child", "other_child", "merged"):
             Wall.objects.using("owner").create(worker_id=one.worker_id, child_id=getattr(worlds[1], name))
     yield SimpleNamespace(own=worlds[0], walled=worlds[1], theirs=theirs, readers=people, found={})
-    superuser.execute(WIPE)
+    wiping.wipe()

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
+from tests.cast import NOOKAT
 from tests.second_person import merge_records
 from umai.assessment import actions as assess
 from umai.casefile.my_day import day, duties
@@ -16,9 +17,11 @@ from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.protection.emergency.actions import begin_protection, record_arrival, record_decision
 from umai.protection.ending.actions import agree_end, propose_end
+from umai.referrals.tests.conftest import arrive
 from umai.register.child.actions import add_adult, record_fact
 from umai.register.merges import Doubt
 from umai.register.models import Address, CareArrangement
+from umai.staff.models import OfficeKind, Role
 
 
 def my_day(client):
@@ -420,6 +423,12 @@ def test_those_without_a_territory_see_what_they_can_do_and_no_child(client_of, 
     text = my_day(client_of(username, language))
     assert "Нурбек" not in text
     assert ("/offices/" in text) == (username == "gulnara")
+
+
+def test_who_has_nothing_here_yet_is_told_whom_to_call(client_of, db):
+    arrive("nargiza", OfficeKind.MUNICIPALITY, Role.ROUND_MEMBER, NOOKAT)
+    page = my_day(client_of("nargiza")).partition("<main")[2].partition("</main")[0]
+    assert "call the district department now" in page and "<ul>" not in page
 
 
 @pytest.mark.parametrize("username, front", [("kanykei", "/commission/desk/"), ("bakyt", "/referrals/")])

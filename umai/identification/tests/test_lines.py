@@ -209,6 +209,18 @@ class TestWhereabouts:
         assert nookat().pk in [spot.id for spot in find_places(current_country(), text, "ky")]
 
     @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Белогорка", "Тош-Булак"),
+            ("Qizil-Buloq, Кадамжай", "Кызыл-Булак"),
+            ("Таштобе, Аламүдүн", "Таш-Дөбө"),
+        ],
+    )
+    def test_a_whole_name_is_found_as_others_write_it(self, db, text, name):
+        first = find_places(current_country(), text, "ky")[0]
+        assert first.name("ky") == name
+
+    @pytest.mark.parametrize(
         ("text", "code"),
         [("Кочкордо бир бала бар", KOCHKOR), ("В Кочкоре ребёнок", KOCHKOR), ("Бала жалгыз калды", None)],
     )

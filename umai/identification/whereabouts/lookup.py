@@ -7,7 +7,7 @@ import re
 
 from umai.identification.whereabouts.place_cache import CachedPlace, Country
 from umai.names.parts import as_searchable
-from umai.names.places import words_of
+from umai.names.place_names.spelled import words_of
 
 MOST = 8  # places to choose from
 SHORTEST = 4  # letters of a name that is looked for in a message: too many words begin with a shorter one
@@ -15,27 +15,28 @@ SHORTEST = 4  # letters of a name that is looked for in a message: too many word
 
 def as_plain_name(name: str) -> str:
     """A name in its searchable form, without the word for the kind of place."""
-    return " ".join(words_of(name, as_written=True))
+    return " ".join(words_of(name))
 
 
 def find_places(country: Country, text: str, language: str) -> list[CachedPlace]:
     """The places whose name begins with this text, exact names first, then in the order of the alphabet.
 
-    After a comma the text may name what the place lies in: "Кара-Суу, Ош".
+    A whole name counts in any spelling, and so does a former one. After a comma the text may name what the
+    place lies in: "Кара-Суу, Ош".
     """
     first, *rest = [part for part in (as_plain_name(one) for one in text.split(",")) if part] or [""]
     if len(first) < 2:
         return []
-    found = []
+    found, named = [], country.names.find(text.split(",")[0])
     for spot in country.by_id.values():
         if not spot.district:
             continue
         names = {as_plain_name(name) for name in spot.names.values()}
-        if not any(name.startswith(first) for name in names):
+        if spot.id not in named and not any(name.startswith(first) for name in names):
             continue
         around = as_plain_name(path(country, spot, language)) + " " + as_plain_name(path(country, spot, "ru"))
         if all(part in around for part in rest):
-            found.append((first not in names, spot))
+            found.append((first not in names and spot.id not in named, spot))
     order = {spot.id: n for n, spot in enumerate(country.in_order([spot for _n, spot in found], language))}
     return [spot for _n, spot in sorted(found, key=lambda one: (one[0], order[one[1].id]))][:MOST]
 

@@ -10,6 +10,7 @@ from threading import Lock
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 
+from umai.names.place_names.known import PlaceNames
 from umai.names.sorting import sort_key
 from umai.places.models import Place, PlaceLevel
 
@@ -36,9 +37,12 @@ class Country:
     def __init__(self, rows):
         self.by_id: dict[int, CachedPlace] = {}
         parents, levels = {}, {}
-        for pk, code, parent, level, ky, ru, en, district, municipality in rows:
+        named = []
+        for pk, code, parent, level, ky, ru, en, also, district, municipality in rows:
             self.by_id[pk] = CachedPlace(pk, code, {"ky": ky, "ru": ru, "en": en}, district, municipality)
             parents[pk], levels[pk] = parent, level
+            named += [(pk, name) for name in (ky, ru, en, *also)]
+        self.names = PlaceNames(named)
         country = next(pk for pk, level in levels.items() if level == PlaceLevel.COUNTRY)
         self.tops = [one for one in self.by_id.values() if parents[one.id] == country]
         self.top_of: dict[int, int] = {}
@@ -102,6 +106,7 @@ def _rows(alias):
         "name_ky",
         "name_ru",
         "name_en",
+        "also",
         "district_id",
         "municipality_id",
     )

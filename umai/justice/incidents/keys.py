@@ -14,9 +14,9 @@ from umai.law.dated_values import parameter
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_value
 from umai.matching.comparison.records import codes_of_word
-from umai.names import places
 from umai.names.keys import KEYS_VERSION, Key, given_key, key_of, keys_of, surname_root, word_number
 from umai.names.parts import as_searchable, has_surname_ending, parse_name, parts_of, words_of
+from umai.names.place_names.spelled import words_of as place_words_of
 from umai.names.similarity import skeleton
 from umai.register import merge_groups
 from umai.register.models import Address, AddressKind, AdultIdentity
@@ -152,7 +152,7 @@ def house_number(words: str) -> int | None:
 
 def split_house(words: str) -> Iterator[str]:
     """The folded words of an address without those for street and house; letters and digits apart."""
-    for word in places.words_of(words, as_written=True):
+    for word in place_words_of(words):
         for part in re.findall(r"\d+|[^\W\d]+", word):
             if part not in STREET_WORDS:
                 yield part.lstrip("0") or part

@@ -25,7 +25,7 @@ class RepeatedSummary(NamedTuple):
     sentence: str
     """How many there are, in a sentence; "" where there is none."""
     emergency_url: str = ""
-    """The page on which a file elsewhere is opened in an emergency; "" where the reader may not."""
+    """The page on which a file elsewhere is opened in an emergency; "" for who only reads, as who watches."""
 
     @classmethod
     def of(cls, found, by):

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
+from tests.page_words import words_of
 from umai.access.models import Wall
 from umai.guardianship.tests.conftest import adult_of, in_english, register
 from umai.intake.cases.actions import open_case
@@ -96,3 +98,8 @@ def uncle(child, aigul):
 @pytest.fixture
 def incident(case, child, aigul):
     return incident_of(child, aigul)
+
+
+def my_day_of(client):
+    """What the first page says."""
+    return words_of(client.get(reverse("casefile:my_day")))

@@ -73,8 +73,8 @@ class Weigher:
         *places, mother, phone = more
         codes = ("" if place is None else str(place) for place in places)
         date = written_date(born, precision)
-        row = ListRecord._make((surname, given, patronymic, date, sex, pin, *codes, mother, phone))
-        return self.scorer.compared_values(features(row))
+        row = ListRecord(surname, given, patronymic, date, sex, pin, *codes)
+        return self.scorer.compared_values(features(row._replace(mother=mother, phone=phone)))
 
     def scored(self, row, one, two, kind, child=None, other=None) -> ScoredPair | None:
         """The pair, weighed; None for one that is not worth keeping."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language
 
-from umai.names.places import forms, plain_name
+from umai.names.place_names.known import PlaceNames
 from umai.places.models import Change, Place, PlaceLevel
 
 REMEMBERED = 50_000
@@ -16,6 +16,13 @@ _SAYS = (
     (OBLAST, re.compile(r"\bобл|oblast", re.I)),
     (RAYON, re.compile(r"\bр[-/]н|\bрай\b|район|rayon|raion", re.I)),
 )
+
+
+OF_KIND = {
+    OBLAST: lambda place: place.level == PlaceLevel.OBLAST,
+    RAYON: lambda place: place.district_id == place.pk,
+    SETTLEMENT: lambda place: place.level in (PlaceLevel.VILLAGE, PlaceLevel.CITY),
+}
 
 
 class RowPlace(NamedTuple):
@@ -29,15 +36,19 @@ class RowPlace(NamedTuple):
 
 
 class Territory:
-    """Every place by its folded name in the three languages; read once for a file."""
+    """Every place by all its names, in three languages and of before a renaming; read once for a file."""
 
     def __init__(self, using="default"):
         self.places = {place.pk: place for place in Place.objects.using(using).current()}
         self.codes = codes_of(using)
-        self.named = defaultdict(set)
-        for place in self.places.values():
-            for name in (place.name_ky, place.name_ru, place.name_en):
-                self.named[plain_name(name)].add(place.pk)
+        former = defaultdict(list)
+        for change in Change.objects.using(using).filter(kind="rename", place__isnull=False):
+            former[change.place_id].append(change.old)
+        self.names = PlaceNames(
+            (place.pk, name)
+            for place in self.places.values()
+            for name in (place.name_ky, place.name_ru, place.name_en, *place.also, *former[place.pk])
+        )
         self.find_place = lru_cache(REMEMBERED)(self._find_place)
 
     def _find_place(self, oblast, rayon, municipality, settlement, address) -> RowPlace:
@@ -53,7 +64,7 @@ class Territory:
             return RowPlace()
         found, missed = None, False
         for word, kind in words:
-            narrower = self.within(word, found, kind)
+            narrower = self.within(word, found, kind, loosely=not address)
             if narrower:
                 found = narrower
             elif not address:
@@ -67,13 +78,16 @@ class Territory:
             return where._replace(remark="place_unclear")
         return where
 
-    def within(self, word, found, kind):
-        """The places of this name or code that lie in one of those found before, or contain one of them."""
+    def within(self, word, found, kind, loosely=True):
+        """The places of this name or code that lie in one of those found before, or contain one of them.
+
+        A part of an address may be the name of a street: `loosely` is for columns that hold places.
+        """
         word = word.strip()
         if re.fullmatch(r"\d{14}", word):
             named = {self.codes[word]} & self.places.keys() if word in self.codes else set()
         else:
-            named = self.of_kind(self.known_as(word), kind)
+            named = (loosely and self.known_inside(word, found, kind)) or self.known_as(word, kind)
         if not named or found is None:
             return named
         inside = {pk for pk in named if found & {pk, *self.places[pk].above}}
@@ -81,18 +95,26 @@ class Territory:
             return inside if kind == SETTLEMENT or len(inside) == 1 else (inside - found or inside)
         return {pk for pk in found if named & {pk, *self.places[pk].above}}
 
-    def known_as(self, word):
-        """The places that this word may name, in whichever form they are known."""
-        return next((self.named[form] for form in forms(word) if form in self.named), set())
+    def known_inside(self, word, found, kind):
+        """The places of this kind in those found before that this word may name, a slip away too.
 
-    def of_kind(self, named, kind):
-        """Of places with one name, those of this kind: a district, and not its town of the same name."""
-        fits = {
-            OBLAST: lambda place: place.level == PlaceLevel.OBLAST,
-            RAYON: lambda place: place.district_id == place.pk,
-            SETTLEMENT: lambda place: place.level in (PlaceLevel.VILLAGE, PlaceLevel.CITY),
-        }.get(kind)
-        return (fits and {pk for pk in named if fits(self.places[pk])}) or named
+        An oblast has few districts, and too many villages.
+        """
+        narrow = kind == RAYON or (
+            kind == SETTLEMENT and all(self.places[pk].district_id for pk in found or ())
+        )
+        if not found or not narrow:
+            return set()
+
+        def lies_in(pk):
+            return bool(found & {pk, *self.places[pk].above}) and OF_KIND[kind](self.places[pk])
+
+        return self.names.find(word, lies_in, loosely=True)
+
+    def known_as(self, word, kind):
+        """The places that this word names; of a district and its town of one name, those of the kind."""
+        named = self.names.find(word)
+        return {pk for pk in named if kind in OF_KIND and OF_KIND[kind](self.places[pk])} or named
 
     def common(self, found) -> RowPlace:
         """What several places of one name have in common: a district at best."""

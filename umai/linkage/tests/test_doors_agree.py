@@ -70,7 +70,8 @@ def shares(db, column):
 def rows_of(db):
     columns = "surname, given, patronymic, birth_date, sex, pin, oblast, rayon, settlement, mother, phone"
     for key, *said in db.execute(f"select id, {columns} from rows").fetchall():
-        yield key, ListRecord(*said[:6], *place_codes_of(*said[6:9]), *said[9:])
+        *codes, village = place_codes_of(*said[6:9])
+        yield key, ListRecord(*said[:6], *codes, *said[9:], village)
 
 
 def test_a_row_that_is_matched_and_the_same_record_at_the_door_weigh_alike(aigul, erlan, file_of):

@@ -3,7 +3,6 @@
 import pytest
 
 from umai.linkage.parsing.places import Territory
-from umai.names.places import plain_name
 from umai.places.models import Place
 
 
@@ -50,26 +49,16 @@ def test_a_village_is_found_by_its_name_within_its_district(territory, nookat):
         for place in Place.objects.current().filter(
             district=nookat, level="village", municipality__isnull=False
         )
-        if len(territory.named[plain_name(place.name_ru)]) == 1
+        if len(territory.names.find(place.name_ru)) == 1
     )
     where, _name = found(territory, rayon="Ноокатский район", settlement=f"с. {village.name_ru}")
     assert where.settlement == village.pk and where.remark == ""
 
 
 def test_a_name_that_several_villages_have_is_not_guessed(territory):
-    names = [
-        pks
-        for pks in territory.named.values()
-        if len(
-            {
-                territory.places[pk].above[1:2] and territory.places[pk].above[1]
-                for pk in pks
-                if len(territory.places[pk].above) > 1
-            }
-        )
-        > 1
-    ]
-    where = territory.common(names[0])
+    several = territory.names.find("Ак-Булак")
+    assert len({territory.places[pk].district_id for pk in several}) > 1
+    where = territory.common(several)
     assert where.district is None and where.remark == "place_unclear"
 
 
@@ -94,3 +83,41 @@ def test_a_place_lies_in_its_oblast_and_in_no_other(territory, nookat):
 @pytest.mark.parametrize("said", ["Ноокат району / Ноокатский район", "Ноокатский р/н", "Nookat district"])
 def test_a_district_in_two_languages_or_shortened_is_that_district(territory, nookat, said):
     assert found(territory, rayon=said)[0].district == nookat.pk
+
+
+@pytest.mark.parametrize(
+    "said", ["Коңур-Өгүз", "Конур-Огуз айылы", "с. Конуроюз", "Qoʻngʻir-Oʻgʻuz qishlogʻi", "Konur-Ogjuz"]
+)
+def test_a_village_is_found_in_its_district_however_it_is_written(territory, said):
+    village = Place.objects.current().get(level="village", name_ru="Конур-Огюз")
+    district = Place.objects.get(pk=village.district_id)
+    where, _name = found(territory, rayon=district.name_ru, settlement=said)
+    assert where.settlement == village.pk
+
+
+def test_a_village_is_found_by_its_former_name(territory):
+    village = next(place for place in territory.places.values() if "Белогорка" in place.also)
+    where, _name = found(
+        territory, rayon=territory.places[village.district_id].name_ky, settlement="Белогорка"
+    )
+    assert where.settlement == village.pk
+
+
+def test_a_town_is_found_by_the_name_of_before_its_renaming(territory):
+    where, _name = found(territory, oblast="Баткен облусу", settlement="Исфана")
+    assert territory.places[where.municipality].name_ky == "Раззаков шаары"
+
+
+def test_a_street_is_no_village_with_a_slip(territory, nookat):
+    where, _name = found(territory, address="Ноокатский район, Джаны-Ноокатт, ул. Ленина 5")
+    assert (where.district, where.settlement) == (nookat.pk, None)
+
+
+def test_a_village_is_not_guessed_where_only_its_oblast_is_said(territory):
+    where, _name = found(territory, oblast="Ош облусу", settlement="Кашка-Жыгачч")
+    assert (where.district, where.settlement) == (None, None)
+
+
+def test_a_district_with_a_slip_is_known_in_its_oblast(territory):
+    where, _name = found(territory, oblast="Жалал-Абад облусу", rayon="Базар-Каргон району")
+    assert territory.places[where.district].name_ky == "Базар-Коргон району"

@@ -227,10 +227,17 @@ def check_names_in_data() -> DoctorFinding:
 
 def check_place_names(owner: psycopg.Connection) -> DoctorFinding:
     try:
-        (fresh,) = next(owner.execute("select count(*) from places_place where not names_reviewed"))
+        question = (
+            "select count(*), count(*) filter (where name_ky_source <> '') from places_place"
+            " where not names_reviewed"
+        )
+        fresh, attested = next(owner.execute(question))
     except psycopg.errors.UndefinedTable:
         return DoctorFinding("names of places", NOTE, "not loaded yet", "bin/umai migrate")
-    says = f"{fresh} places whose Kyrgyz or Latin name was made by rule and not reviewed"
+    says = (
+        f"{fresh} places whose Kyrgyz or Latin name was made by rule or written by others ({attested}),"
+        " and not reviewed"
+    )
     return DoctorFinding("names of places", NOTE if fresh else GOOD, says)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from umai.matching.comparison.records import Features
-from umai.names.similarity import edit_distance
+from umai.names.slips import edit_distance
 
 
 class Condition(Protocol):

@@ -115,7 +115,10 @@ COMPARISONS = (
         "place",
         (
             AgreementLevel("settlement", Equal("settlement"), term="settlement"),
+            # Whatever district stands beside it, which may have a slip or be that of the office.
+            AgreementLevel("name", Equal("village"), term="village"),
             AgreementLevel("municipality", Equal("municipality")),
+            AgreementLevel("name slip", Slip("village", 5)),
             AgreementLevel("district", Equal("district")),
             AgreementLevel("unknown", Unknown("district"), open=True),
             AgreementLevel("oblast", Equal("oblast")),

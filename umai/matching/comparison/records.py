@@ -23,7 +23,8 @@ from umai.names.parts import (
     parts_of,
     words_of,
 )
-from umai.names.similarity import edit_distance, skeleton
+from umai.names.similarity import skeleton
+from umai.names.slips import edit_distance
 
 _LETTERS = "абвгдежзиклмнопрстуцчшщ0123456789"
 _CODES = "abvgdejziklmnoprstucyhw0123456789"
@@ -31,7 +32,6 @@ _CODED = str.maketrans(_LETTERS, _CODES) | {ord("ц"): "ts"}  # who reads «ts»
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SHORT = frozenset(("у", "к", "кыз", "u", "k", "kyz"))
 _GLUED = re.compile(r"(.{3,}?)(?:-(?:у|к|кыз|u|k|kyz)\.?|(?:у|к|u|k)\.)", re.IGNORECASE)
-_SURNAME = re.compile(r"(?<=..)(?:[ое]ва?|ски|ска|цки|цка)$")
 PIN_LENGTH, PHONE_LENGTH = 14, 9
 
 
@@ -39,7 +39,7 @@ class ListRecord(NamedTuple):
     """What a list may say of a child, as written; "" for what it does not say.
 
     `birth_date` is YYYY-MM-DD, YYYY-MM or YYYY; `sex` m or f. The four places are codes, the same for
-    one place in every list.
+    one place in every list; `village` is the code of the settlement's name, whatever district it is in.
     """
 
     surname: str = ""
@@ -54,6 +54,7 @@ class ListRecord(NamedTuple):
     settlement: str = ""
     mother: str = ""
     phone: str = ""
+    village: str = ""
 
 
 class NameCodes(NamedTuple):
@@ -95,6 +96,7 @@ class Features(NamedTuple):
     mother: str | None = None
     mother_bones: str | None = None
     phone: str | None = None
+    village: str | None = None
 
 
 def features(row: ListRecord) -> Features:
@@ -111,6 +113,7 @@ def features(row: ListRecord) -> Features:
         row.settlement or None,
         *mother_codes_of(row.mother),
         last_digits_of(row.phone, PHONE_LENGTH),
+        row.village or None,
     )
 
 
@@ -136,8 +139,6 @@ def parse_name_columns(surname: str, given: str, patronymic: str) -> NameParts:
             return parse_name(given)
         if any(is_lineage(word) or is_patronymic(word) for word in words[1:]):
             return parse_name(f"{surname} {given} {patronymic}")
-    if " " not in surname and is_surname_alone(given) and surname and not is_surname_alone(surname):
-        return parts_of(given, surname, patronymic)
     return parts_of(surname, given, patronymic)
 
 
@@ -162,12 +163,6 @@ def spell_out_lineage(name: str) -> str:
 
 def _nearly_lineage(word: str) -> bool:
     return len(word) > 2 and min(edit_distance(word, lineage, 1) for lineage in ("улу", "кизи")) < 2
-
-
-@lru_cache(4 * WORDS)
-def is_surname_alone(word: str) -> bool:
-    """Whether this word ends as surnames do and given names do not (Эркин and Ислам may be either)."""
-    return " " not in word and bool(_SURNAME.search(as_searchable(word)))
 
 
 def codes_of_word(word: str) -> tuple[str | None, str | None]:

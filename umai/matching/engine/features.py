@@ -16,14 +16,13 @@ import pyarrow
 from umai.matching.comparison.records import (
     NameCodes,
     codes_of_word,
-    is_surname_alone,
     mother_codes_of,
     name_codes_of,
     spell_out_lineage,
 )
 from umai.matching.engine.places import PlaceCodes, place_codes_of
 from umai.names.keys import given_key
-from umai.names.parts import words_of
+from umai.names.parts import is_surname_alone, words_of
 
 SEVERAL = 20_000  # different words from which on other processes are worth starting
 PORTION = 5_000  # words that a process takes at once
@@ -99,7 +98,7 @@ select r.id, r.list,
     nullif(lower(r.sex), '') as sex, d.pin,
     nullif(w.oblast, '') as oblast, nullif(w.district, '') as district,
     nullif(w.municipality, '') as municipality, nullif(w.settlement, '') as settlement,
-    m.mother, m.mother_bones, d.phone
+    m.mother, m.mother_bones, d.phone, nullif(w.village, '') as village
 from rows r join dated d using (id)
 left join givens g on g.text = r.given left join surnames s on s.text = r.surname
 left join fathers f on f.text = r.patronymic left join mothers m on m.text = r.mother

@@ -86,13 +86,14 @@ def link(
         weigh_pairs(db, trained, posterior.lowest_weight(sizes))
         tick("judging")
         priors = posterior.priors(db, sizes)
-        posterior.judge_pairs(db, priors, trained.settled, trained.settled_within, LOWEST)
+        repeated = posterior.repeated_lists(sizes, priors)
+        posterior.judge_pairs(db, priors, trained.settled, trained.settled_within, LOWEST, repeated)
         tick("joining")
-        found = join_rows(db, threshold)
+        found = join_rows(db, threshold, repeated)
         tick("writing")
         write_files(db, out)
     kinds = {f"{i + 1} {j + 1}": prior._asdict() for (i, j), prior in priors.items()}
-    return {"rows": sizes.rows, "priors": kinds, **found}
+    return {"rows": sizes.rows, "priors": kinds, "repeated": sorted(one + 1 for one in repeated), **found}
 
 
 def weigh_pairs(db, trained: TrainedNumbers, lowest: float, more: str = "") -> None:
@@ -104,6 +105,7 @@ def weigh_pairs(db, trained: TrainedNumbers, lowest: float, more: str = "") -> N
     score_pairs(db, trained, lowest)
     count_namesakes(db)
     levels = ", ".join(f"{level_sql(c, level_numbers_of(c))} as at_{c.name}" for c in COMPARISONS)
+    family = " and ".join(f"{column}_l = {column}_r" for column in posterior.family_columns(db))
     db.execute(
         f"""create or replace table weighed as
         with pairs as (
@@ -115,7 +117,7 @@ def weigh_pairs(db, trained: TrainedNumbers, lowest: float, more: str = "") -> N
         select least(id_l, id_r) as id_l, greatest(id_l, id_r) as id_r, least(list_l, list_r) as list_l,
             greatest(list_l, list_r) as list_r, weight, {ratio_sql(trained)} as ratio,
             {learned_sql(trained)} as learned,
-            coalesce({" and ".join(f"{c}_l = {c}_r" for c in posterior.FAMILY)}, false) as family{more}
+            coalesce({family}, false) as family{more}
         from levelled"""
     )
     db.execute("drop table scored; drop table namesakes")
@@ -219,7 +221,7 @@ def _open_levels():
     return {name: next(level for level in BY_NAME[name].levels if level.open) for name in ALONE}
 
 
-def join_rows(db, threshold: float) -> dict:
+def join_rows(db, threshold: float, repeated=frozenset()) -> dict:
     """Fill `clustered` (id, cluster) from `judged`; every row stands there, most of them alone."""
     # Numbered by `rec_id`, so that a tie is decided alike whichever file comes first.
     pairs = db.execute(
@@ -232,7 +234,9 @@ def join_rows(db, threshold: float) -> dict:
     for one, other, _, *lists, id_l, id_r in pairs:
         list_of[one], list_of[other] = lists
         id_of[one], id_of[other] = id_l, id_r
-    roots = clusters(((one, other, likely) for one, other, likely, *_ in pairs), list_of, threshold)
+    roots = clusters(
+        ((one, other, likely) for one, other, likely, *_ in pairs), list_of, threshold, repeated=repeated
+    )
     joined = pyarrow.table(
         {
             "id": pyarrow.array([id_of[row] for row in roots], pyarrow.int64()),

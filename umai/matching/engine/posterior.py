@@ -6,6 +6,7 @@ the pairs at hand. Within one list a child stands once, or is a duplicate: pairs
 different children of another list compete with each other.
 """
 
+from collections.abc import Collection
 from math import log2
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ STEPS = 60
 # First guesses: the share of the smaller list that is on the other one, and of one list that is on it twice.
 BETWEEN, WITHIN = 0.3, 0.02
 FAMILY = ("surname", "father", "settlement")
+KNOWN = 0.05  # the share of rows that have a column, below which the lists are taken to lack it
+REPEATED = 0.2  # pairs of one child in one list for each of its rows, from which on rows repeat
 MOST_ODDS = 2.0**30
 LIGHT = 11.0  # bits that learned numbers and other rows may still add to a pair
 
@@ -68,10 +71,19 @@ def _prior(db, sizes, kind, of_family) -> Prior:
     return Prior(bits, rho)
 
 
+def family_columns(db) -> list[str]:
+    """What tells in these lists that two rows are of one family: of `FAMILY` what they have at all."""
+    counts = ", ".join(f"count({column}) / count(*)" for column in FAMILY)
+    (shares,) = db.execute(f"select {counts} from features").fetchall()
+    found = [column for column, share in zip(FAMILY, shares, strict=True) if share >= KNOWN]
+    return found if len(found) > 1 else list(FAMILY)
+
+
 def count_family_pairs(db) -> dict[tuple[int, int], int]:
     """How many pairs between two lists, and within one, agree in what a family has in common."""
-    columns = ", ".join(FAMILY)
-    known = " and ".join(f"{column} is not null" for column in FAMILY)
+    family = family_columns(db)
+    columns = ", ".join(family)
+    known = " and ".join(f"{column} is not null" for column in family)
     rows = db.execute(
         f"""with families as (
             select list, {columns}, count(*) as number from features where {known} group by all)
@@ -90,13 +102,25 @@ def priors_sql(priors: dict[tuple[int, int], Prior]) -> str:
     return f"(values {values}) p(list_l, list_r, bits, rho)"
 
 
+def repeated_lists(sizes: ListSizes, priors: dict[tuple[int, int], Prior]) -> frozenset[int]:
+    """The lists on which one child mostly has several rows, as on a list of visits, by the pairs at hand."""
+    rows = enumerate(sizes.rows)
+    return frozenset(at for at, n in rows if 2 ** priors[at, at].bits * sizes.pairs(at, at) >= REPEATED * n)
+
+
 def judge_pairs(
-    db, priors: dict[tuple[int, int], Prior], settled=(0.0, 1.0), within=None, lowest: float = 0.01
+    db,
+    priors: dict[tuple[int, int], Prior],
+    settled=(0.0, 1.0),
+    within=None,
+    lowest: float = 0.01,
+    repeated: Collection[int] = frozenset(),
 ) -> None:
     """Fill `judged` (id_l, id_r, list_l, list_r, alone, probability) from `weighed`.
 
     `alone` is the probability of the pair by itself; `probability` takes the other pairs of its rows into
-    account, corrected by `settled` (bits, slope), or for pairs of one list by `within` where that is given.
+    account, corrected by `settled` (bits, slope), or for pairs of one list by `within` where that is given:
+    it was learned from lists with one row a child, so not of lists that are `repeated`.
     """
     known = priors_sql(priors)
     db.execute(
@@ -110,11 +134,13 @@ def judge_pairs(
     )
     db.execute(f"create or replace temp table prior as from {known}")
     db.execute(JUDGED)
-    for (bits, slope), which in ((settled, "<>"), (within or settled, "=")):
+    many = f"list_l = list_r and list_l in ({', '.join(map(str, [-1, *repeated]))})"
+    once = f"list_l = list_r and not ({many})"
+    for (bits, slope), which in ((settled, f"list_l <> list_r or {many}"), (within or settled, once)):
         db.execute(
             f"""update judged set probability = 1 / (1 + pow(2.0::double, {-bits!r}::double
                 + {slope!r}::double * log2(greatest(1 - probability, 1e-12) / greatest(probability, 1e-12))))
-            where list_l {which} list_r"""
+            where {which}"""
         )
     db.execute(f"delete from judged where probability < {lowest}")
     db.execute("drop table likely; drop table prior")

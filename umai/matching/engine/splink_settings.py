@@ -39,6 +39,26 @@ BLOCKING_RULES = (
     ("given", "father", "settlement"),
     ("pin",),
 )
+# Rules for lists that lack what those above need, or have more slips. One of them is used where it finds few
+# pairs for each row, as in short lists of rare names.
+WIDE_RULES = (
+    ("born_either", "village"),
+    ("both_bones", "village"),
+    ("given", "surname", "village"),
+    ("given", "surname", "born_year"),
+    ("given", "village", "born_year"),
+    ("surname", "village", "born_year"),
+    ("born_either", "given_begins"),
+    ("born_either", "surname_begins"),
+    ("born_yearly", "village"),
+    ("born_yearly", "given"),
+    ("born_yearly", "surname"),
+    ("given", "surname"),
+    ("given", "village"),
+    ("surname", "village"),
+    ("born_either",),
+    ("both_bones",),
+)
 NO_PRIOR = 0.5  # weights have no prior: it depends on the two lists and is added afterwards
 
 

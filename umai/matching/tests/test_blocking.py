@@ -52,3 +52,17 @@ def test_nothing_is_left_behind(db):
     found(db)
 
     assert db.execute("select table_name from duckdb_tables()").fetchall() == [("features",)]
+
+
+def test_a_wide_rule_is_used_where_it_finds_few_pairs(db, monkeypatch):
+    monkeypatch.setattr(blocking, "WIDE_RULES", (("a",), ("a", "b", "c")))
+    monkeypatch.setattr(blocking, "BLOCKING_RULES", RULES)
+    ((pairs,),) = db.execute(
+        """select count(*) from features l join features r
+        on l.a = r.a and l.b = r.b and l.c = r.c and l.id < r.id"""
+    ).fetchall()
+
+    monkeypatch.setattr(blocking, "MOST_OF_WIDE_RULE", pairs / 120)
+    assert blocking.usable_rules(db) == (*RULES, ("a", "b", "c"))
+    monkeypatch.setattr(blocking, "MOST_OF_WIDE_RULE", (pairs - 1) / 120)
+    assert blocking.usable_rules(db) == RULES

@@ -36,3 +36,18 @@ def test_two_who_are_known_to_be_apart_are_not_joined_over_a_third_either():
     pairs = [(1, 3, 0.9), (3, 5, 0.8), (1, 5, 0.99)]
     assert clusters(pairs, LISTS, 0.5, {(1, 5)}) == {1: 1, 3: 1}
     assert clusters(pairs, LISTS, 0.5, {(5, 1)}) == {1: 1, 3: 1}
+
+
+def test_on_a_list_of_many_rows_a_child_one_pair_may_differ():
+    pairs = [(1, 2, 0.9), (2, 3, 0.8)]
+    lists = dict.fromkeys((1, 2, 3), 0)
+
+    assert clusters(pairs, lists, 0.5) == {1: 1, 2: 1}
+    assert clusters(pairs, lists, 0.5, repeated={0}) == {1: 1, 2: 1, 3: 1}
+
+
+def test_a_row_like_one_of_many_is_not_joined_there_either():
+    pairs = [(1, 2, 0.9), (1, 3, 0.9), (2, 3, 0.9), (3, 4, 0.6)]
+    lists = dict.fromkeys((1, 2, 3, 4), 0)
+
+    assert clusters(pairs, lists, 0.5, repeated={0}) == {1: 1, 2: 1, 3: 1}

@@ -2,10 +2,11 @@
 
 import random
 from collections import Counter
+from math import log2
 
 import pytest
 
-from umai.matching.comparison.levels import TERMS, compare
+from umai.matching.comparison.levels import BY_NAME, TERMS, compare
 from umai.matching.comparison.records import Features, ListRecord, features
 from umai.matching.comparison.trained_numbers import shipped_numbers
 from umai.matching.comparison.weighing import probability, weigh
@@ -40,7 +41,8 @@ def weighed(lists):
 def rows_of(db):
     columns = "surname, given, patronymic, birth_date, sex, pin, oblast, rayon, settlement, mother, phone"
     for key, *said in db.execute(f"select id, {columns} from rows").fetchall():
-        yield key, ListRecord(*said[:6], *place_codes_of(*said[6:9]), *said[9:])
+        *codes, village = place_codes_of(*said[6:9])
+        yield key, ListRecord(*said[:6], *codes, *said[9:], village)
 
 
 def test_features_are_those_that_python_makes(weighed):
@@ -196,3 +198,49 @@ def test_nothing_but_the_answer_is_left_in_the_folder(linked):
 
 def test_columns_of_the_interface_are_all_read():
     assert set(COLUMNS) < set(files.COLUMNS)
+
+
+def level_of_place(one, other):
+    def row(oblast, district, settlement):
+        *codes, village = place_codes_of(oblast, district, settlement)
+        return features(ListRecord("", "", "", "", "", "", *codes, village=village))
+
+    return BY_NAME["place"].level(row(*one), row(*other)).name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        (("vic", "2119", "cleveland"), ("vic", "2119", "cleveland"), "settlement"),
+        (("vic", "2119", "cleveland"), ("vic", "2191", "cleveland"), "name"),
+        (("vic", "", "cleveland"), ("nsw", "2119", "cleveland"), "name"),
+        (("vic", "2119", "cleveland"), ("vic", "2119", "clevleand"), "name slip"),
+        (("vic", "2119", "cleveland"), ("vic", "2119", "marsden"), "district"),
+    ],
+)
+def test_a_slip_in_the_district_leaves_the_name_of_the_place(one, other, level):
+    assert level_of_place(one, other) == level_of_place(other, one) == level
+
+
+def test_a_list_of_many_rows_a_child_is_known_by_its_pairs():
+    sizes = files.ListSizes((600, 200))
+
+    def priors(*pairs_of_one_child):
+        return {
+            (at, at): posterior.Prior(log2(number / sizes.pairs(at, at)), 2.0)
+            for at, number in enumerate(pairs_of_one_child)
+        }
+
+    assert posterior.repeated_lists(sizes, priors(600, 4)) == {0}
+    assert posterior.repeated_lists(sizes, priors(12, 4)) == frozenset()
+
+
+def test_lists_without_fathers_know_a_family_by_what_they_have(tmp_path):
+    columns = ["rec_id", "surname", "given", "settlement"]
+    file = write(
+        tmp_path / "a.csv", [["1", "Асанов", "Бек", "Кара-Суу"], ["2", "Асанов", "Эрлан", ""]], columns
+    )
+    with linking.open_engine("1GB") as db:
+        files.read_lists(db, [file])
+        make_features(db)
+        assert posterior.family_columns(db) == ["surname", "settlement"]

@@ -1,7 +1,9 @@
 """Learning from rows of whom somebody knows who they are."""
 
+import csv
 from dataclasses import replace
 from math import log
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from umai.matching.engine import linking, posterior
 from umai.matching.engine.features import make_features
 from umai.matching.tests.lists import family_lists, write
 from umai.matching.training import regression
+from umai.matching.training.training import train
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +81,26 @@ def test_too_few_answers_are_refused(told, tmp_path, monkeypatch):
         make_features(db)
         with pytest.raises(engine_input.UnusableListFile, match="known answer"):
             regression.learn_from_answers(db, replace(shipped_numbers(), learned={}), sizes)
+
+
+def test_answers_are_enough_where_no_list_has_a_pin(told, tmp_path):
+    files = [without_pins(file, tmp_path / f"{at}.csv") for at, file in enumerate(told[0])]
+
+    with pytest.raises(engine_input.UnusableListFile, match="share a PIN"):
+        train(files, memory="1GB")
+    trained = train(files, answers=told[1], memory="1GB")
+
+    trained.check()
+    assert trained.learned
+    assert trained.m["given"] != shipped_numbers().m["given"]
+    assert trained.siblings == shipped_numbers().siblings
+
+
+def without_pins(file, path):
+    with Path(file).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    columns = [column for column in rows[0] if column != "pin"]
+    return write(path, [[row[column] for column in columns] for row in rows], columns)
 
 
 def test_a_file_of_answers_without_a_person_is_refused(told, tmp_path):

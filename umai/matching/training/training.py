@@ -7,7 +7,7 @@ Siblings are learned from pairs of one family whose PINs are both known and diff
 """
 
 from umai.matching.comparison.levels import BY_NAME
-from umai.matching.comparison.trained_numbers import TrainedNumbers
+from umai.matching.comparison.trained_numbers import TrainedNumbers, shipped_numbers
 from umai.matching.comparison.weighing import JOINT, joint
 from umai.matching.engine.features import make_features
 from umai.matching.engine.files import UnusableListFile, read_answers, read_lists
@@ -37,7 +37,10 @@ FAR_DATES = ("same year", "next year", "other")
 def train(
     files, *, answers=None, labels=(), memory="4GB", words="", seed=1, tick: Tick = ignore_step
 ) -> TrainedNumbers:
-    """Train on these files; raises `UnusableListFile` when they have too few PINs to learn from.
+    """Train on these files; raises `UnusableListFile` when they have too little to learn from.
+
+    Without answers that is too few rows that share a PIN. With `answers` or `labels` the shipped numbers
+    stand in for what PINs would have told, until the answers correct them.
 
     `labels` are pairs that people read (`umai.matching.training.labels`): they correct how often one
     child's two records agree. `answers` is a file that says who some of the rows are: from it the bits of
@@ -50,7 +53,12 @@ def train(
             read_answers(db, answers)
         make_features(db, tick)
         trained = train_on_features(
-            db, made_from=words or f"{len(files)} lists", seed=seed, labels=labels, tick=tick
+            db,
+            made_from=words or f"{len(files)} lists",
+            seed=seed,
+            labels=labels,
+            answered=bool(answers or labels),
+            tick=tick,
         )
         if answers:
             tick("answers")
@@ -59,21 +67,44 @@ def train(
 
 
 def train_on_features(
-    db, *, made_from: str, seed: int = 1, labels=(), tick: Tick = ignore_step
+    db, *, made_from: str, seed: int = 1, labels=(), answered=False, tick: Tick = ignore_step
 ) -> TrainedNumbers:
-    """Train on the table `features`."""
+    """Train on the table `features`; `answered` where answers will tell what PINs do not."""
     from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
 
-    one_pin = db.execute(
-        "select count(*) - count(distinct pin) from features where pin is not null"
-    ).fetchall()
-    if one_pin[0][0] < ENOUGH:
+    by_pin = shares_pins(db)
+    if not (by_pin or answered):
         raise UnusableListFile(f"fewer than {ENOUGH} rows share a PIN with another: too few to learn from")
     tick("chance")
     linker = Linker(DuckDBAPI(connection=db).register("features"), settings())
     quiet_splink()
     linker.training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=seed)
+    u = tables(linker._settings_obj.comparisons, "u_probability")
+    u["pin"] |= PIN_BY_CHANCE
+    m = learn_agreement(linker, tick) if by_pin else shipped_numbers().m
+    m = {name: raise_to_least(levels, LEAST_M) for name, levels in agreement_from_labels(labels, m).items()}
+    u = {
+        name: raise_to_least(levels, LEAST_U if name != "pin" else 1e-9)
+        if any(levels.values())
+        else shipped_numbers().u[name]  # no list has this column
+        for name, levels in u.items()
+    }
+    tick("siblings")
+    of_siblings = siblings(db, m["birth"]) if by_pin else shipped_numbers().siblings
+    return TrainedNumbers(KEYS_VERSION, made_from, m, u, of_siblings)
+
+
+def shares_pins(db) -> bool:
+    """Whether enough rows share a PIN with another to learn from them."""
+    ((shared,),) = db.execute(
+        "select count(*) - count(distinct pin) from features where pin is not null"
+    ).fetchall()
+    return shared >= ENOUGH
+
+
+def learn_agreement(linker, tick: Tick) -> dict[str, dict[str, float]]:
+    """How often one child's two records stand at each level, by Splink's expectation and maximisation."""
     learned = {}
     for columns in (BY_PIN, BY_NAMES):
         tick("learning by " + ", ".join(columns))
@@ -81,13 +112,7 @@ def train_on_features(
             rule(columns)["blocking_rule"], fix_u_probabilities=True
         )
         learned[columns] = tables(session.core_model_settings.comparisons, "m_probability")
-    u = tables(linker._settings_obj.comparisons, "u_probability")
-    u["pin"] |= PIN_BY_CHANCE
-    m = {name: learned[BY_NAMES if name in FROM_NAMES else BY_PIN][name] for name in BY_NAME}
-    m = {name: raise_to_least(levels, LEAST_M) for name, levels in agreement_from_labels(labels, m).items()}
-    u = {name: raise_to_least(levels, LEAST_U if name != "pin" else 1e-9) for name, levels in u.items()}
-    tick("siblings")
-    return TrainedNumbers(KEYS_VERSION, made_from, m, u, siblings(db, m["birth"]))
+    return {name: learned[BY_NAMES if name in FROM_NAMES else BY_PIN][name] for name in BY_NAME}
 
 
 def tables(comparisons, which: str) -> dict[str, dict[str, float]]:

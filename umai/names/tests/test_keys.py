@@ -87,8 +87,9 @@ def test_brothers_and_sisters_share_the_root_of_their_surnames():
     assert roots == {"асан"}
 
 
-def test_a_surname_on_in_loses_its_ending_with_and_without_ov():
-    assert surname_root("Эркинова") == surname_root("Эркин") == "ерк"
+def test_a_surname_on_in_has_one_root_with_and_without_ov_and_that_of_the_father():
+    roots = {surname_root(surname) for surname in ("Эркинова", "Эркин", "Эркина", "Эркинов")}
+    assert roots == {father_root("Эркинович")} == {"еркин"}
     assert surname_root("Аминов") == surname_root("Амин") == "амин"
 
 

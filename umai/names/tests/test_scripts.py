@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from umai.names.parts import as_searchable
 from umai.names.scripts import kyrgyz_place, passport_latin, place_latin, to_cyrillic
+from umai.names.spelling import script
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,14 @@ def test_any_text_goes_through_every_table(text):
         assert isinstance(change(text), str)
 
 
-@given(st.text("abcdefghijklmnopqrstuvwxyzöüç", max_size=20))
+@given(st.text("abcdefghijklmnopqrstuvwxyzöüçïəäàâčďéêìńñóôřšťúůýž", max_size=20))
 def test_what_was_latin_leaves_no_latin_behind(text):
-    assert not any("a" <= letter <= "z" for letter in to_cyrillic(text))
+    assert script(to_cyrillic(text)) in ("cyrillic", "")
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [("Aïgul", "Aigul"), ("Əziz", "Aziz"), ("Núrlan", "Nurlan"), ("Âbai", "Abai"), ("Šarapat", "Sharapat")],
+)
+def test_a_letter_with_a_mark_is_read(marked, plain):
+    assert as_searchable(marked) == as_searchable(plain)

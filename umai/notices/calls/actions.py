@@ -27,7 +27,7 @@ def answer_call(call, *, by):
     taken, first = CallAnswer.objects.get_or_create(call_id=call.pk, defaults={"worker_id": by.pk})
     if not first and taken.worker_id != by.pk:
         when = {"time": f"{timezone.localtime(taken.answered_at):%H:%M}"}
-        if call.kind in (CallKind.CASE, CallKind.MISSED, CallKind.CHILD, CallKind.SELF_HARM):
+        if call.kind != CallKind.SIGNAL:
             raise AlreadyTaken(
                 _("Somebody else took this call at %(time)s. Nothing was changed. Ask your department who.")
                 % when

@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from umai.access.doors import answer_not_found, consult_list
 from umai.access.permissions import may_do, require_right
+from umai.notices.calls.kinds import SUBJECT_OF_KIND, CallSubject
 from umai.notices.calls.models import (
     TIME_TO_TELL,
     Attempt,
     AttemptOutcome,
     Call,
     CallAnswer,
-    CallKind,
     Keeper,
     Notice,
     NoticeWay,
@@ -31,15 +31,6 @@ from umai.trail.entries import EntrySubject
 WATCHING_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # roles that see all calls of their districts
 LATELY = timedelta(days=30)
 MOST_CALLS = 50  # calls on one page
-PAGE_OF_KIND = {
-    CallKind.SIGNAL: "identification:signal",
-    CallKind.OUTING: "visits:outing",
-    CallKind.CASE: "intake:assignment",
-    CallKind.MISSED: "visits:missed",
-    CallKind.SELF_HARM: "self_harm:path",
-    CallKind.CHILD: "justice:of_child",
-    CallKind.CARER: "justice:carer_alarm",
-}
 AS_WHOM = {
     Keeper.DISTRICT: [
         gettext_lazy("on duty"),
@@ -93,6 +84,10 @@ class CallDetails:
     @property
     def minutes(self):
         return int(self.waited.total_seconds() // 60)
+
+    @property
+    def subject(self) -> CallSubject:
+        return SUBJECT_OF_KIND[self.call.kind]
 
     @property
     def how_long(self):
@@ -257,4 +252,4 @@ def way_result(notice):
 
 def subject_url(call):
     """The page of the row that the call is about, in a later room."""
-    return reverse(PAGE_OF_KIND[call.kind], args=[call.about])
+    return reverse(SUBJECT_OF_KIND[call.kind].page, args=[call.about])

@@ -1,5 +1,6 @@
 """The banner on every page, the page of calls, and the way to the signal."""
 
+import html
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,8 @@ from django.utils import timezone
 from tests.cast import KOCHKOR, id_of
 from umai.access.models import Session
 from umai.notices.calls.banner import CallAlarm
+from umai.notices.calls.kinds import SUBJECT_OF_KIND
+from umai.notices.calls.models import CallKind
 from umai.notices.calls.reading import call_of, median_minutes, minutes_in_words, waiting_count
 from umai.notices.models import Attempt, AttemptOutcome, AttemptResult, Call, CallAnswer, Keeper, NoticeWay
 from umai.staff.models import Account
@@ -241,3 +244,11 @@ def test_a_long_wait_is_said_in_hours():
 def test_the_words_of_the_banner_count():
     assert CallAlarm(1).words == "1 urgent call waits for you"
     assert CallAlarm(3).words == "3 urgent calls wait for you"
+
+
+@pytest.mark.parametrize("kind", CallKind)
+def test_a_call_of_each_kind_says_what_to_do_and_leads_there(kind, client_of, called, noticed):
+    noticed("erlan", call=called(kind=kind), way=NoticeWay.SCREEN)
+    subject = SUBJECT_OF_KIND[kind]
+    shown = html.unescape(client_of("erlan").get("/calls/").text)
+    assert str(subject.link) in shown and str(subject.to_do) in shown

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import umai.places
-from umai.names.places import forms, is_town, plain_name
+from umai.names.place_names.spelled import forms, is_town, plain_name
 
 
 @pytest.fixture(scope="module")

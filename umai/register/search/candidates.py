@@ -18,6 +18,8 @@ from umai.register.index import SearchKey, VocabularyWord
 from umai.register.search.keys import numbers_of
 
 MOST_NEAR = 10  # words near one word typed, the nearest first
+MOST_FORMS = 40  # names of which one word typed is a short or a long form, the surest first
+FORMS = (Similarity.FORM, Similarity.FORM_NEAR)
 MOST_ROWS = 4000  # rows that one statement ranks
 MOST_COMPARED = 50  # children whose names are compared afterwards, at most
 ENOUGH = 20  # children compared, where those beyond them agree in less
@@ -62,12 +64,10 @@ def part_numbers_of(words, torn=(), *, widely=False) -> dict[str, PartNumbers]:
         guessed = widely or not near.occurs(word)
         for part in PARTS:
             for root in getattr(word, part):
-                others = [
-                    word_number(other) for level, other in near.to(part, root) if level < Similarity.FOLDED
-                ]
+                others = near.others(part, root)
                 found[part].typed.add(word_number(root))
                 found[part].sure.add(word_number(root))
-                (found[part].sure if guessed else found[part].near).update(others[:MOST_NEAR])
+                (found[part].sure if guessed else found[part].near).update(map(word_number, others))
     return found
 
 
@@ -79,7 +79,8 @@ class Vocabulary:
         self.look({root for word in (*words, *torn) for root in roots_of(word)}, near_traces)
 
     def look(self, roots, traces):
-        numbers = {one for kind, root in roots for one in numbers_of(kind, traces(root))}
+        given = VocabularyWord.GIVEN
+        numbers = {one for kind, root in roots for one in numbers_of(kind, traces(root, given=kind == given))}
         with connection.cursor() as cursor:
             cursor.execute(
                 "select kind, word from register_vocabularyword where trace = any (%s)", [list(numbers)]
@@ -88,7 +89,9 @@ class Vocabulary:
         for kind, root in roots:
             before = self.alike.get((kind, root), ())
             words = {word for of, word in known if of == kind} | {word for _, word in before}
-            levels = ((level, word) for word in words if (level := similarity_of(root, word)))
+            levels = (
+                (level, word) for word in words if (level := similarity_of(root, word, given=kind == given))
+            )
             self.alike[kind, root] = sorted(levels, reverse=True)
 
     def look_farther(self, words):
@@ -97,6 +100,12 @@ class Vocabulary:
     def to(self, part, root):
         """The words alike to this root, as (level, word), the nearest first."""
         return self.alike[kind_of(part), root]
+
+    def others(self, part, root):
+        """The other words that may be meant, the nearest first: not every one of a common root."""
+        others = [(level, word) for level, word in self.to(part, root) if level < Similarity.FOLDED]
+        forms = [word for level, word in others if level in FORMS]
+        return [word for level, word in others if level not in FORMS][:MOST_NEAR] + forms[:MOST_FORMS]
 
     def any(self, word):
         return any(self.alike[key] for key in roots_of(word))

@@ -16,12 +16,14 @@ from umai.register.search.likeness import Likeness, likeness_of, words_of_name
 from umai.register.search.records import folded_words_of, place_codes, place_codes_of, written_date
 from umai.register.weights.numbers import NumbersInUse
 
-EXACT = 5  # the same to the letter; more than `Similarity.FOLDED`, the same word spelled another way
+EXACT = Similarity.FOLDED + 1  # the same to the letter, where `FOLDED` is the same word in other letters
 LEVELS = {
     EXACT: "same",
     Similarity.FOLDED: "same",
     Similarity.NEAR: "slip",
+    Similarity.FORM: "part",
     Similarity.SOUNDS: "sounds",
+    Similarity.FORM_NEAR: "sounds",
     Similarity.FAR: "far",
 }
 ROOTS = {"given": given_key, "surname": surname_root, "father": father_root}
@@ -146,16 +148,16 @@ class RecordedName:
 
     def level(self, word, role, memory):
         """(how alike this word is to that part, the root that is most alike); (0, "") for not at all."""
-        asked, roots = getattr(word, role), self.roots[role]
+        asked, roots, given = getattr(word, role), self.roots[role], role != "surname"
         if not roots and role == "father":
             root = next((root for root in asked if word_number(root) in self.fathers), "")
             return (EXACT if root else 0), root
         best, which = 0, ""
         for root in asked:
             for other in roots:
-                level = memory.get((root, other))
+                level = memory.get((root, other, given))
                 if level is None:
-                    level = memory[root, other] = similarity_of(root, other)
+                    level = memory[root, other, given] = similarity_of(root, other, given=given)
                 # A root other than the word's own supposes a slip in its ending, so it is at best near.
                 level = level if root == asked[0] else min(level, Similarity.NEAR)
                 if level > best:

@@ -81,7 +81,7 @@ def add_to_vocabulary(words):
 
 def traces_of(kind, word) -> list[int]:
     """The numbers of a word's traces, its own first."""
-    return numbers_of(kind, traces(word))
+    return numbers_of(kind, traces(word, given=kind == GIVEN))
 
 
 def numbers_of(kind, of_traces) -> list[int]:

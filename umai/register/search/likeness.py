@@ -12,7 +12,7 @@ from umai.matching.comparison.levels import ComparedPair, compare
 from umai.matching.comparison.records import ListRecord, features
 from umai.matching.comparison.weighing import weigh
 from umai.names.parts import LINEAGE, as_searchable
-from umai.register.search.reasons import reasons_of_levels
+from umai.register.search.reasons import ONLY_SOUNDS_ALIKE, only_sounds_alike, reasons_of_levels
 from umai.register.search.records import place_codes_of, written_date
 from umai.register.weights.numbers import NumbersInUse
 
@@ -39,8 +39,12 @@ class Likeness:
 
     @property
     def why(self) -> list:
-        """The reasons, yet to be translated: made only for those who are shown."""
-        return reasons_of_levels(self.levels, self.parts, self.spelled)
+        """The reasons, yet to be translated: made only for those who are shown.
+
+        Where the name agrees in nothing but its sound, that is said first.
+        """
+        first = [ONLY_SOUNDS_ALIKE] if only_sounds_alike(self.levels) else []
+        return first + reasons_of_levels(self.levels, self.parts, self.spelled)
 
 
 def likeness_of(pair: ComparedPair, numbers: NumbersInUse, *, spelled=(), exact=0, certain=False) -> Likeness:

@@ -58,6 +58,8 @@ REASONS: dict[str, dict[str, Any]] = {
     "pin": {"same": _("same PIN"), "slip": _("PIN differs by one digit"), "other": _("another PIN")},
     "place": {
         "settlement": _("same place"),
+        "name": _("a place of the same name"),
+        "name slip": _("name of the place differs by one letter"),
         "municipality": _("same aiyl aimak or town"),
         "district": _("same district"),
         "oblast": _("another district of the same oblast"),
@@ -83,6 +85,16 @@ SPELLED = {
     "surname": _("surname spelled another way"),
     "father": _("father's name spelled another way"),
 }
+
+NAME_PARTS = ("given", "surname", "father")
+AGREES_IN_LETTERS = {"same", "swapped", "as surname", "slip"}
+ONLY_SOUNDS_ALIKE = _("the name only sounds alike")
+
+
+def only_sounds_alike(levels) -> bool:
+    """Whether no part of the name agrees in its letters, and one of them in its sound."""
+    found = {levels[name].name for name in NAME_PARTS if name in levels}
+    return "sounds" in found and not found & AGREES_IN_LETTERS
 
 
 def reasons_of_levels(levels, parts, spelled=frozenset()) -> list:

@@ -36,7 +36,45 @@ SPELLINGS = [  # as recorded (surname, given), as typed
     (("Акматов", "Мээрим"), "Ахматов Мерим"),
     (("Нурлан уулу", "Бекзат"), "Бекзат Нурлан уулу"),
     (("Omurbekov", "Timur"), "Өмүрбеков Тимур"),
+    (("Айдаров", "Салайдин"), "Salaydin Aydarov"),
+    (("Salaydin", "Aydarov"), "Айдаров Салайдин"),
+    (("Асанова", "Айгүл"), "Aïgül Asanova"),
+    (("Алиев", "Алибек"), "Əlibek Əliev"),
+    (("Жумагулов", "Бакыт"), "Жумагулов Жумагулович Бакыт"),
+    (("Эркин уулу", "Бакыт"), "Эркинов Бакыт"),
 ]
+
+
+AS_A_NEIGHBOUR_SAYS = [  # as recorded (surname, given, patronymic), as said, and why it may be the child
+    (("Асанов", "Акылжан", "Маратович"), "Марат уулу Акыл", "given name is a short or a long form"),
+    (("Асанов", "Мукан", ""), "Муканбек Асанов", "given name is a short or a long form"),
+    (("Нурланова", "Айнур", "Маратовна"), "Айнурбек Марат кызы", "given name is a short or a long form"),
+    (("Асанова", "Сезимжан", "Маратовна"), "Сезим Марта кызы", "father's name differs by one letter"),
+    (("Асанова", "Айгерим", "Маратовна"), "Айгериим Марат кызы", "father's name spelled another way"),
+    (("Асанов", "Нурлан", ""), "Нурланбк Асанов", "given name sounds alike"),
+]
+
+
+@pytest.mark.parametrize(("recorded", "said", "reason"), AS_A_NEIGHBOUR_SAYS)
+def test_a_child_is_found_as_a_neighbour_says_it(recorded, said, reason, aigul):
+    surname, given, patronymic = recorded
+    child = register(aigul, surname, given, patronymic=patronymic)
+    register(aigul, "Сатыбалдиев", "Кубат", patronymic="Маратович")
+
+    found = find_children(said, born=BirthDate.in_year(2015), by=aigul)
+
+    assert found[0].child == child
+    assert reason in found[0].why
+
+
+def test_it_is_said_first_where_the_name_only_sounds_alike(aigul):
+    register(aigul, "Токтосунов", "Жаркынбек")
+
+    (sounds,) = find_children("Тактасинов Жеркинбок", by=aigul)
+    (same,) = find_children("Токтосунов Жаркынбек", by=aigul)
+
+    assert sounds.why[0] == "the name only sounds alike"
+    assert "the name only sounds alike" not in same.why
 
 
 @pytest.mark.parametrize(("recorded", "typed"), SPELLINGS)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError
+from django.urls import reverse
 
 from umai.intake.cases.closing import StepElsewhere
 from umai.intake.models import Closure
@@ -63,3 +64,11 @@ def test_the_page_leads_to_the_proceedings_that_wait_for_the_letter(case, settle
 def test_the_child_s_first_page_says_it(case, settled, client_of):
     shown = client_of("aigul").get(f"/children/{case.child_id}/").content.decode()
     assert "The department writes to the prosecutor until" in shown
+
+
+def test_the_page_of_the_second_person_leads_there_too(case, aigul, damira, client_of):
+    proposed(case, aigul)
+    child = Child.objects.using("owner").get(pk=case.child_id)
+    settled = settled_of_incident(incident_of(child, aigul), aigul)
+    shown = client_of("damira").get(reverse("review:agree_closing", args=[case.pk])).content.decode()
+    assert f'href="/justice/proceedings/{settled.line}/"' in shown and "cannot be closed now" in shown

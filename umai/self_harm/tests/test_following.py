@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.looking import reading
+from tests.page_words import words_of
 from umai.access.models import Wall
 from umai.access.requirements import AlreadyEnded, ImpossibleTime, Incomplete
 from umai.law.justice.self_harm import contact_days, followed_until, next_contact_on
@@ -160,6 +162,15 @@ class TestList:
         long_ago(register(aigul, given="Айжан"), 1)
         opened(register(aigul, given="Бакыт"), aigul)
         assert counted(aigul) == counted(erlan) == (2, 1)
+
+    def test_it_names_what_is_late_before_what_is_due(self, child, aigul, client_of):
+        client, url = client_of("aigul"), reverse("self_harm:following")
+        assert "Nothing is late." in words_of(client.get(url))
+        path = long_ago(child, 5)
+        contact(path, aigul, days=4)
+        shown = client.get(url).content.decode()
+        assert path.get_absolute_url() in shown.partition("Today and in the next days")[0]
+        assert "contact until" in shown and "Nothing is late." not in shown
 
     def test_nothing_of_another_place_or_behind_a_wall(self, child, aigul, cholpon, azamat):
         long_ago(child, 2)

@@ -18,6 +18,7 @@ from umai.guardianship.tests.conftest import register
 from umai.justice.settled.watching import file_number
 from umai.justice.tests.conftest import wall
 from umai.justice.tests.duties.conftest import asked
+from umai.justice.tests.matters import settled_of_incident, written
 from umai.law.justice.watching import letter_due_on
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
@@ -261,6 +262,8 @@ class TestThePages:
         assert reverse("watch:letters") in head.get("/").content.decode()
         asked = words_of(head.get(letter))
         assert ASKED in asked and file_number(beaten.pk) in asked and "Асанов" not in asked
+        listed = words_of(watcher.get(reverse("watch:rows", args=["repeated"])))
+        assert "No. 1/" in listed and "no answer" not in listed
         long_ago(superuser)
         assert "no answer" in words_of(watcher.get(reverse("watch:rows", args=["repeated"])))
         assert "late" in words_of(head.get(reverse("watch:letters")))
@@ -282,6 +285,22 @@ class TestThePages:
             said = words_of(client_of(who).get(reverse("watch:letters")))
             found = re.findall(rf"No. (\d)/{today().year}", said)
             assert found[0] == "4" and len(found) == 2
+
+    def test_show_who_watches_also_what_came_to_the_own_office(
+        self, incident, aigul, erlan, omurbek, prosecutor, client_of
+    ):
+        written(settled_of_incident(incident, aigul), erlan, prosecutor.office)
+        write(omurbek, prosecutor.office, "settled")
+        said = words_of(client_of("prosecutor").get(reverse("watch:letters")))
+        assert "To your office No. 1/" in said and "From your office No letter yet" in said
+        assert "To your office" not in words_of(client_of("omurbek").get(reverse("watch:letters")))
+
+    def test_are_on_paper_for_who_has_no_page_here(self, incident, aigul, erlan, omurbek, client_of):
+        written(settled_of_incident(incident, aigul), erlan)
+        (row,) = seen("settled", omurbek)
+        url = reverse("watch:write_letter", args=["settled", row.id])
+        said = words_of(client_of("omurbek").get(url))
+        assert "Write to it on paper." in said and "Send the letter" not in said
 
     def test_keep_what_was_typed_where_nothing_was_asked(self, beaten, omurbek, client_of):
         url = reverse("watch:write_letter", args=["repeated", self.row(omurbek)])

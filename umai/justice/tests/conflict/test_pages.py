@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
+from umai.access.models import Grant, GrantReason
 from umai.justice.conflict_with_law.kinds import ABOUT_A_MATTER
 from umai.justice.conflict_with_law.models import ChildDetention, OffenceMatter
 from umai.justice.tests.conflict.test_matters import SAID, held, matter_of
@@ -55,6 +56,13 @@ def test_nobody_else_reads_it_or_learns_of_it(case, child, damira, client_of):
         assert page(client, "matter", matter.line).status_code == 404
         assert matter.get_absolute_url() not in page(client, "conflict", child.pk).content.decode()
     assert b"/matter/new/" not in page(client_of("farida"), "conflict", child.pk).content
+
+
+def test_whoever_it_was_opened_to_reads_it_and_corrects_nothing(case, child, damira, farida, client_of):
+    matter = matter_of(child, damira)
+    Grant.objects.using("owner").create(worker_id=farida.pk, child_id=child.pk, reason=GrantReason.UNSEALED)
+    shown = page(client_of("farida"), "matter", matter.line).content.decode()
+    assert SAID["words"] in shown and "/correct/" not in shown
 
 
 def test_a_matter_keeps_its_address_when_it_is_corrected(case, child, damira, client_of):

@@ -20,6 +20,7 @@ from umai.guardianship.tests.conftest import DAY, WORDS, owner
 from umai.justice.duties import letters
 from umai.justice.duties.models import DutyLetter, DutyLetterAnswer, DutyLetterSigning, DutyQuestion
 from umai.justice.duties.reading import QuestionState, duties_sql
+from umai.justice.tests.conftest import my_day_of
 from umai.justice.tests.duties.conftest import answered, last_entry, office, proposed, signed
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
@@ -286,3 +287,16 @@ def test_what_nobody_signed_is_not_printed(letter, damira, client_of):
 def test_a_letter_prints_in_two_languages_alone(letter, damira, client_of):
     signed(letter, damira)
     assert client_of("aigul").get(f"/duties/letters/{letter.pk}/print/xx/").status_code == 404
+
+
+def test_a_letter_stands_on_the_first_page_until_it_is_answered(letter, aigul, damira, client_of, superuser):
+    assert "1 letter waits for your signature" in my_day_of(client_of("damira"))
+    signed(letter, damira)
+    shown = my_day_of(client_of("damira"))
+    assert "1 letter waits for an answer" in shown and "late" not in shown
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update justice_dutylettersigning set signed_on = signed_on - 60, due_on = due_on - 60")
+    superuser.execute("set session_replication_role = origin")
+    assert "1 late 1 letter waits for an answer" in my_day_of(client_of("damira"))
+    letters.answer_letter(letter, by=aigul, **MORE)
+    assert "waits for an answer" not in my_day_of(client_of("damira"))

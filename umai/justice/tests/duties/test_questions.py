@@ -12,6 +12,7 @@ from umai.guardianship.tests.conftest import DAY, WORDS, owner, register
 from umai.justice.duties import actions
 from umai.justice.duties.models import DutyAnswer, DutyQuestion
 from umai.justice.duties.reading import asked_of_us_sql, duties_sql
+from umai.justice.tests.conftest import my_day_of
 from umai.justice.tests.duties.conftest import answered, asked, last_entry, noticed, office
 from umai.law.terms.clock import today
 from umai.places.models import Place
@@ -228,3 +229,10 @@ def test_an_entry_that_names_another_child_is_refused(child, notice, aigul):
     with pytest.raises(IntegrityError):
         asked(other, aigul, notice=notice)
     assert noticed(other, aigul).child_id == other.pk
+
+
+def test_what_waits_stands_on_the_first_page_with_what_is_late(question, aigul, client_of, request):
+    shown = my_day_of(client_of("aigul"))
+    assert "1 body has not said why it did not inform" in shown and "late" not in shown
+    request.getfixturevalue("overdue")
+    assert "1 late 2 bodies have not said why they did not inform" in my_day_of(client_of("aigul"))

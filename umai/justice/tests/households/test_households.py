@@ -14,7 +14,7 @@ from umai.justice.households.reading import households_sql, near_children, undec
 from umai.justice.households.shown import danger_links
 from umai.justice.models import HouseholdDecision, HouseholdVisitResult
 from umai.justice.reading import events_of
-from umai.justice.tests.conftest import incident_of, wall
+from umai.justice.tests.conftest import incident_of, my_day_of, wall
 from umai.justice.tests.near import (
     HOURS,
     decided,
@@ -245,6 +245,17 @@ class TestWhatWaits:
         assert counts(damira)["late_households"] == 1
         with reading(damira):
             assert undecided_homes(damira)[0].is_late
+
+    def test_stands_on_the_first_page(self, incident, four, suspect, aigul, client_of):
+        said = "1 household near a suspect: other children live there"
+        shown = my_day_of(client_of("damira"))
+        assert said in shown and "late" not in shown
+        long_ago(suspect)
+        assert f"1 late {said}" in my_day_of(client_of("damira"))
+        (home,) = homes(incident, aigul)
+        decided(incident, aigul, home.home, ahead=-HOURS)
+        shown = my_day_of(client_of("aigul"))
+        assert said not in shown and "of some child nothing is written" in shown
 
     def test_is_the_finding_once_the_hour_is_over(self, incident, four, suspect, aigul):
         (home,) = homes(incident, aigul)

@@ -49,6 +49,11 @@ class TestAnOfficeThatHoldsTheFile:
         with reading(aigul):
             assert SignalMatch.objects.count() == 0
 
+    def test_is_shown_as_untold_also_to_who_may_not_tell(self, incident, away, client_of):
+        for who, tells in (("aigul", True), ("farida", False)):
+            page = client_of(who).get(reverse("justice:incident", args=[incident.line])).content.decode()
+            assert "were not told yet" in page and ("Tell these offices now" in page) is tells
+
     def test_is_told_once(self, incident, away, aigul, erlan):
         tell_offices(incident, by=aigul)
         assert [one.told for one in elsewhere(incident, erlan)] == [True]

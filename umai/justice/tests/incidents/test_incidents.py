@@ -2,8 +2,10 @@
 
 import pytest
 from django.db import IntegrityError
+from django.urls import reverse
 
 from tests.looking import reading
+from tests.page_words import words_of
 from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import adult_of, last_entry, register
 from umai.intake.cases.levels import LoweredRisk, LoweredWithoutReasons, risk_of
@@ -236,3 +238,16 @@ class TestAWall:
     def test_hides_the_incident(self, incident, child, aigul, erlan):
         wall(erlan.worker, child)
         assert seen(erlan, child) == []
+
+
+def test_the_page_of_a_sealed_incident_says_what_is_never_asked_twice(case, child, aigul, damira, client_of):
+    said = page_of(client_of("damira"), incident_of(child, aigul, kinds=["sexual_abuse"]))
+    assert SEXUAL_VIOLENCE in said
+    assert SEXUAL_VIOLENCE not in page_of(client_of("damira"), incident_of(child, aigul))
+
+
+SEXUAL_VIOLENCE = "Never ask twice"
+
+
+def page_of(client, incident):
+    return words_of(client.get(reverse("justice:incident", args=[incident.line])))

@@ -16,7 +16,7 @@ from umai.justice.orders.models import CourtAnswer, OrderBreach, ProtectionOrder
 from umai.justice.orders.views import RecordOrder
 from umai.justice.reading import events_of
 from umai.justice.tests.conflict.test_matters import matter_of
-from umai.justice.tests.conftest import DAY, incident_of
+from umai.justice.tests.conftest import DAY, incident_of, my_day_of
 from umai.justice.tests.orders.conftest import SOON, broken, changed, order_of
 from umai.law.terms.clock import today
 from umai.protection.models import CourtApplication
@@ -106,6 +106,12 @@ class TestTheOrder:
         shown = page(client_of("aigul"), "of_child", order.child_id).content.decode()
         assert f"/orders/{order.line}/" in shown and "in force" in shown
 
+    def test_stands_on_the_first_page_when_it_ends_soon(self, case, child, aigul, client_of):
+        order_of(child, aigul, ends_on=today() + 100 * DAY)
+        assert "ends soon" not in my_day_of(client_of("aigul"))
+        order_of(child, aigul, ends_on=today() + SOON)
+        assert "1 order or placement ends soon" in my_day_of(client_of("aigul"))
+
 
 ANSWERED = {"answer": "granted", "court": "Ноокат соту", "number": "", "place_until": None, "words": ""}
 
@@ -141,6 +147,11 @@ class TestTheCourt:
     def test_that_is_silent_too_long_is_counted_and_warned_of(self, protection, child, aigul):
         assert courts_silent(aigul) == [(child.pk, protection.pk, today() - 40 * DAY)]
         assert "has not answered" in self.warned(child, aigul)
+
+    def test_that_is_silent_stands_on_the_first_page(self, protection, aigul, client_of):
+        assert "1 court has not answered" in my_day_of(client_of("aigul"))
+        answered(protection, aigul, answer="refused")
+        assert "has not answered" not in my_day_of(client_of("aigul"))
 
     def test_that_has_time_left_is_not(self, case, child, aigul):
         filed(begun(case, aigul), aigul, 30)

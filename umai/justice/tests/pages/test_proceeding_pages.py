@@ -1,14 +1,17 @@
 """The pages of proceedings, of letters, and of those to whom something was shared."""
 
 import uuid
+from unittest.mock import Mock
 
 import pytest
 from django.urls import reverse
 
 from tests.cast import NOOKAT
+from umai.access.doors import AlreadyReplaced
+from umai.guardianship.tests.conftest import register
 from umai.justice.models import Proceeding, ProceedingStage, SettledAnswer, SettledLetter
 from umai.justice.settled.watching import file_number
-from umai.justice.tests.conftest import DAY, suspected
+from umai.justice.tests.conftest import DAY, incident_of, my_day_of, suspected
 from umai.justice.tests.matters import (
     inspector_of,
     matter_of,
@@ -86,12 +89,26 @@ class TestProceedings:
         assert "/letter/new/" not in shown(client_of("aigul"), "proceeding", matter.line)
         assert "/letter/new/" in shown(client_of("erlan"), "proceeding", matter.line)
 
+    def test_that_nobody_ended_flag_nothing(self, incident, aigul, client_of):
+        assert "Settled away" not in shown(client_of("erlan"), "proceeding", matter_of(incident, aigul).line)
+
     def test_keep_their_address_when_they_are_corrected(self, incident, aigul, client_of):
         from umai.justice.tests.matters import MATTER
         from umai.justice.writing import correct_row
 
         later = correct_row(matter_of(incident, aigul), by=aigul, **MATTER)
         assert page(client_of("aigul"), "proceeding", later.pk).status_code == 302
+
+    def test_say_that_somebody_changed_what_is_struck_out_meanwhile(
+        self, incident, aigul, client_of, monkeypatch
+    ):
+        stage = staged(matter_of(incident, aigul), aigul, "opened")
+        client, url = client_of("erlan"), reverse("justice:strike_stage", args=[stage.pk])
+        refused = AlreadyReplaced("Somebody else changed this a moment ago.")
+        monkeypatch.setattr(ProceedingStage, "replace_with", Mock(side_effect=refused))
+        answer = client.post(url)
+        assert answer.status_code == 409
+        assert "a moment ago" in answer.content.decode() and "Strike it out" in answer.content.decode()
 
     def test_take_a_stage(self, incident, aigul, client_of):
         matter, client = matter_of(incident, aigul), client_of("aigul")
@@ -123,8 +140,11 @@ class TestALetter:
         assert "No letter is owed" in shown(client, "letters_owed")
         matter = settled_of_incident(incident, aigul)
         assert "The department writes to the prosecutor" in shown(client, "letters_owed")
+        assert "1 matter was settled away: write to the prosecutor" in my_day_of(client)
         late(written(matter, erlan))
         assert "Write to the one above" in shown(client, "letters_owed")
+        said = my_day_of(client)
+        assert "1 prosecutor has not answered in time" in said and "settled away" not in said
 
     def test_of_many_shows_the_first_and_counts_the_rest(self, incident, aigul, client_of, monkeypatch):
         from umai.justice.settled import views
@@ -143,6 +163,14 @@ class TestTheList:
         settled_of_incident(incident, aigul)
         said = shown(client, "settled_list")
         assert file_number(incident.child_id) in said and "Асанов" not in said and "no letter yet" in said
+
+    def test_counts_by_district_where_there_are_several(self, incident, aigul, jyldyz, client_of):
+        settled_of_incident(incident, aigul)
+        assert "By district" not in shown(client_of("omurbek"), "settled_list")
+        other = incident_of(register(jyldyz), jyldyz)
+        settled_of_incident(other, jyldyz)
+        said = shown(client_of("omurbek"), "settled_list")
+        assert "By district" in said and said.count('<th scope="row">') == 2
 
     @pytest.mark.parametrize("name", ["aigul", "damira", "bakyt", "kanykei", "gulnara"])
     def test_is_for_no_other_role(self, name, client_of):
@@ -195,9 +223,17 @@ class TestTheInspector:
         assert answer.headers["Location"] == "/justice/police/"
         assert ProceedingStage.objects.using("owner").get().from_body
 
-    def test_sees_first_what_is_without_news(self, case, child, aigul, client_of):
-        from umai.justice.tests.conftest import incident_of
+    def test_keeps_a_stage_that_only_the_inspector_takes_back(self, incident, aigul, client_of):
+        office = inspector_of().office
+        matter = matter_of(incident, aigul, police_id=office.pk)
+        typed = {"id": str(uuid.uuid4()), "stage": "registered"} | on(today())
+        client_of("inspector").post(reverse("justice:tell_stage", args=[matter.line]), typed)
+        stage = ProceedingStage.objects.using("owner").get()
+        answer = client_of("erlan").post(reverse("justice:strike_stage", args=[stage.pk]))
+        assert answer.status_code == 403 and "Another body wrote this itself." in answer.content.decode()
+        assert ProceedingStage.objects.using("owner").get().current
 
+    def test_sees_first_what_is_without_news(self, case, child, aigul, client_of):
         office = inspector_of().office
         old = incident_of(child, aigul, happened_on=today() - 90 * DAY)
         matter = matter_of(old, aigul, police_id=office.pk)

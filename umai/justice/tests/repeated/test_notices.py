@@ -15,7 +15,7 @@ from umai.justice.models import RepeatedAnswer, RepeatedNotice, SuspectSame
 from umai.justice.reading import events_of
 from umai.justice.repeated.kinds import REPEATED_ANSWER, SUSPECT_SAME
 from umai.justice.repeated.reading import repeated_sql
-from umai.justice.tests.conftest import BEATEN, BY_UNCLE, incident_of, wall
+from umai.justice.tests.conftest import BEATEN, BY_UNCLE, incident_of, my_day_of, wall
 from umai.justice.tests.repeated.conftest import found_for, housed, kin_of, named, told
 from umai.justice.writing import correct_row, strike_row
 from umai.law.terms.clock import today
@@ -150,6 +150,11 @@ class TestWhoSees:
     def test_my_day_counts_it(self, tied, aigul):
         with aigul.speaking():
             assert aigul.ask(repeated_sql(aigul)) == [(1, 0)]
+
+    def test_it_stands_on_the_first_page_until_it_is_answered(self, tied, aigul, client_of):
+        assert "1 incident elsewhere belongs to one here" in my_day_of(client_of("aigul"))
+        answer(tied, aigul)
+        assert "belongs to one here" not in my_day_of(client_of("aigul"))
 
 
 class TestAnAnswer:

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from umai.justice.models import CarerAlarm, CarerAlarmAnswer, RepeatedAnswer, SuspectSame
-from umai.justice.repeated.kinds import REPEATED_ANSWER, SUSPECT_SAME
-from umai.justice.tests.conftest import incident_of, suspected
+from umai.justice.repeated.kinds import ALARM_ANSWER, REPEATED_ANSWER, SUSPECT_SAME
+from umai.justice.tests.conftest import incident_of, my_day_of, suspected
 from umai.justice.tests.repeated.conftest import RARE, cares, found_for, named
 from umai.justice.writing import strike_row
 from umai.notices.calls.reading import subject_url
@@ -84,6 +84,14 @@ class TestTheIncident:
         shown = text_of(page(client, "incident", tied.line))
         assert "Чалдык." in shown and "/repeated/new/" not in shown
 
+    def test_shows_what_was_answered_when_nothing_repeats_any_more(
+        self, tied, there, aigul, cholpon, client_of
+    ):
+        REPEATED_ANSWER.act(tied, by=aigul, what="known", words="Билебиз.", shown_until=None)
+        strike_row(there, by=cholpon)
+        shown = text_of(page(client_of("aigul"), "incident", tied.line))
+        assert "Билебиз." in shown and "Violence repeats" not in shown
+
     def test_asks_whether_it_is_the_same_suspect(self, tied, client_of):
         client, url = client_of("aigul"), reverse("justice:record_same", args=[tied.line])
         assert "/same/new/" in text_of(page(client, "incident", tied.line))
@@ -156,6 +164,11 @@ class TestTheAlarm:
         assert CarerAlarmAnswer.objects.using("owner").get().what == "seen_safe"
         shown = text_of(page(client, "carer_alarm", alarm.pk))
         assert "Бала аман." in shown and "/alarm/new/" not in shown
+
+    def test_stands_on_the_first_page_until_it_is_answered(self, alarm, aigul, client_of):
+        assert "1 suspect takes care of a child here" in my_day_of(client_of("aigul"))
+        ALARM_ANSWER.act(alarm, by=aigul, what="seen_safe", words="Бала аман.")
+        assert "takes care of a child here" not in my_day_of(client_of("aigul"))
 
     def test_says_that_it_was_struck_out(self, alarm, there, client_of, cholpon):
         strike_row(there, by=cholpon)

@@ -10,7 +10,7 @@ from umai.justice.models import Incident
 from umai.justice.reading import warnings_of
 from umai.justice.representation.reading import representation_in_words
 from umai.justice.roster.waiting import independents_sql
-from umai.justice.tests.conftest import incident_of, wall
+from umai.justice.tests.conftest import incident_of, my_day_of, wall
 from umai.justice.tests.near import answered, proposed
 from umai.justice.tests.roster.conftest import asking, entered, waiting
 from umai.justice.writing import correct_row, strike_row
@@ -167,22 +167,20 @@ def plain(row):
 
 
 class TestTheFirstPage:
-    def my_day(self, client):
-        return client.get(reverse("casefile:my_day")).content.decode()
-
     @pytest.mark.parametrize("who", ["aigul", "damira"])
     def test_counts_what_waits_and_what_is_late(self, who, incident, aigul, client_of):
         asking(incident, aigul)
-        shown = self.my_day(client_of(who))
+        shown = my_day_of(client_of(who))
         assert "1 independent representative was asked for" in shown and "1 late" not in shown
         other = incident_of(Child.objects.using("owner").get(pk=incident.child_id), aigul)
         asking(other, aigul, days=4)
-        shown = self.my_day(client_of(who))
+        shown = my_day_of(client_of(who))
         assert "2 independent representatives were asked for" in shown and "1 late" in shown
 
     def test_leads_to_the_list_of_what_runs_out(self, incident, aigul, client_of):
         asking(incident, aigul, days=4)
-        assert reverse("justice:running_out") in self.my_day(client_of("aigul"))
+        page = client_of("aigul").get(reverse("casefile:my_day")).content.decode()
+        assert reverse("justice:running_out") in page
         listed = client_of("aigul").get(reverse("justice:running_out")).content.decode()
         assert "did not come" in listed and reverse("justice:incident", args=[incident.line]) in listed
         looked = Entry.objects.using("owner").filter(act="justice.running_out").latest("at")

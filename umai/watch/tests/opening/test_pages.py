@@ -9,9 +9,12 @@ from django.urls import reverse
 
 from tests.cast import NOOKAT, id_of
 from tests.page_words import words_of
+from umai.guardianship.tests.conftest import adult_of, register
 from umai.intake.cases.actions import assign_worker
+from umai.justice.models import CarerAlarm
 from umai.justice.settled.watching import file_number
-from umai.justice.tests.conftest import wall
+from umai.justice.tests.conftest import incident_of, suspected, wall
+from umai.justice.tests.repeated.conftest import cares, named
 from umai.law.terms.clock import today
 from umai.planning.tests.conftest import join
 from umai.staff.models import Office, OfficeKind, Role
@@ -80,6 +83,24 @@ class TestFromARowToTheFile:
             main = page.content.decode().partition("<main")[2]
             todo += re.findall(r'href="(/[^"?#]*)', main)
         assert len(read) > 12
+
+    def test_offers_no_file_of_another_office(self, beaten, incident, jyldyz, aigul, omurbek, client_of):
+        """What is near a suspect elsewhere is told without the ways that are for who acts."""
+        other = register(jyldyz, surname="Сатыбалдиева", given="Айбийке")
+        there, uncle = incident_of(other, jyldyz), adult_of(other, jyldyz, "uncle_f", "Бакыт")
+        suspected(there, jyldyz, uncle)
+        named(there, jyldyz)
+        named(incident, aigul)
+        cares(beaten, uncle.adult_id)
+        alarm = CarerAlarm.objects.using("owner").get()
+        open_now(omurbek)
+        for who, acts in (("aigul", True), ("omurbek", False)):
+            client = client_of(who)
+            for url in (reverse("justice:incident", args=[incident.line]), alarm.get_absolute_url()):
+                page = client.get(url)
+                assert page.status_code == 200, url
+                offered = reverse("opens:emergency") in page.content.decode()
+                assert offered is acts, (who, url)
 
     def test_leads_from_the_letter_while_the_row_stands(self, beaten, omurbek, begimai, client_of, superuser):
         (row,) = seen("repeated", omurbek)
@@ -164,6 +185,8 @@ class TestTheSecondPerson:
 
     def test_refuses_with_words(self, beaten, omurbek, nurzat, client_of):
         asked, second = ask_later(omurbek), client_of("nurzat")
+        listed = client_of("omurbek").get(reverse("watch:openings")).content.decode()
+        assert asked.get_absolute_url() in listed and "It closes" not in listed
         url = reverse("watch:refuse_opening", args=[asked.pk])
         assert "Why do you not agree?" in words_of(second.get(url))
         assert second.post(url, {"words": ""}).status_code == 422
@@ -241,6 +264,9 @@ class TestTheDepartment:
         superuser.execute("set session_replication_role = origin")
         page = said(client_of("damira"), "opened")
         assert file_number(beaten.pk) in page and NAME not in page
+        opened = WatchOpening.objects.using("owner").get()
+        page = client_of("damira").get(opened.get_absolute_url()).content.decode()
+        assert reverse("casefile:who_looked", args=[beaten.pk]) not in page
 
 
 class TestTheOpenFile:
