@@ -70,8 +70,12 @@ def fronted(word: str) -> str:
 
 
 def coarsest(word: str) -> str:
-    """The coarse word in which а is one with them, and a suffix begins alike: Қўчқор; Бирлик and Бирдик."""
-    return _SUFFIX.sub("т", word.translate(_COARSEST)).replace("тт", "т")
+    """The coarse word in which а is one with them, as in Қўчқор, and neighbours do not change a consonant.
+
+    Бирлик and Бирдик, Жан-Булак and Жамбулак, Ункур and Үңгүр.
+    """
+    word = word.translate(_COARSEST).replace("нб", "мб").replace("нк", "н")
+    return _SUFFIX.sub("т", word).replace("тт", "т")
 
 
 def unstressed(word: str) -> str:
