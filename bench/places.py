@@ -37,6 +37,7 @@ DATA = CHECKOUT / "umai" / "places" / "data"
 DISTRICT = 8  # digits with which the codes of one district begin
 LIKE = 0.6  # of the letters of two words in common order, from which on they are like one another
 _PLAIN = str.maketrans("өүңыэёй", "оуниееи", "ьъ")
+_UZBEK = str.maketrans({"а": "o", "о": "o'", "ө": "o'", "к": "q", "ы": "i", "х": "x"})
 _LATIN_PLAIN = str.maketrans("öüıñşçğўқғҳq", "ouinscgукгхk")
 
 
@@ -148,9 +149,11 @@ def add_false_meetings(result):
     ):
         words = f"pairs of names in {says} that are one word with other letters"
         result.add(f"place_false_{key}", words, unit="pairs", value=meetings(groups))
-    one, several = lost_villages()
-    add_share(result, "lost_one", "a village that the register lacks leads to another", one, len(NAMES))
-    add_share(result, "lost_several", "the same, to several", several, len(NAMES))
+    for key, says, written in WRITTEN:
+        one, several = lost_villages(written)
+        words = f"a village that the register lacks{says} leads to another"
+        add_share(result, f"lost_one{key}", words, one, len(NAMES))
+        add_share(result, f"lost_several{key}", "the same, to several", several, len(NAMES))
 
 
 def meetings(groups):
@@ -163,14 +166,19 @@ def meetings(groups):
     return len(found)
 
 
-def lost_villages():
+def lost_villages(written):
     """How many lead to one, and to several, other villages of their district with other letters."""
     register, one, several = register_names(), 0, 0
     for code, named in NAMES.items():
         own = letters(named[0])
-        found = ask(register, named[0], code, lambda other, own=own: letters(NAMES[other][0]) != own)
+        found = ask(register, written(named), code, lambda other, own=own: letters(NAMES[other][0]) != own)
         one, several = one + (len(found) == 1), several + (len(found) > 1)
     return one, several
+
+
+def in_uzbek(named):
+    """The Kyrgyz name as Uzbek letters may write it: Кызыл-Жар is Qizil-Jor."""
+    return transliterate(named[1].lower().translate(_UZBEK), "place_latin")
 
 
 def add_share(result, key, says, number, of, more=None):
@@ -269,6 +277,12 @@ def read_rows(name):
 
 
 NAMES = read_register()
+# How a village is written that the register lacks: as the register would have it, in Latin, in Uzbek letters.
+WRITTEN = (
+    ("", "", lambda named: named[0]),
+    ("_latin", ", in passport Latin,", lambda named: transliterate(named[1], "passport")),
+    ("_uzbek", ", in Uzbek letters,", in_uzbek),
+)
 
 if __name__ == "__main__":
     main()

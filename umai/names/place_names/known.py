@@ -1,15 +1,17 @@
 """Places by all their names, for lists, for matching and for searches: asked by what somebody wrote."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
-from umai.names.place_names.letters import coarsest, is_foreign, readings, vowelless
-from umai.names.place_names.spelled import forms, letters_meant, letters_of, plain_name
+from umai.names.place_names.foreign import is_foreign
+from umai.names.place_names.letters import coarse, coarsest, fronted, unstressed, vowelless, without_ending
+from umai.names.place_names.spelled import guesses, known_spellings, letters_meant, spellings
 from umai.names.slips import edit_distance
 
-LONG = 8  # letters of a name in which one slip may be: shorter names are too many, and too like
-_ENDING = re.compile(r"(?:ско|ск|ска|ски|овка|инка|ово?|ино?|ка)$")  # of coarse forms
+# Letters of a name in which one slip may be, and of one in which a letter may be another: shorter names are
+# too many, and too like.
+LONG, LONGER = 7, 8
+SHORT = 5  # letters that a name needs if its vowels say nothing
 
 
 class PlaceNames[Key: Hashable]:
@@ -23,13 +25,11 @@ class PlaceNames[Key: Hashable]:
         self._known: list[dict[str, set[Key]]] = [defaultdict(set) for _reading in _READINGS]
         self._long: dict[str, set[tuple[Key, str]]] = defaultdict(set)
         for key, name in named:
-            form = plain_name(name)
-            for table, reading in zip(self._known, _READINGS, strict=True):
-                if form:
-                    table[reading(form)].add(key)
-            letters = letters_of(readings(name)[0])
-            for half in _halves(letters):
-                self._long[half].add((key, letters))
+            for letters in known_spellings(name):
+                for table, reading in zip(self._known, _READINGS, strict=True):
+                    table[reading(letters)].add(key)
+                for half in _halves(letters):
+                    self._long[half].add((key, letters))
 
     def find(
         self, text: str, lies_in: Callable[[Key], bool] = lambda _key: True, *, loosely: bool = False
@@ -37,10 +37,14 @@ class PlaceNames[Key: Hashable]:
         """The places that this text may name, of those that lie there; the surest reading counts."""
         suited = _READINGS if is_foreign(text) else _READINGS[:-1]
         for table, reading in zip(self._known, suited if loosely else suited[:1], strict=False):
-            for form in forms(text):
-                if found := {key for key in table.get(reading(form), ()) if lies_in(key)}:
+            for letters in spellings(text):
+                if found := {key for key in table.get(reading(letters), ()) if lies_in(key)}:
                     return found
-        return {key for key in self._a_slip_away(text) if lies_in(key)} if loosely else set()
+        if not loosely:
+            return set()
+        guessed = {key for form in map(coarse, guesses(text)) for key in self._known[0].get(form, ())}
+        found = {key for key in guessed if lies_in(key)}
+        return found or {key for key in self._a_slip_away(text) if lies_in(key)}
 
     def _a_slip_away(self, text):
         return {
@@ -48,8 +52,15 @@ class PlaceNames[Key: Hashable]:
             for letters in letters_meant(text)
             for half in _halves(letters)
             for key, known in self._long.get(half, ())
-            if edit_distance(letters, known, 1) == 1
+            if _is_a_slip(letters, known)
         }
+
+
+def _is_a_slip(one: str, other: str) -> bool:
+    """Whether one letter is missing, or two are swapped, or one is another: Каджи-Сай is not Каджи-Саз."""
+    shorter = min(len(one), len(other))
+    replaced = len(one) == len(other) and sorted(one) != sorted(other)
+    return edit_distance(one, other, 1) == 1 and not (replaced and shorter < LONGER)
 
 
 def _halves(letters: str) -> tuple[str, ...]:
@@ -58,25 +69,33 @@ def _halves(letters: str) -> tuple[str, ...]:
     return (f"^{letters[:half]}", f"{letters[-half:]}$") if len(letters) >= LONG else ()
 
 
-def _stem(form: str) -> str:
-    """The form without a Russian ending: Майское and Май, Беловодское and Беловодск, Кировка and Киров."""
-    stem = re.sub("баов$", "баи", _ENDING.sub("", form))
-    return stem if len(stem) > 2 else form
+def _coarsest(letters: str) -> str:
+    return _if_long(coarsest, coarse(letters))
 
 
-def _coarsest(form: str) -> str:
-    return coarsest(form) if len(form) > 4 else form
+def _coarsest_stem(letters: str) -> str:
+    return _if_long(coarsest, without_ending(letters))
 
 
-def _vowelless(form: str) -> str:
-    return vowelless(form) if len(form) > 4 else form
+def _unstressed(letters: str) -> str:
+    return _if_long(unstressed, coarse(letters))
+
+
+def _vowelless(letters: str) -> str:
+    return _if_long(vowelless, coarse(letters))
+
+
+def _if_long(reading: Callable[[str], str], form: str) -> str:
+    return reading(form) if len(form) >= SHORT else form
 
 
 # From the surest to the loosest; the last is for names in Latin or Uzbek letters.
 _READINGS: tuple[Callable[[str], str], ...] = (
-    str,
-    _stem,
+    coarse,
+    without_ending,
+    fronted,
     _coarsest,
-    lambda form: _coarsest(_stem(form)),
+    _coarsest_stem,
+    _unstressed,
     _vowelless,
 )

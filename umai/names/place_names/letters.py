@@ -1,102 +1,34 @@
-"""The letters of a place's name: Uzbek, Latin of several systems, and what Russian spelling hides.
+"""The letters of a place's name, folded: what Russian spelling hides, and what ears and pens confuse.
 
-From these `spelled` makes the words by which a place is known. Nothing here is a form to show.
+Nothing here is a form to show.
 """
 
 import re
 from functools import lru_cache
 
 from umai.names.parts import WORDS, as_searchable
-from umai.names.scripts import to_cyrillic
-from umai.names.spelling import fold, normalise, script
+from umai.names.spelling import fold, script
 
-# Uzbek letters with a mark; дж, ч and ш as German, Polish and others write them.
-_UZBEK_LATIN = (("o'", "ў"), ("g'", "ғ"))
-_LATIN = (
-    ("dsch", "дж"),
-    ("dzs", "дж"),
-    ("dzj", "дж"),
-    ("tsj", "ч"),
-    ("tsch", "ч"),
-    ("tch", "ч"),
-    ("sch", "ш"),
-    ("cz", "ч"),
-    ("cs", "ч"),
-    ("sz", "ш"),
-    ("sj", "ш"),
-    ("gh", "г"),
-    ("ck", "к"),
-)
 _ROUNDED = re.compile("о(?:[бвгджзклмнпрстфхцчш]+а)+")  # Токмак is Токмок: а becomes о after о
-_BARE_C = re.compile("c(?!h)")
-_EH = re.compile(r"eh(?![aeiouy])")
-_SOFT = re.compile(r"(?<=[bcdfghklmnprstvwxz])'")
-_UZBEK = re.compile(r"[qxўқғҳ]|\b(?:yangi|янги)|[oо](?:b|б)[oо][dд]")
-# What is ж in Kyrgyz begins with й in Uzbek: янги, йўл, ер.
-_YOT = ((re.compile("йў|йо|ё"), "жо"), (re.compile("янги"), "жаңы"), (re.compile(r"\b(?:йе|е)р\b"), "жер"))
 _COARSE = str.maketrans("уе", "оо")
 _COARSEST = str.maketrans("оуевпгхздц", "аааббккстс")
+_ENDING = re.compile(r"(?:ско|ск|ска|ски|овка|инка|ово?|ино?|ка)$")  # Russian ones, of coarse forms
+_BAI = re.compile("баов$")
+_UNSTRESSED = re.compile("и(?=[^аи]+[аи])")
+_SUFFIX = re.compile("(?<=[бвгджзкмнпрстфхчш])л(?=[аи][кр]?$)|(?<=[шс])л")  # after a consonant л is д or т
 # Endings of folded names that are one: -тюбе, -тепа, -дөбө; -абад, -авад, -обод; -коргон, -курган; -ту, -ты.
+# Within a word ав, ау and ов are оо: Наукат, Навкат, Ноокат; not in Ивановка, and no surname ends so.
 _ENDINGS = (
     (re.compile("тч"), "ч"),
     (re.compile("(?<=.)ув(?![аоуеи])"), "у"),
+    (re.compile("[ао]в(?=[бгджзлмнпртфхцчш]|к..)|ау(?=[бвгджзклмнпрстфхцчш]|$)"), "о"),
     (re.compile(r"(?<=..[аео]в)[оа]$"), ""),
     (re.compile(r"(?<=...ин)а$"), ""),
     (re.compile(r"[тд](?:убе|убо|ебе|обо|обе|уба|епе|епа|епо)(?=$|л)"), "добо"),
     (re.compile(r"[ао][бв][ао][дт]$"), "абад"),
     (re.compile(r"[кг][оу]рг[оау]н"), "коргон"),
-    (re.compile(r"(?<=[тдлр])у$"), "и"),
+    (re.compile(r"(?<=[тдлрч])у$"), "и"),
 )
-
-
-def is_foreign(text: str) -> bool:
-    """Whether the letters are Latin or Uzbek: their vowels say little of the Kyrgyz ones."""
-    return is_uzbek(text) or bool(re.search("[a-z]", text.lower()))
-
-
-def is_uzbek(text: str) -> bool:
-    """Whether the letters are those of Uzbek, in which о stands for the а of the other languages."""
-    return bool(_UZBEK.search(_uzbek_marks(text)))
-
-
-def uzbek_readings(cyrillic: str) -> list[str]:
-    """The spellings that Uzbek letters may stand for: о that is а, as in Қора, and й that is ж."""
-    yot = cyrillic
-    for pattern, kyrgyz in _YOT:
-        yot = pattern.sub(kyrgyz, yot)
-    return list(dict.fromkeys(one for form in (cyrillic, yot) for one in (form, form.replace("о", "а"))))
-
-
-def readings(text: str) -> list[str]:
-    """The Cyrillic spellings that a text may stand for, the likeliest first; Cyrillic is its own.
-
-    In Latin letters j may be ж (Jalal-Abad) or й (Tjup), c к or a ч that lost its mark (Kockor), French
-    writes Ouzguen and Och, and oe may be ө (Guelchoe).
-    """
-    text = _uzbek_marks(text)
-    if not re.search("[a-z]", text):
-        return [text]
-    text = _EH.sub("э", _SOFT.sub("ь", text))
-    for latin, cyrillic in _LATIN:
-        text = text.replace(latin, cyrillic)
-    found = [text]
-    if re.search(r"[^\W\d_]j", text):
-        found.append(text.replace("dj", "дж").replace("je", "e").replace("j", "y"))
-    if _BARE_C.search(text):
-        found.append(_BARE_C.sub("ч", text))
-    if re.search("ou|ch", text):
-        found.append(text.replace("ou", "у").replace("ch", "ш"))
-    if re.search("oe|ue", text):
-        found.append(text.replace("oe", "ө").replace("ue", "ү"))
-    return list(dict.fromkeys(to_cyrillic(one).replace("'", "") for one in found))
-
-
-def _uzbek_marks(text):
-    """Small letters, with oʻ and gʻ as the Cyrillic letters for them."""
-    text = normalise(text).lower().replace("ë", "ё")
-    for latin, cyrillic in _UZBEK_LATIN:
-        text = text.replace(latin, cyrillic)
-    return text
 
 
 @lru_cache(WORDS)
@@ -124,11 +56,33 @@ def _coarser(word, rounded):
     return _ROUNDED.sub(lambda found: found.group().replace("а", "о"), word) if rounded else word
 
 
-def vowelless(word: str) -> str:
-    """The coarsest word in which и is one with them too."""
-    return coarsest(word).replace("и", "а")
+def without_ending(word: str) -> str:
+    """The coarse word without Russian endings: Майское is Май, Покровское Покровка, Боконбаево Бөкөнбай."""
+    stem = _BAI.sub("баи", coarse(word, rounded=False))
+    while (shorter := _ENDING.sub("", stem)) != stem and len(shorter) > 2:
+        stem = shorter
+    return coarse(stem)
+
+
+def fronted(word: str) -> str:
+    """The folded word in which е is и and not о: Ак-Бекет and Ак-Бикет, Үч-Эмчек and Учимчек."""
+    return coarse(word.replace("е", "и"))
 
 
 def coarsest(word: str) -> str:
-    """The coarse word in which а is one with them: Кочкор, Кучкар, Қўчқор."""
-    return word.translate(_COARSEST)
+    """The coarse word in which а is one with them, as in Қўчқор, and neighbours do not change a consonant.
+
+    Бирлик and Бирдик, Жан-Булак and Жамбулак, Ункур and Үңгүр.
+    """
+    word = word.translate(_COARSEST).replace("нб", "мб").replace("нк", "н")
+    return _SUFFIX.sub("т", word).replace("тт", "т")
+
+
+def unstressed(word: str) -> str:
+    """The coarsest word in which и is one with them too before the last vowel: stress is on that one."""
+    return _UNSTRESSED.sub("а", coarsest(word))
+
+
+def vowelless(word: str) -> str:
+    """The coarsest word in which и is one with them too."""
+    return coarsest(word).replace("и", "а")

@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 
 from umai.names.parts import as_searchable
-from umai.names.place_names.letters import coarse, folded, is_uzbek, readings, uzbek_readings
+from umai.names.place_names.foreign import guessed_readings, is_uzbek, readings, uzbek_readings
+from umai.names.place_names.letters import coarse, folded
 from umai.names.place_names.words import KINDS, PLACE_KINDS, TOWN, TRANSLATED
 from umai.names.scripts import kyrgyz_place
 
@@ -17,7 +18,9 @@ _SHORTENED = re.compile(r"(?<!\w)(р|а)\s*[-/]\s*(н(?:у|а|ун)?|о|а)(?!\w
 _RUSSIAN = re.compile(r"(?:ски|ска|цки|цка)$")  # Ошская, Алайский, Сулюктинский
 
 _FARM = re.compile(r"(?<!\w)[ск]\s*[-/]\s*з(?!\w)")  # с/з, к-з
-_POSSESSED = re.compile(r"-(?:айылы|айлы|шаары|кыштагы|району|облусу|областы)(?!\w)", re.IGNORECASE)
+_POSSESSED = re.compile(
+    r"-(?:айылы|айлы|аиылы|аийлы|шаары|кыштагы|району|облусу|областы)(?!\w)", re.IGNORECASE
+)
 _AREA = re.compile(r"(?<!\w)(?:обл|рай|рн|рну|рна|район|oblast|rayon|raion|district)", re.IGNORECASE)
 # Таласская and Таласской are Талас where an area is named; what the ending changes before it comes first.
 _ADJECTIVES = [
@@ -33,6 +36,7 @@ _ADJECTIVES = [
     )
 ]
 _NAMED = re.compile("а$")  # имени Карла Маркса
+_NAMED_AFTER = re.compile(r"(?<!\w)(?:имени|им)(?!\w)\.?", re.IGNORECASE)
 _MONTHS = {"ма": "маи", "марта": "март"}
 
 
@@ -97,27 +101,45 @@ def _translated(words):
 
 @lru_cache(REMEMBERED)
 def forms(name: str) -> tuple[str, ...]:
-    """The forms under which a place written so may be known, the likeliest first.
+    """The forms under which a place written so may be known, the likeliest first."""
+    return tuple(dict.fromkeys(map(coarse, spellings(name))))
+
+
+@lru_cache(REMEMBERED)
+def spellings(name: str) -> tuple[str, ...]:
+    """The folded letters of the names that this may be, the likeliest first.
 
     With the word for its kind, and without; without the Russian ending of an adjective; each part of a name
     given in two languages; in Uzbek with а for о.
     """
     found = []
     for part in (name, *re.split(r"[/()|]+", name)):
-        for form in map(coarse, letters_meant(part)):
-            found.append(form)
-            if (stem := _RUSSIAN.sub("", form)) and stem != form:
+        for letters in letters_meant(part):
+            found.append(letters)
+            if (stem := _RUSSIAN.sub("", letters)) and stem != letters:
                 # Талас+ский, Суу+йский, Сулюкт+инский of Сулюкта.
-                stems = (stem, stem + "с", stem.removesuffix("и"), stem.removesuffix("ин") + "а")
-                found += map(coarse, stems)
-    return tuple(dict.fromkeys(form for form in found if form))
+                found += [stem, stem + "с", stem.removesuffix("и"), stem.removesuffix("ин") + "а"]
+    return tuple(dict.fromkeys(letters for letters in found if letters))
+
+
+def known_spellings(name: str) -> tuple[str, ...]:
+    """The folded letters by which a place with this name is known: им. Тельмана also as Тельмана."""
+    unnamed = _NAMED_AFTER.sub("", name)
+    found = [letters_of(readings(one)[0]) for one in (name, unnamed)]
+    return tuple(dict.fromkeys(letters for letters in found if letters))
+
+
+@lru_cache(REMEMBERED)
+def guesses(name: str) -> tuple[str, ...]:
+    """The folded letters of what a name in Latin letters may be too, if nothing else knows it."""
+    return tuple(dict.fromkeys(letters_of(one) for one in guessed_readings(name)))
 
 
 def letters_meant(part: str) -> list[str]:
     """The letters of each spelling that this text may stand for."""
     spellings = readings(part)
     if is_uzbek(part):
-        spellings = uzbek_readings(spellings[0])
+        spellings = [*uzbek_readings(spellings[0]), *spellings[1:]]
     return [letters_of(one, whole) for whole in (True, False) for one in spellings]
 
 

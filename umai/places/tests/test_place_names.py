@@ -9,8 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import umai.places
+from umai.names.place_names.foreign import readings
 from umai.names.place_names.known import PlaceNames
-from umai.names.place_names.letters import coarse, readings
+from umai.names.place_names.letters import coarse
 from umai.names.place_names.spelled import forms, plain_name
 from umai.names.scripts import passport_latin
 
@@ -62,6 +63,11 @@ def names_in(known, text, district):
         ("Токмак", "Токмок"),
         ("Sovetskoe", "Советское"),
         ("Kushchu-Suu", "Кушчу-Суу"),
+        ("Наукат", "Ноокат"),
+        ("Навкат", "Ноокат"),
+        ("Дараут-Коргон", "Дароот-Коргон"),
+        ("Эски-Овчи", "Эски-Оочу"),
+        ("Сариқ-Булоқ", "Сары-Булоқ"),
     ],
 )
 def test_two_spellings_are_one_word(one, other):
@@ -78,6 +84,9 @@ def test_two_spellings_are_one_word(one, other):
         ("Жаңы-Талаа", "Жаңы-Талап"),
         ("Тажик-Кыштак", "Тажик"),
         ("Жогорку Норус", "Төмөнкү Норус"),
+        ("Покровка", "Покров"),
+        ("Бирлик", "Бирдик"),
+        ("Ак-Бекет", "Ак-Бикет"),
     ],
 )
 def test_two_places_stay_two(one, other):
@@ -103,6 +112,76 @@ def test_two_places_stay_two(one, other):
 )
 def test_a_looser_spelling_is_known_in_its_district(known, said, meant):
     assert names_in(known, said, 1) == {meant}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Боконбаево", "Бөкөнбай"),
+        ("Покровка", "Покровское"),
+        ("Им. Тельмана", "Тельмана"),
+        ("Каракичи", "Кара-Кече"),
+        ("Ак-Бикет", "Ак-Бекет"),
+        ("Энильчек", "Иныльчек"),
+        ("Титовка", "Титивка"),
+        ("Бирлик", "Бирдик"),
+        ("Арстанбап", "Арсланбаб"),
+        ("Достук", "Doʻstlik"),
+        ("Жан-Булак", "Жамбулак"),
+        ("Кара-Ункур", "Кара-Үңгүр"),
+        ("Красный Октябрь", "Кызыл-Октябрь"),
+        ("Шилеккана", "Шиленкана"),
+        ("Подгорное", "Погорное"),
+        ("Кок-Жангак", "Koʻkyongʻoq"),
+        ("Ак-Жар", "Oqyor"),
+        ("Жети-Өгүз", "Yettioʻgʻiz"),
+        ("Тоо-Асты", "Togʻ-Osti"),
+        ("Жайлоо", "Yaylov"),
+        ("Айдаркен", "Haydarkon"),
+        ("Айдаркен", "Ҳайдаркон"),
+        ("Хаят", "Hayot"),
+        ("Жийде", "Zhiide-Aiyly"),
+        ("Батуда", "Ботуда"),
+        ("Балыкчы", "Balyktjy"),
+        ("Узген", "Ouzguen"),
+        ("Узген", "Owzgen"),
+        ("Узген", "Uzgenas"),
+        ("Каракол", "Karakola"),
+        ("Нарын", "Narins"),
+        ("Бишкек", "Biŝkeko"),
+        ("Бишкек", "Biskek"),
+        ("Бишкек", "Bixkek"),
+        ("Жумгал", "Cumgal"),
+        ("Ош", "Os"),
+        ("Кызыл-Кия", "Kyzył-Kija"),
+    ],
+)
+def test_what_others_write_leads_to_the_place(name, said):
+    assert PlaceNames([(1, name)]).find(said, loosely=True) == {1}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Каджи-Саз", "Каджи-Сай"),
+        ("Меркит", "Муркут"),
+        ("Мирное", "Мирный"),
+        ("Кок-Тал", "Kok-Talaa"),
+        ("Таштак", "Dostuk"),
+        ("Борду", "Бордунский"),
+        ("Кызыл-Суу", "Жаны-Кызыл-Суу"),
+    ],
+)
+def test_another_place_is_no_reading(name, said):
+    assert not PlaceNames([(1, name)]).find(said, loosely=True)
+
+
+@pytest.mark.parametrize("at", range(7))
+def test_a_letter_may_be_missing_or_swapped_in_a_long_name(at):
+    name, known = "Чолпоната", PlaceNames([(1, "Чолпон-Ата")])
+    swapped = name[:at] + name[at : at + 2][::-1] + name[at + 2 :]
+    assert known.find(name[:at] + name[at + 1 :], loosely=True) == {1}
+    assert known.find(swapped, loosely=True) == {1}
 
 
 def test_a_looser_spelling_is_not_known_where_no_district_is_said(known):
