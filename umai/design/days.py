@@ -22,7 +22,7 @@ KYRGYZ_MONTHS = (
     "декабры",
 )
 FORMATS = {  # Django's own are kept where they read as people write
-    "ru": {"day": "j E Y г.", "month": "F Y г.", "year": "Y г."},
+    "ru": {"day": "j E Y года", "month": "F Y года", "year": "Y г."},
     "en": {"day": "j F Y", "month": "F Y", "year": "Y"},
 }
 

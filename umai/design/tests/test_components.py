@@ -80,10 +80,10 @@ def test_what_was_written_on_a_later_day_is_marked_late():
     ("language", "precision", "words"),
     [
         ("en", "day", "5 March 2026"),
-        ("ru", "day", "5 марта 2026 г."),
+        ("ru", "day", "5 марта 2026 года"),
         ("ky", "day", "2026-жылдын 5-марты"),
         ("en", "month", "March 2026"),
-        ("ru", "month", "март 2026 г."),
+        ("ru", "month", "март 2026 года"),
         ("ky", "month", "2026-жылдын марты"),
         ("en", "year", "2026"),
         ("ru", "year", "2026 г."),
