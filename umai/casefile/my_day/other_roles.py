@@ -12,9 +12,6 @@ from umai.staff.models import Role
 
 def page_for_role(by):
     """What this role can do here, in sentences, with links."""
-    in_danger = _("If a child is in danger this minute, call %(police)s too.") % {
-        "police": number_of("police", on=today())
-    }
     found = {
         Role.ADMINISTRATOR: [
             _("You look after offices, appointments and accounts."),
@@ -28,11 +25,6 @@ def page_for_role(by):
             _("You work with figures. Names are not shown to you."),
             _("The pages of figures come with a later version."),
         ],
-        Role.ROUND_MEMBER: [
-            _("You go from door to door with a team. Write only what is said there, and what you see."),
-            _("The office finds out who a child is. You are not told, and it may be a neighbour's child."),
-            in_danger,
-        ],
     }.get(by.role)
     if found is None and may_do(by, "commission.control.read"):
         found = [_("You see how the Commissions do, in numbers. No child is named there.")]
@@ -40,7 +32,8 @@ def page_for_role(by):
         found = [
             _("When you fear for a child, write it down here: the department is told."),
             _("You see what became of your own reports. Children's files are not shown to you."),
-            in_danger,
+            _("If a child is in danger this minute, call %(police)s too.")
+            % {"police": number_of("police", on=today())},
         ]
     links = [Link(_("Offices and staff"), reverse("offices:list"))] if may_do(by, "offices.read") else []
     if may_do(by, "opens.audit.read"):
