@@ -26,10 +26,11 @@ def graph():
 @pytest.fixture
 def followed(db, superuser):
     """The web role's connection, on which PostgreSQL counts what each function is called."""
-    superuser.execute("alter role umai_web set track_functions = 'all'")
+    here = superuser.info.dbname  # the role is of the whole server, where other tests run at this moment
+    superuser.execute(f"alter role umai_web in database {here} set track_functions = 'all'")
     connections["default"].close()
     yield connections["default"]
-    superuser.execute("alter role umai_web reset track_functions")
+    superuser.execute(f"alter role umai_web in database {here} reset track_functions")
     connections["default"].close()
 
 
