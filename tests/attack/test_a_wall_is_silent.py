@@ -210,7 +210,7 @@ class TestSql:
         assert ask(speaker(by.pk), f"select {name}()") == [(after,)]
 
     def test_there_are_such_lists(self):
-        assert len(LISTS) == 10
+        assert len(LISTS) == 11
 
     def test_many_walls_fill_whole_blocks_with_decoys_like_any_id(self, aigul):
         real = [uuid.uuid4() for _ in range(20)]

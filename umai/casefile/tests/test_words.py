@@ -23,6 +23,9 @@ NO_FILE = {
     "guardianship.papers.read",
     "guardianship.notice.read",
     "walls.read",
+    # Rights to open the pages of rounds, which are part of no child's file.
+    *("rounds.read", "rounds.questions.read", "rounds.agreement.read"),
+    *("rounds.found.read", "rounds.sightings.read"),
     # Rights to open the lists: the trail names the list.
     "watch.read",
     "watch.deaths.read",
