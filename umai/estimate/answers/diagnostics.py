@@ -10,6 +10,7 @@ from umai.estimate.tables.histories import HistoryTable, common, on_several, siz
 
 FEW, FEW_SHARE = 30, 0.02  # children on two lists or more, and their share, below which lists barely overlap
 SURE = 0.9
+WIDENED = 0.1  # of the width of an interval, by which an end must move before it is said
 APART = 1.5  # times the least answer that the greatest is, from which on it is said
 
 
@@ -23,6 +24,7 @@ def words(table: HistoryTable, counts: numpy.ndarray, answer, posterior: Posteri
     return [
         *of_overlap(table),
         *of_end(posterior),
+        *of_unequal_ease(answer),
         *of_difference(answer),
         *of_bound(answer),
         *of_pairs(table, counts, posterior),
@@ -48,6 +50,19 @@ def of_overlap(table: HistoryTable):
 def of_end(posterior: Posterior):
     if posterior.reaches_end:
         yield "These lists set no upper limit to the number of children: take the lower end alone."
+
+
+def of_unequal_ease(answer):
+    """Where unequal ease is likelier than not, or moves the interval by a tenth of its width."""
+    average = next(one.interval for one in answer.methods if one.method == "average")
+    low, high = answer.interval
+    moved = max(abs(low - average[0]), abs(high - average[1])) > WIDENED * (average[1] - average[0])
+    if answer.unequal_ease > 0.5 or moved:
+        yield (
+            f"Some children may be harder to find than others (probability {answer.unequal_ease:.0%})."
+            " The average knows nothing of that, so the interval of the answer reaches farther than its own "
+            f"({average[0]:,.0f} to {average[1]:,.0f})."
+        )
 
 
 def of_difference(answer):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy
 
 from umai.estimate.answers import diagnostics
-from umai.estimate.answers.links import Average, LinkRecall, average, correct, drawn_again
+from umai.estimate.answers.links import Average, LinkRecall, average, carry_unequal_ease, correct, drawn_again
 from umai.estimate.answers.strata import estimate_strata
 from umai.estimate.methods import bic, chao, latent, stepwise
 from umai.estimate.methods.bootstrap import Interval, wald_interval
@@ -30,7 +30,11 @@ class MethodAnswer:
 
 @dataclass
 class Answer:
-    """The answer to a file; `without` leaves out one list at a time, `strata` adds up to the estimate."""
+    """The answer to a file; `without` leaves out one list at a time, `strata` adds up to the estimate.
+
+    The estimate is that of averaging; `interval` is wider than that of averaging where children may be
+    unequally easy to find, and `unequal_ease` is how likely that is.
+    """
 
     observed: int
     estimate: float
@@ -41,6 +45,7 @@ class Answer:
     seed: int
     recall: LinkRecall
     lists: list[str]
+    unequal_ease: float = 0.0
     strata: dict[str, list[dict]] = field(default_factory=dict)
     without: list[dict] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -68,8 +73,9 @@ def estimate(
     tick("averaging")
     averaged = average(table.counts, delta, recall, rng)
     methods = side_by_side(table, counts, draws, recall, averaged, rng, tick)
+    interval, unequal = carry_unequal_ease(table.counts, averaged, recall, rng)
     answer = Answer(
-        table.observed, averaged.mean, averaged.interval, methods, delta, draws, seed, recall, table.lists
+        table.observed, averaged.mean, interval, methods, delta, draws, seed, recall, table.lists, unequal
     )
     tick("strata")
     answer.strata = {

@@ -6,6 +6,7 @@ import numpy
 
 from umai.estimate.methods.average import Posterior, posterior
 from umai.estimate.methods.bootstrap import LEVELS, Interval, draw_tables
+from umai.estimate.methods.unequal import unequal_ease
 from umai.estimate.tables.links import corrected, uniform_recall
 
 MIXED = 60  # values of the share of links found, over which the average is taken
@@ -50,12 +51,16 @@ def drawn_again(
 
 @dataclass
 class Average:
-    """The answer of averaging: mean, interval, and numbers drawn from the distribution."""
+    """The answer of averaging: mean, interval, and numbers drawn from the distribution.
+
+    `shifts` is by how much the share of links of each drawn number moves the answer.
+    """
 
     mean: float
     interval: Interval
     drawn: numpy.ndarray
     of_table: Posterior
+    shifts: numpy.ndarray
 
 
 def average(counts: numpy.ndarray, delta: float, recall: LinkRecall, rng: numpy.random.Generator) -> Average:
@@ -63,10 +68,28 @@ def average(counts: numpy.ndarray, delta: float, recall: LinkRecall, rng: numpy.
     of_table = posterior(correct(counts, recall.share), delta)
     low, high = of_table.quantiles(LEVELS)
     drawn = of_table.draw(MIXED * DRAWN_OF_EACH, rng)
+    shifts = numpy.ones(len(drawn))
     if recall.share < 1 and recall.known:
-        shares = recall.draw(MIXED, rng)
-        drawn = numpy.concatenate(
-            [posterior(correct(counts, share), delta).draw(DRAWN_OF_EACH, rng) for share in shares]
-        )
+        each = [posterior(correct(counts, share), delta) for share in recall.draw(MIXED, rng)]
+        drawn = numpy.concatenate([one.draw(DRAWN_OF_EACH, rng) for one in each])
+        shifts = numpy.repeat([one.mean / of_table.mean for one in each], DRAWN_OF_EACH)
         low, high = (float(end) for end in numpy.quantile(drawn, LEVELS))
-    return Average(of_table.mean, (low, high), drawn, of_table)
+    return Average(of_table.mean, (low, high), drawn, of_table, shifts)
+
+
+def carry_unequal_ease(
+    counts: numpy.ndarray, averaged: Average, recall: LinkRecall, rng: numpy.random.Generator
+) -> tuple[Interval, float]:
+    """The interval of the answer, and how likely it is that children are unequally easy to find.
+
+    It is that of the average and of models with unequal ease together, each by its weight, and holds the
+    average itself.
+    """
+    table = correct(counts, recall.share)
+    found = unequal_ease(table, len(averaged.drawn), rng)
+    if not found.probability:
+        return averaged.interval, 0.0
+    unequal = (table[1:].sum() + found.hidden) * averaged.shifts
+    mixed = numpy.where(rng.random(len(unequal)) < found.probability, unequal, averaged.drawn)
+    low, high = (float(end) for end in numpy.quantile(mixed, LEVELS))
+    return (min(low, averaged.mean), max(high, averaged.mean)), found.probability

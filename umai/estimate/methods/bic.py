@@ -11,7 +11,7 @@ import numpy
 
 from umai.estimate.methods.bootstrap import Interval, acceleration, bca_interval, without_one
 from umai.estimate.models.fitting import fit
-from umai.estimate.models.terms import Model, hierarchical_models, pairs, size_of
+from umai.estimate.models.terms import UNEQUAL, Model, hierarchical_models, pairs, size_of
 
 ALL_ORDERS = 4  # lists, up to which interactions of every order are tried
 KEPT = {2: 1, 3: 100, 4: 20}  # how many of the best models are tried on drawn tables, by lists
@@ -26,12 +26,12 @@ def candidates(lists: int) -> tuple[Model, ...]:
 def bounds(models: tuple[Model, ...], tables: numpy.ndarray) -> numpy.ndarray:
     """What the BIC of each model is at least, on each table (models by tables)."""
     lists = tables.shape[1].bit_length() - 1
-    largest = tuple(sorted(set().union(*models), key=lambda term: (size_of(term), term)))
+    largest = tuple(sorted(set().union(*models)))
     seen = numpy.log(tables[:, 1:].sum(axis=1))
     least = numpy.array([1 + lists + len(model) for model in models])[:, None] * seen[None, :]
     deviates = numpy.zeros_like(least)
-    for pair in (term for term in largest if size_of(term) == 2):
-        fits = fit(tuple(sorted(term for term in largest if term & pair != pair)), tables)
+    for pair in (term for term in largest if size_of(term) == 2 and term != UNEQUAL):
+        fits = fit(tuple(term for term in largest if term == UNEQUAL or term & pair != pair), tables)
         lacking = numpy.array([pair not in model for model in models])
         deviates[lacking] = numpy.maximum(deviates[lacking], numpy.nan_to_num(fits.deviance))
     return least + deviates

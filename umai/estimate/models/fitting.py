@@ -23,7 +23,8 @@ class Fits:
     """Fits of one model to tables. Where a table has no estimate, `hidden` and `deviance` are NaN.
 
     `means` are those of the histories without the all-zero one; `variance` is that of the logarithm of
-    `hidden`, the mean number of children on no list.
+    `hidden`, the mean number of children on no list; `theta` are the parameters, the first that logarithm,
+    and `curvature` is the inverse of their covariance.
     """
 
     model: Model
@@ -32,6 +33,8 @@ class Fits:
     variance: numpy.ndarray
     means: numpy.ndarray
     parameters: int
+    theta: numpy.ndarray
+    curvature: numpy.ndarray
 
     def bic(self, seen: numpy.ndarray) -> numpy.ndarray:
         """Deviance and the number of parameters by the logarithm of the number of children seen."""
@@ -55,6 +58,8 @@ def fit(model: Model, tables: numpy.ndarray, *, among: numpy.ndarray | None = No
         numpy.full(len(counts), numpy.nan),
         means,
         matrix.shape[1],
+        theta,
+        curvature,
     )
     usable = alive[:, 0] & (
         exists(model, matrix, counts, alive, kept, means, lists)

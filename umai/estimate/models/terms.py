@@ -13,6 +13,10 @@ import numpy
 
 Model = tuple[int, ...]
 
+UNEQUAL = -1
+"""A term that stands for every two lists alike: how many pairs of lists a history has. Where children differ
+in how easily they are found, it is half the variance of that (Darroch, Fienberg, Glonek and Junker 1993)."""
+
 
 def size_of(lists: int) -> int:
     """How many lists a set has."""
@@ -62,7 +66,11 @@ def columns(model: Model, lists: int) -> numpy.ndarray:
 def design(model: Model, lists: int) -> numpy.ndarray:
     """Histories (but the all-zero one) by terms: 1 where the history has all lists of the term."""
     terms, histories = columns(model, lists), numpy.arange(1, 1 << lists)[:, None]
-    return ((histories & terms) == terms).astype(float)
+    found = ((histories & terms) == terms).astype(float)
+    if UNEQUAL in model:
+        on = numpy.array([history.bit_count() for history in range(1, 1 << lists)])
+        found[:, terms == UNEQUAL] = (on * (on - 1) / 2)[:, None]
+    return found
 
 
 def generators(model: Model, lists: int) -> list[int]:

@@ -5,7 +5,7 @@ import json
 
 import numpy
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from umai.estimate import command
@@ -132,6 +132,7 @@ def test_a_stratum_that_hardly_overlaps_is_given_the_share_of_the_whole(fed):
 
 
 @given(st.lists(st.floats(0, 1e6), min_size=1, max_size=30))
+@settings(deadline=None)
 def test_rounded_totals_have_the_sum_of_the_whole(drawn):
     totals = numpy.array(drawn)
 

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import numpy
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from umai.estimate.answers.links import LinkRecall, average, correct, drawn_again
@@ -27,6 +27,7 @@ def test_three_rows_stay_together_by_any_two_links():
 
 
 @given(recall=st.floats(0.5, 1))
+@settings(deadline=None)
 def test_no_row_is_lost_by_a_missed_link(recall):
     parts = splitting(uniform_recall(4, recall))
 
@@ -46,6 +47,7 @@ def test_each_two_lists_may_have_a_share_of_their_own():
 
 
 @given(counts=st.lists(st.integers(1, 5000), min_size=15, max_size=15), recall=st.floats(0.6, 1))
+@settings(deadline=None)
 def test_the_correction_undoes_what_missed_links_did(counts, recall):
     table = numpy.array([0, *counts], float)
     shares = uniform_recall(4, recall)

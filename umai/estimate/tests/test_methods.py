@@ -147,6 +147,7 @@ def test_no_drawn_estimate_means_no_interval():
 
 
 @given(counts=st.lists(st.integers(0, 50), min_size=7, max_size=7).filter(any))
+@settings(deadline=None)
 def test_each_history_that_was_seen_loses_one_child_once(counts):
     table = numpy.array([0, *counts], float)
 

@@ -1,7 +1,7 @@
 """Files of histories: what is read, and what is refused with its line and column."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from umai.estimate.tables.histories import common, on_several, sizes, without_list
@@ -89,11 +89,13 @@ def test_too_many_lists(tmp_path):
 
 
 @given(st.integers(0, 10**9))
+@settings(deadline=None)
 def test_every_whole_number_up_to_a_milliard_is_a_count(number):
     assert parse_count("file", 2, str(number)) == number
 
 
 @given(st.text(min_size=1).filter(lambda text: not (text.isascii() and text.isdecimal())))
+@settings(deadline=None)
 def test_nothing_else_is_a_count(text):
     with pytest.raises(UnusableHistories):
         parse_count("file", 2, text)
