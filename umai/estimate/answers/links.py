@@ -9,8 +9,8 @@ from umai.estimate.methods.bootstrap import LEVELS, Interval, draw_tables
 from umai.estimate.methods.unequal import unequal_ease
 from umai.estimate.tables.links import corrected, uniform_recall
 
-MIXED = 60  # values of the share of links found, over which the average is taken
-DRAWN_OF_EACH = 400
+MIXED = 20  # values of the share of links found, over which the average is taken
+DRAWN_OF_EACH = 1_200
 
 
 @dataclass(frozen=True)

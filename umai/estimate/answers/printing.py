@@ -1,6 +1,7 @@
 """An answer as JSON, and as one page that can be read without statistics."""
 
 from dataclasses import asdict
+from math import isfinite
 
 from umai.estimate.answers.estimating import Answer
 
@@ -15,17 +16,21 @@ SAYS = {
 
 
 def as_json(answer: Answer) -> dict:
-    """The answer for a machine."""
-    found = asdict(answer)
-    found["interval"] = list(answer.interval)
-    for one in found["methods"]:
-        one["interval"] = list(one["interval"])
-    return found
+    """The answer for a machine; what is not a finite number is null, since JSON knows no other."""
+    return without_infinity(asdict(answer))
+
+
+def without_infinity(value):
+    if isinstance(value, dict):
+        return {key: without_infinity(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [without_infinity(one) for one in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def as_page(answer: Answer) -> str:
     """The answer for a person: the number first, then every method, then what must be said."""
-    hidden = answer.estimate - answer.observed
+    hidden = max(answer.estimate - answer.observed, 0)
     lines = [
         f"{answer.observed:,} children are on {len(answer.lists)} lists: {', '.join(answer.lists)}.",
         f"About {hidden:,.0f} more are on none: {answer.estimate:,.0f} in all, "

@@ -24,7 +24,10 @@ LogPrior = Callable[[numpy.ndarray], numpy.ndarray]
 
 @dataclass
 class Posterior:
-    """How likely each number of all children is, and each graph. `totals` is a grid, `weights` sums to 1."""
+    """How likely each number of all children is, and each graph that weighs anything.
+
+    `totals` is a grid, `weights` sums to 1.
+    """
 
     totals: numpy.ndarray
     weights: numpy.ndarray
@@ -70,14 +73,16 @@ def posterior(table: numpy.ndarray, delta: float, log_prior: LogPrior | None = N
         decomposable_graphs(lists) if lists <= ALL_GRAPHS else likely_graphs(table, delta, log_prior)
     )
     grid = whole_grid(seen)
-    likely = log_weights(table, grid, delta, counted, log_prior)
-    summed = likely.max(axis=0) + numpy.log(spacing(grid))
+    likely = log_weights(table, grid, delta, counted, log_prior) + numpy.log(spacing(grid))
+    of_graph = numpy.logaddexp.reduce(likely, axis=1)
+    kept = numpy.flatnonzero(of_graph > of_graph.max() + numpy.log(NEGLIGIBLE))
+    summed = likely.max(axis=0)
     used = numpy.flatnonzero(summed > summed.max() + numpy.log(NEGLIGIBLE))
     grid = fine_grid(float(grid[max(used[0] - 1, 0)]), float(grid[min(used[-1] + 1, len(grid) - 1)]))
-    likely = log_weights(table, grid, delta, counted, log_prior) + numpy.log(spacing(grid))
+    likely = log_weights(table, grid, delta, counted[kept], log_prior) + numpy.log(spacing(grid))
     weights = numpy.exp(likely - likely.max())
     weights /= weights.sum()
-    return Posterior(seen + grid, weights.sum(axis=0), graphs, weights.sum(axis=1))
+    return Posterior(seen + grid, weights.sum(axis=0), tuple(graphs[at] for at in kept), weights.sum(axis=1))
 
 
 def whole_grid(seen: float) -> numpy.ndarray:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from umai.estimate import command
 from umai.estimate.answers.estimating import estimate
+from umai.estimate.answers.printing import without_infinity
 from umai.estimate.answers.strata import add_up
 from umai.estimate.methods import latent
 from umai.estimate.tables.histories import HistoryTable
@@ -175,3 +176,10 @@ def test_models_that_cannot_be_estimated_are_refused_in_words():
 
 def test_each_list_is_left_out_once(fed):
     assert [one["list"] for one in estimate(fed, draws=20).without] == fed.lists
+
+
+def test_what_is_not_finite_is_null_in_json():
+    assert without_infinity({"interval": (1.0, float("inf")), "of": [float("nan"), 2]}) == {
+        "interval": [1.0, None],
+        "of": [None, 2],
+    }
