@@ -21,7 +21,7 @@ from scipy.stats import beta
 from bench.hidden_worlds import FAMILIES, make_world
 from bench.results import Result, bench_parser
 from umai.estimate.answers.estimating import default_delta
-from umai.estimate.answers.links import average, carry_unequal_ease, correct, drawn_again
+from umai.estimate.answers.links import average, carry_unequal_ease, correct, draw_corrected_tables
 from umai.estimate.methods import bic, stepwise
 from umai.estimate.methods.bootstrap import wald_interval
 from umai.estimate.models.fitting import fit
@@ -67,7 +67,7 @@ def main():
 def intervals(world, draws, rng):
     """The interval of each method."""
     table = correct(world.table, world.recall.share)
-    drawn = drawn_again(world.table, draws, world.recall, rng)
+    drawn = draw_corrected_tables(world.table, draws, world.recall, rng)
     seen, alone = float(table.sum()), fit((), table)
     averaged = average(world.table, default_delta(world.lists), world.recall, rng)
     found = {

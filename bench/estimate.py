@@ -31,7 +31,7 @@ BINDING = ("verified against the source", "reference-run")
 
 
 @dataclass
-class Answered:
+class OwnFigure:
     """What our method says, and how near that must be."""
 
     estimate: float | None
@@ -52,7 +52,7 @@ def main():
         for figure in [*case["published"], *case["reproduced"]]:
             said, binding = method_of(name, figure), figure.get("status", BINDING[1]) in BINDING
             if said is None or (said is all_orders and not args.all):
-                print(f"{name:15} {wanted(figure):28} {'not a method here':28} {what(figure)}")
+                print(f"{name:15} {published_text(figure):28} {'not a method here':28} {what(figure)}")
                 continue
             answered = said(published_table(name).counts, args)
             apart = differences(figure, answered)
@@ -60,7 +60,7 @@ def main():
             if binding and not met:
                 failed.append(f"{name}: {what(figure)}")
             print(
-                f"{name:15} {wanted(figure):28} {as_text(answered):28} {what(figure)}: "
+                f"{name:15} {published_text(figure):28} {as_text(answered):28} {what(figure)}: "
                 + ("met" if met else "NOT MET" if binding else "not met, and not verified")
             )
             result.add(
@@ -84,7 +84,7 @@ def method_of(name, figure):
     return METHODS.get((name, figure.get("model") if "status" in figure else figure["method"]))
 
 
-def differences(figure, answered: Answered):
+def differences(figure, answered: OwnFigure):
     """(by which share ours is apart, by which it may be) of each number that was published."""
     point = figure.get("estimate") if "status" in figure else figure.get("published")
     found = []
@@ -96,35 +96,35 @@ def differences(figure, answered: Answered):
     return found
 
 
-def wanted(figure) -> str:
+def published_text(figure) -> str:
     point = figure.get("estimate") if "status" in figure else figure.get("published")
     ends = figure.get("ci") if "status" in figure else None
     return f"{point or ''} {ends or ''}".strip()
 
 
-def as_text(answered: Answered) -> str:
+def as_text(answered: OwnFigure) -> str:
     ends = "" if answered.interval is None else f" [{answered.interval[0]:.0f}, {answered.interval[1]:.0f}]"
     return ("" if answered.estimate is None else f"{answered.estimate:.2f}") + ends
 
 
-def of_seeds(estimate, table, args) -> Answered:
+def of_seeds(estimate, table, args) -> OwnFigure:
     """The middle answer of several seeds."""
     found = [
         estimate(table, draw_tables(table, args.draws, numpy.random.default_rng(seed)))
         for seed in range(1, args.seeds + 1)
     ]
     ends = tuple(median(interval[end] for _model, _total, interval in found) for end in (0, 1))
-    return Answered(found[0][1], ends, end=BOOTSTRAP_END)
+    return OwnFigure(found[0][1], ends, end=BOOTSTRAP_END)
 
 
-def by_stepwise(table, args) -> Answered:
+def by_stepwise(table, args) -> OwnFigure:
     return of_seeds(stepwise.estimate, table, args)
 
 
 def by_bic(order, kept):
     """The BIC choice among models up to this order; so many of the best are tried on drawn tables."""
 
-    def said(table, args) -> Answered:
+    def said(table, args) -> OwnFigure:
         lists = len(table).bit_length() - 1
         models = hierarchical_models(lists, order)
         return of_seeds(
@@ -138,22 +138,22 @@ all_orders = by_bic(4, 0)
 
 
 def by_average(delta, log_prior=None):
-    def said(table, args) -> Answered:
+    def said(table, args) -> OwnFigure:
         found = posterior(table, delta, log_prior)
-        return Answered(found.mean, tuple(found.quantiles(LEVELS)))
+        return OwnFigure(found.mean, tuple(found.quantiles(LEVELS)))
 
     return said
 
 
-def by_latent_classes(table, args) -> Answered:
+def by_latent_classes(table, args) -> OwnFigure:
     found = [latent.estimate(table, numpy.random.default_rng(seed)) for seed in range(1, 4)]
-    return Answered(median(total for total, _interval in found), None, point=LATENT)
+    return OwnFigure(median(total for total, _interval in found), None, point=LATENT)
 
 
 def by_main_effects(left_out=()):
-    def said(table, args) -> Answered:
+    def said(table, args) -> OwnFigure:
         kept = numpy.array([history not in left_out for history in range(len(table))])
-        return Answered(table.sum() + fit((), table, among=kept).hidden[0], None)
+        return OwnFigure(table.sum() + fit((), table, among=kept).hidden[0], None)
 
     return said
 

@@ -24,7 +24,7 @@ MISSED, KNOWN_LINKS = 0.02, 500
 
 
 @dataclass
-class World:
+class HiddenWorld:
     """A table as it is seen, the true number of children, and what is known of the links."""
 
     table: numpy.ndarray
@@ -33,7 +33,7 @@ class World:
     recall: LinkRecall
 
 
-def make_world(family: str, rng: numpy.random.Generator) -> World:
+def make_world(family: str, rng: numpy.random.Generator) -> HiddenWorld:
     """One world of a family; worlds in which no child is on two lists are drawn again."""
     while True:
         lists = int(rng.integers(3, 6))
@@ -46,7 +46,7 @@ def make_world(family: str, rng: numpy.random.Generator) -> World:
         on = numpy.arange(1 << lists)
         several = sum(histories[history] for history in on if history.bit_count() > 1)
         if several >= 5 and all(histories[(on >> one & 1) == 1].sum() for one in range(lists)):
-            return World(histories, total, lists, recall)
+            return HiddenWorld(histories, total, lists, recall)
 
 
 SIZES = {"sparse": (7.0, 10.0), "others": (6.2, 10.8)}  # logarithms of the true number
@@ -138,14 +138,16 @@ def miss_links(histories, lists, rng):
         likely = (1 - MISSED) ** found * MISSED ** (len(pairs) - found)
         for links_found, children in zip(chosen, rng.multinomial(histories[history], likely), strict=True):
             if children:
-                for part in joined(on, [pair for at, pair in enumerate(pairs) if links_found >> at & 1]):
+                for part in joined_lists(
+                    on, [pair for at, pair in enumerate(pairs) if links_found >> at & 1]
+                ):
                     seen[part] += children
     kept = rng.binomial(KNOWN_LINKS, 1 - MISSED)
     return seen, LinkRecall(kept / KNOWN_LINKS, KNOWN_LINKS)
 
 
-def joined(on, links_found):
-    """The sets of lists whose rows are joined, directly or through others."""
+def joined_lists(on, links_found):
+    """The sets of lists whose rows are joined_lists, directly or through others."""
     parts = [1 << one for one in on]
     for first, second in links_found:
         one = next(part for part in parts if part >> first & 1)

@@ -5,7 +5,7 @@ import pytest
 
 from bench.coverage import coverage, score
 from bench.estimate import METHODS, method_of
-from bench.hidden_worlds import FAMILIES, histories_by, joined, make_world, miss_links
+from bench.hidden_worlds import FAMILIES, histories_by, joined_lists, make_world, miss_links
 from umai.estimate.tables.published import published_cases
 
 
@@ -32,8 +32,8 @@ def test_lists_that_feed_each_other_share_more():
 
 
 def test_rows_are_one_child_through_others():
-    assert sorted(joined([0, 1, 2], [(0, 1), (1, 2)])) == [0b111]
-    assert sorted(joined([0, 1, 2], [(0, 2)])) == [0b010, 0b101]
+    assert sorted(joined_lists([0, 1, 2], [(0, 1), (1, 2)])) == [0b111]
+    assert sorted(joined_lists([0, 1, 2], [(0, 2)])) == [0b010, 0b101]
 
 
 def test_a_missed_link_loses_no_row():

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 import numpy
 
 from umai.estimate.answers import diagnostics
-from umai.estimate.answers.links import Average, LinkRecall, average, carry_unequal_ease, correct, drawn_again
+from umai.estimate.answers.links import (
+    Average,
+    LinkRecall,
+    average,
+    carry_unequal_ease,
+    correct,
+    draw_corrected_tables,
+)
 from umai.estimate.answers.strata import estimate_strata
 from umai.estimate.methods import bic, chao, latent, stepwise
 from umai.estimate.methods.bootstrap import Interval, wald_interval
@@ -19,7 +26,7 @@ STEPS = ("main effects", "averaging", "stepwise", "bic", "latent classes", "stra
 
 
 @dataclass
-class MethodAnswer:
+class MethodResult:
     """What one method says. `estimate` and the ends of `interval` are None where it says nothing."""
 
     method: str
@@ -29,7 +36,7 @@ class MethodAnswer:
 
 
 @dataclass
-class Answer:
+class EstimationResult:
     """The answer to a file; `without` leaves out one list at a time, `strata` adds up to the estimate.
 
     The estimate is that of averaging; `interval` is wider than that of averaging where children may be
@@ -39,7 +46,7 @@ class Answer:
     observed: int
     estimate: float
     interval: Interval
-    methods: list[MethodAnswer]
+    methods: list[MethodResult]
     delta: float
     draws: int
     seed: int
@@ -64,7 +71,7 @@ def estimate(
     delta: float | None = None,
     recall: LinkRecall | None = None,
     tick: Callable[[str], None] = lambda step: None,
-) -> Answer:
+) -> EstimationResult:
     """Estimate how many children there are in all, by every method."""
     recall = recall or LinkRecall()
     delta = default_delta(len(table.lists)) if delta is None else delta
@@ -74,7 +81,7 @@ def estimate(
     averaged = average(table.counts, delta, recall, rng)
     methods = side_by_side(table, counts, draws, recall, averaged, rng, tick)
     interval, unequal = carry_unequal_ease(table.counts, averaged, recall, rng)
-    answer = Answer(
+    answer = EstimationResult(
         table.observed, averaged.mean, interval, methods, delta, draws, seed, recall, table.lists, unequal
     )
     tick("strata")
@@ -88,12 +95,12 @@ def estimate(
     return answer
 
 
-def side_by_side(table, counts, draws, recall, averaged: Average, rng, tick) -> list[MethodAnswer]:
+def side_by_side(table, counts, draws, recall, averaged: Average, rng, tick) -> list[MethodResult]:
     """The answer of each method, in the order in which they are shown."""
 
-    def answer(method: str, model: Model, total: float, interval: Interval) -> MethodAnswer:
+    def answer(method: str, model: Model, total: float, interval: Interval) -> MethodResult:
         known = bool(numpy.isfinite(total))
-        return MethodAnswer(
+        return MethodResult(
             method,
             interaction_names(model, table.lists),
             total if known else None,
@@ -103,7 +110,7 @@ def side_by_side(table, counts, draws, recall, averaged: Average, rng, tick) -> 
     tick("main effects")
     alone, seen = fit((), counts), float(counts[1:].sum())
     hidden = float(alone.hidden[0])
-    drawn = drawn_again(table.counts, draws, recall, rng)
+    drawn = draw_corrected_tables(table.counts, draws, recall, rng)
     found = [answer("main-effects", (), seen + hidden, wald_interval(seen, hidden, float(alone.variance[0])))]
     tick("stepwise")
     found.append(answer("stepwise-0.02", *stepwise.estimate(counts, drawn)))

@@ -7,7 +7,7 @@ import numpy
 from umai.estimate.methods.average import Posterior, posterior
 from umai.estimate.methods.bootstrap import LEVELS, Interval, draw_tables
 from umai.estimate.methods.unequal import unequal_ease
-from umai.estimate.tables.links import corrected, uniform_recall
+from umai.estimate.tables.links import table_of_all_links, uniform_recall
 
 MIXED = 20  # values of the share of links found, over which the average is taken
 DRAWN_OF_EACH = 1_200
@@ -35,10 +35,10 @@ def correct(counts: numpy.ndarray, share: float) -> numpy.ndarray:
     """The table as it would be with every link."""
     if share == 1:
         return counts
-    return corrected(counts, uniform_recall(len(counts).bit_length() - 1, share))
+    return table_of_all_links(counts, uniform_recall(len(counts).bit_length() - 1, share))
 
 
-def drawn_again(
+def draw_corrected_tables(
     counts: numpy.ndarray, draws: int, recall: LinkRecall, rng: numpy.random.Generator
 ) -> numpy.ndarray:
     """Tables drawn from what was seen, each corrected by a share of links of its own."""

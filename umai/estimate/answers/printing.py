@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from math import isfinite
 
-from umai.estimate.answers.estimating import Answer
+from umai.estimate.answers.estimating import EstimationResult
 
 SAYS = {
     "main-effects": "every list independent of the others",
@@ -15,7 +15,7 @@ SAYS = {
 }
 
 
-def as_json(answer: Answer) -> dict:
+def as_json(answer: EstimationResult) -> dict:
     """The answer for a machine; what is not a finite number is null, since JSON knows no other."""
     return without_infinity(asdict(answer))
 
@@ -28,7 +28,7 @@ def without_infinity(value):
     return None if isinstance(value, float) and not isfinite(value) else value
 
 
-def as_page(answer: Answer) -> str:
+def as_page(answer: EstimationResult) -> str:
     """The answer for a person: the number first, then every method, then what must be said."""
     hidden = max(answer.estimate - answer.observed, 0)
     lines = [

@@ -1,9 +1,9 @@
 """Whether children are unequally easy to find, and how many there are if they are.
 
 Models of lists are fitted as they are, and those of pairs with a term for unequal ease. The weights of both
-kinds are by BIC, each kind as likely beforehand as the other; within a model the logarithm of those on no
-list is normal. Averaging over graphs alone knows no unequal ease and is far too sure where there is some.
-Where counts spread around a model more than chance would have it, that model is so much less sure.
+kinds are by BIC, and unequal ease is three times as likely beforehand; within a model the logarithm of those
+on no list is normal. Averaging over graphs alone knows no unequal ease and is far too sure where there is
+some. Where counts spread around a model more than chance would have it, that model is so much less sure.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ from umai.estimate.methods.bic import bounds, near_models
 from umai.estimate.models.fitting import Fits, fit
 from umai.estimate.models.terms import UNEQUAL, Model, hierarchical_models, pairs
 
-PRIOR = 1.0  # spread beforehand of the variance of ease, in logarithms of odds
+PRIOR = 0.5  # spread beforehand of the variance of ease, in logarithms of odds
+ODDS = 3.0  # of unequal ease beforehand: children are seldom found alike
 SLACK = 14.0  # above the least BIC, from which on a model weighs less than a thousandth
 ALL_PAIRS = 5  # lists, up to which every model of pairs is tried
 FEWEST_FREE = 4  # counts beyond the parameters, below which no spread around a model can be told
@@ -37,9 +38,9 @@ def unequal_ease(table: numpy.ndarray, number: int, rng: numpy.random.Generator)
     models = hierarchical_models(lists, 2) if lists <= ALL_PAIRS else near_models(table)
     excess = 1.0 if lists < ALL_PAIRS else excess_of(fit(pairs(lists), numpy.atleast_2d(table)))
     every = hierarchical_models(lists, lists - 1) if lists < ALL_PAIRS else models
-    equal = fitted(table, every, excess)
+    equal = fits_that_weigh(table, every, excess)
     wider = tuple((UNEQUAL, *model) for model in models if len(model) < len(pairs(lists)))
-    unequal = [one for one in fitted(table, wider, excess) if one[3] > 0]
+    unequal = [one for one in fits_that_weigh(table, wider, excess) if one[3] > 0]
     if not unequal or not equal:
         return Unequal(0.0, numpy.zeros(0))
     least = min(one[0] for one in [*equal, *unequal])
@@ -50,10 +51,11 @@ def unequal_ease(table: numpy.ndarray, number: int, rng: numpy.random.Generator)
     spread = numpy.sqrt([one[2] for one in unequal])[chosen]
     highest = LARGEST + numpy.log(table[1:].sum())
     hidden = numpy.exp(numpy.minimum(middle + spread * rng.standard_normal(number), highest))
-    return Unequal(float(weights.sum() / (weights.sum() + of_equal)), hidden)
+    likely = ODDS * weights.sum()
+    return Unequal(float(likely / (likely + of_equal)), hidden)
 
 
-def fitted(
+def fits_that_weigh(
     table: numpy.ndarray, models: tuple[Model, ...], excess: float
 ) -> list[tuple[float, float, float, float]]:
     """(BIC, logarithm of those on no list, its variance, the term of unequal ease) of models that weigh."""

@@ -47,7 +47,7 @@ def apart(some: int, others: int, missed: numpy.ndarray) -> float:
     return float(numpy.prod(missed[numpy.ix_(of_some, of_others)]))
 
 
-def corrected(table: numpy.ndarray, recall: numpy.ndarray) -> numpy.ndarray:
+def table_of_all_links(table: numpy.ndarray, recall: numpy.ndarray) -> numpy.ndarray:
     """The table as it would be if every link had been found; counts are fractions, and none is negative."""
     found = numpy.linalg.solve(splitting(recall), numpy.concatenate([[0.0], table[1:]]))
     found[0] = 0

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from umai.estimate.answers.links import LinkRecall, average, correct, drawn_again
-from umai.estimate.tables.links import corrected, splitting, uniform_recall
+from umai.estimate.answers.links import LinkRecall, average, correct, draw_corrected_tables
+from umai.estimate.tables.links import splitting, table_of_all_links, uniform_recall
 
 
 def test_two_rows_are_one_child_or_two():
@@ -52,7 +52,7 @@ def test_the_correction_undoes_what_missed_links_did(counts, recall):
     table = numpy.array([0, *counts], float)
     shares = uniform_recall(4, recall)
 
-    assert corrected(splitting(shares) @ table, shares) == pytest.approx(table, rel=1e-6, abs=1e-4)
+    assert table_of_all_links(splitting(shares) @ table, shares) == pytest.approx(table, rel=1e-6, abs=1e-4)
 
 
 def test_the_expected_parts_are_those_of_all_graphs_of_links():
@@ -95,6 +95,6 @@ def test_more_links_mean_fewer_children():
 def test_drawn_tables_are_corrected_each_by_its_own_share():
     table = numpy.array([0, 900, 800, 150, 700, 120, 110, 30.0])
 
-    drawn = drawn_again(table, 50, LinkRecall(0.9, known=100), numpy.random.default_rng(1))
+    drawn = draw_corrected_tables(table, 50, LinkRecall(0.9, known=100), numpy.random.default_rng(1))
 
     assert len(set(drawn.sum(axis=1).round(6))) == 50
