@@ -49,6 +49,7 @@ COMMANDS = {
     "docs": ("umai.printed.command", DATABASE),
     "evidence": ("umai.printed.evidence_command", DATABASE),
     "link": ("umai.matching.link_command", NOTHING),
+    "estimate": ("umai.estimate.command", NOTHING),
     "train": ("umai.register.weights.train_command", DATABASE_IF_KEPT),
     "labels": ("umai.linkage.review.labels_command", DATABASE),
     "rehearse": ("rehearsal.command", DATABASE),

@@ -11,6 +11,7 @@ ROOMS = (
     "law",
     "names",
     "matching",
+    "estimate",
     "design",
     "trail",
     "places",

@@ -1,0 +1,1 @@
+"""Methods of estimating: stepwise, BIC, averaging over graphs, Chao, latent classes; and intervals."""

@@ -1,0 +1,1 @@
+"""Poisson log-linear models of which lists a child is on: terms, fits, and whether an estimate exists."""

@@ -1,0 +1,1 @@
+"""Tables of histories: read from a file, refused where they cannot be used, corrected for missed links."""
