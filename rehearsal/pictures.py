@@ -5,12 +5,16 @@ import re
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 FOLDER = CHECKOUT / "docs" / "pictures"
 SCREENS = (("ky", 360, 740), ("ru", 1280, 900))
-# Name of the picture to who signs in, and which page.
+COLOURS = 64  # a page has few; a picture is then a third as large
+# Name of the picture to who signs in, which page, and which links lead on from there.
 PICTURES = {
     "commission-secretary": ("asel", "/"),
     "commission-member": ("sanjar", "/"),
@@ -18,6 +22,22 @@ PICTURES = {
     "commission-oblast": ("marat", "/"),
     "commission-ministry": ("talant", "/"),
     "commission-control": ("talant", "/commission/control/"),
+    "rounds-member": ("begimai", "/"),
+    "rounds-door": ("begimai", "/rounds/", "main a[href*='/next/']"),
+    "rounds-child": ("begimai", "/rounds/", "main a[href*='/next/']", "main a[href*='result=migrants']"),
+    "rounds-head": ("gulzat", "/rounds/"),
+    "rounds-coverage": ("gulzat", "/rounds/", "main tr:has(.govuk-tag) a"),
+    "rounds-questions": ("gulzat", "/rounds/", "main tr:has(.govuk-tag) a", "main a[href$='/questions/']"),
+    "rounds-typing": ("gulzat", "/rounds/", "main tr:has(.govuk-tag) a", "main a[href$='/type/']"),
+    "rounds-found": ("gulzat", "/rounds/found/"),
+    "rounds-market": (
+        "gulzat",
+        "/rounds/",
+        "main td[data-label]:empty >> xpath=.. >> a",
+        "main a[href$='/market/']",
+    ),
+    "rounds-oblast": ("marat", "/rounds/"),
+    "rounds-ministry": ("talant", "/rounds/"),
 }
 
 
@@ -31,34 +51,42 @@ def main(names) -> int:
     address = f"http://127.0.0.1:{os.environ.get('UMAI_PORT', '8000')}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium())
+        signed_in = {}
         for name in names or PICTURES:
-            who, url = PICTURES[name]
+            who, url, *links = PICTURES[name]
+            if who not in signed_in:
+                signed_in[who] = sign_in(browser.new_context(base_url=address).new_page(), who)
             for language, width, height in SCREENS:
                 page = browser.new_context(
                     base_url=address,
                     locale=language,
                     viewport={"width": width, "height": height},
                     extra_http_headers={"Accept-Language": language},
+                    storage_state=signed_in[who],
                 ).new_page()
-                sign_in(page, who)
-                page.goto(url)
-                page.screenshot(
-                    path=FOLDER / f"{name}-{language}.png", full_page=True, clip=part_of(page, height)
-                )
+                draw(page, url, links, FOLDER / f"{name}-{language}.png")
                 print(f"{name}-{language}.png")
                 page.context.close()
         browser.close()
     return 0
 
 
-def part_of(page, height):
-    """The page from its top, at most three screens of it."""
-    size = page.evaluate("[document.documentElement.clientWidth, document.documentElement.scrollHeight]")
-    return {"x": 0, "y": 0, "width": size[0], "height": min(size[1], 3 * height)}
+def draw(page, url, links, path):
+    """Open the page, follow the links from there, and keep at most three screens of where they lead."""
+    page.goto(url)
+    for link in links:
+        page.locator(link).first.click()
+        page.wait_for_load_state()
+    width, height = page.evaluate(
+        "[document.documentElement.clientWidth, document.documentElement.scrollHeight]"
+    )
+    height = min(height, 3 * page.viewport_size["height"])
+    drawn = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+    Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS).save(path, optimize=True)
 
 
 def sign_in(page, who):
-    """Sign in with the password and the code of this minute, in the language of the browser."""
+    """Sign in with the password and the code of this minute, which serves once; answers the session."""
     said = subprocess.run(
         [CHECKOUT / "bin" / "umai", "rehearse", "--code"], capture_output=True, text=True, check=True
     ).stdout
@@ -70,6 +98,9 @@ def sign_in(page, who):
     page.fill("[name=code]", code)
     page.click("main form:has([name=code]) button")
     page.wait_for_url(lambda url: "/account/" not in url)
+    kept = page.context.storage_state()
+    page.context.close()
+    return kept | {"cookies": [one for one in kept["cookies"] if "language" not in one["name"]]}
 
 
 def chromium():

@@ -37,7 +37,7 @@ def facts_of(sighting) -> list[str]:
         found.append(_("goes to school") if sighting.at_school else _("does not go to school"))
     if sighting.care != MedicalCare.UNKNOWN:
         found.append(str(MedicalCare(sighting.care).label))
-    return found
+    return [part[:1].lower() + part[1:] for part in found]
 
 
 def who_of(sighting) -> list[str]:
