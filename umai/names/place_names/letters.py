@@ -10,6 +10,8 @@ from umai.names.parts import WORDS, as_searchable
 from umai.names.spelling import fold, script
 
 _ROUNDED = re.compile("о(?:[бвгджзклмнпрстфхцчш]+а)+")  # Токмак is Токмок: а becomes о after о
+# Within a word ав, ау and ов are оо: Наукат, Навкат, Ноокат; not in Ивановка, and no surname ends so.
+_LONG_O = re.compile("[ао]в(?=[бгджзлмнпртфхцчш]|к..)|ау(?=[бвгджзклмнпрстфхцчш]|$)")
 _COARSE = str.maketrans("уе", "оо")
 _COARSEST = str.maketrans("оуевпгхздц", "аааббккстс")
 _ENDING = re.compile(r"(?:ско|ск|ска|ски|овка|инка|ово?|ино?|ка)$")  # Russian ones, of coarse forms
@@ -17,11 +19,9 @@ _BAI = re.compile("баов$")
 _UNSTRESSED = re.compile("и(?=[^аи]+[аи])")
 _SUFFIX = re.compile("(?<=[бвгджзкмнпрстфхчш])л(?=[аи][кр]?$)|(?<=[шс])л")  # after a consonant л is д or т
 # Endings of folded names that are one: -тюбе, -тепа, -дөбө; -абад, -авад, -обод; -коргон, -курган; -ту, -ты.
-# Within a word ав, ау and ов are оо: Наукат, Навкат, Ноокат; not in Ивановка, and no surname ends so.
 _ENDINGS = (
     (re.compile("тч"), "ч"),
     (re.compile("(?<=.)ув(?![аоуеи])"), "у"),
-    (re.compile("[ао]в(?=[бгджзлмнпртфхцчш]|к..)|ау(?=[бвгджзклмнпрстфхцчш]|$)"), "о"),
     (re.compile(r"(?<=..[аео]в)[оа]$"), ""),
     (re.compile(r"(?<=...ин)а$"), ""),
     (re.compile(r"[тд](?:убе|убо|ебе|обо|обе|уба|епе|епа|епо)(?=$|л)"), "добо"),
@@ -41,8 +41,8 @@ def folded(word: str) -> str:
 def coarse(word: str, *, rounded: bool = True) -> str:
     """The folded word in which о, у and е are one, since ө and ү are written as each: Кель, Коль, Куль, Көл.
 
-    With the endings that have several spellings in one; where it is `rounded`, with о for each а after о, by
-    which a slip in one letter may change others. Applying it twice changes nothing.
+    With the endings that have several spellings in one; where it is `rounded`, with о for ав, and for each а
+    after о, by which a slip in one letter may change others. Applying it twice changes nothing.
     """
     while (coarser := _coarser(word, rounded)) != word:
         word = coarser
@@ -50,6 +50,8 @@ def coarse(word: str, *, rounded: bool = True) -> str:
 
 
 def _coarser(word, rounded):
+    if rounded:
+        word = _LONG_O.sub("о", word)
     for pattern, ending in _ENDINGS:
         word = pattern.sub(ending, word)
     word = fold(word.translate(_COARSE).replace("иа", "а"))
