@@ -68,10 +68,8 @@ def test_some_bodies_never_answer(courses):
 
 
 @pytest.fixture
-def filled(db):
-    from rehearsal.load import fill_invented
-
-    return fill_invented(4000, seed=1, today=TODAY)
+def filled(filled_with):
+    return filled_with(4000)
 
 
 def test_every_open_case_that_was_filled_owes_something_and_its_list_says_what_is_first(filled, superuser):

@@ -3,7 +3,6 @@
 import pytest
 
 from rehearsal.draw import id_of
-from rehearsal.load import fill_invented
 from tests.looking import reading
 from umai.access.sessions import Speaker, open_session
 from umai.casefile.my_day.waiting import waiting_of
@@ -19,8 +18,8 @@ from umai.staff.models import Worker
 
 
 @pytest.fixture
-def filled(db):
-    return fill_invented(900, seed=1, today=today())
+def filled(filled_with):
+    return filled_with(900, today())
 
 
 def speaking_as(sign_in):

@@ -4,7 +4,6 @@ import pytest
 from django.utils import timezone
 
 from rehearsal.draw import id_of
-from rehearsal.load import fill_invented
 from rehearsal.protections import invent_protections
 from rehearsal.staff import shown_municipalities
 from tests.looking import reading
@@ -18,8 +17,8 @@ from umai.staff.models import Worker
 
 
 @pytest.fixture
-def filled(db):
-    return fill_invented(600, seed=1, today=today())
+def filled(filled_with):
+    return filled_with(900, today())
 
 
 def speaking_as(sign_in):

@@ -4,7 +4,6 @@ import pytest
 from django.utils import timezone
 
 from rehearsal.draw import id_of
-from rehearsal.load import fill_invented
 from rehearsal.signals import invent_signals
 from umai.access.sessions import Speaker, open_session
 from umai.identification.inbox import worklist
@@ -15,8 +14,8 @@ from umai.staff.models import Turn, Worker
 
 
 @pytest.fixture
-def filled(db):
-    return fill_invented(300, seed=1, today=today())
+def filled(filled_with):
+    return filled_with(900, today())
 
 
 def speaking_as(sign_in):

@@ -3,7 +3,6 @@
 import pytest
 
 from rehearsal.draw import id_of
-from rehearsal.load import fill_invented
 from rehearsal.sittings import invent_sittings
 from umai.access.sessions import Speaker, open_session
 from umai.commission.control.figures import counts_of, district_lines
@@ -25,8 +24,8 @@ from umai.staff.models import Term, Worker
 
 
 @pytest.fixture
-def filled(db):
-    return fill_invented(3000, seed=1, today=today())
+def filled(filled_with):
+    return filled_with(3000, today())
 
 
 def test_some_commissions_are_good_and_some_asleep(filled):

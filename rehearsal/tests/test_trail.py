@@ -3,7 +3,6 @@
 import pytest
 from django.db import connections
 
-from rehearsal.load import fill_invented
 from rehearsal.tests.conftest import TODAY
 from rehearsal.trail import NobodyWorks, TrailBegun, write_entries
 from umai.trail.models import Entry, Leaf
@@ -11,8 +10,8 @@ from umai.trail.verification import find_faults
 
 
 @pytest.fixture
-def filled(db):
-    return fill_invented(300, cases=40, seed=1, today=TODAY)
+def filled(filled_with):
+    return filled_with(300, cases=40)
 
 
 def test_it_holds_as_many_entries_as_were_asked_for_and_is_whole(filled):

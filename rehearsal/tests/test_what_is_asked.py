@@ -9,7 +9,6 @@ import pytest
 from django.db import connections
 
 from rehearsal.draw import growing_ids
-from rehearsal.load import fill_invented
 from rehearsal.prevention_rows import PreventionRows
 from rehearsal.question_rows import QuestionRows, WrittenVisit
 from rehearsal.register_rows import NOTES
@@ -120,8 +119,8 @@ def test_a_parent_is_asked_for_while_away_and_a_case_is_named_only_while_it_is_o
             assert story.closed_on is None or row["happened_on"] < story.closed_on.isoformat()
 
 
-def test_a_filling_shows_something_true_on_every_page_of_the_demonstration_people(db):
-    fill_invented(1500, seed=1, today=TODAY)
+def test_a_filling_shows_something_true_on_every_page_of_the_demonstration_people(filled_with):
+    filled_with(2000)
     every = {
         model: model.objects.using("owner")
         for model in (

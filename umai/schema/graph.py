@@ -73,6 +73,7 @@ class CallGraph:
             (trigger_of(thing) for thing in things if thing.kind == "trigger"),
             key=lambda one: (one.table, one.order),
         )
+        self._steps: dict[str, list[tuple[str, str]]] = {}
 
     @cached_property
     def tables(self) -> set[str]:
@@ -86,6 +87,11 @@ class CallGraph:
 
     def steps(self, name: str) -> list[tuple[str, str]]:
         """The steps of a function in the order of its text, as ("call", function) or ("insert", table)."""
+        if name not in self._steps:
+            self._steps[name] = self._read_steps(name)
+        return self._steps[name]
+
+    def _read_steps(self, name: str) -> list[tuple[str, str]]:
         body, found = COMMENT.sub("", self.functions[name].body), []
         for write in WRITE_STATEMENT.finditer(body):
             table = ANY_TABLE if write[2] == "%I" else write[2]
@@ -103,8 +109,12 @@ class CallGraph:
         """The callers of a function: functions, triggers, policies, then files of the program."""
         found = [other for other in self.functions if name in self.calls(other)]
         found += sorted({f"trigger {one.name}" for one in self.triggers if one.function == name})
-        found += ["policies"] if any(re.search(rf"\b{name}\b", one.text) for one in self.policies) else []
+        found += ["policies"] if name in self.words_of_policies else []
         return found + self.used_by_program.get(name, [])
+
+    @cached_property
+    def words_of_policies(self) -> set[str]:
+        return {word for one in self.policies for word in re.findall(r"\w+", one.text)}
 
     @cached_property
     def used_by_program(self) -> dict[str, list[str]]:

@@ -35,6 +35,12 @@ class RowPlace(NamedTuple):
     remark: str = ""
 
 
+@lru_cache(maxsize=1)  # most of a second for a country, and the same until its classifier changes
+def names_of(named: tuple[tuple[int, str], ...]) -> PlaceNames[int]:
+    """Every place by its names, with each way of writing them."""
+    return PlaceNames(named)
+
+
 class Territory:
     """Every place by all its names, in three languages and of before a renaming; read once for a file."""
 
@@ -44,10 +50,12 @@ class Territory:
         former = defaultdict(list)
         for change in Change.objects.using(using).filter(kind="rename", place__isnull=False):
             former[change.place_id].append(change.old)
-        self.names = PlaceNames(
-            (place.pk, name)
-            for place in self.places.values()
-            for name in (place.name_ky, place.name_ru, place.name_en, *place.also, *former[place.pk])
+        self.names = names_of(
+            tuple(
+                (place.pk, name)
+                for place in self.places.values()
+                for name in (place.name_ky, place.name_ru, place.name_en, *place.also, *former[place.pk])
+            )
         )
         self.find_place = lru_cache(REMEMBERED)(self._find_place)
 

@@ -214,6 +214,7 @@ def test_most_snoops_are_asked_and_few_others(superuser, erlan, village, aigul):
         planted = plant(cursor, opens=2000, snoops=60, first=MONDAY)
         last = MONDAY + timedelta(days=DAYS * 7 // 6)
         values = [MONDAY, last, json.dumps(numbers_on(today())), last]
+        superuser.execute("analyze")
         cursor.execute("select opens_find_unusual(%s, %s, %s, %s)", values)
         cursor.execute("select count(*) from opens_of_days(%s, %s)", [MONDAY, last])
         opened = cursor.fetchone()[0]
