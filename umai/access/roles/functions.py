@@ -79,6 +79,7 @@ SPEAKER_FUNCTIONS = [
     "rounds_may_plan",
     "rounds_walled",
     "rounds_sent",
+    "rounds_own_sightings",
     "unseen_elsewhere",
     "opens_may_review",
     "opens_overseen",
