@@ -229,6 +229,7 @@ FUNCTIONS = {
         "identification_know_staff",
         "identification_expunge",
         "rounds_expunge",
+        "rounds_end_forgotten",
         "register_common_names",
         "linkage_keep",
         "linkage_candidates",
