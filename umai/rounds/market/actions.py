@@ -29,6 +29,7 @@ from umai.rounds.market.matching import require_standing
 from umai.rounds.market.models import MOST_HOURS, MedicalCare, Sighting, SightingSignal
 from umai.rounds.market.words import words_of_signal
 from umai.rounds.planning.actions import require_running
+from umai.rounds.walkers import require_walking
 from umai.staff.models import Role
 
 # A signal made of a sighting has an id made of this and the id of the sighting, so it is made once.
@@ -55,7 +56,7 @@ def note_sighting(
     `own_office` and `id` are the writer's. `words`: name or description, row or gate, what else was said.
     `seen`: the further fields of `Sighting`. The same child seen twice is two rows: a person at the office
     says that they are one. Raises `Incomplete`, `OutsideRound`, `ImpossibleTime`, `AlreadyEnded`,
-    `AlreadyReceived`, `CannotSeal`, `NotPermitted`.
+    `AlreadyReceived`, `CannotSeal`, `NobodyWalked`, `NotPermitted`.
     """
     require_running(round)
     require_possible(round, team, seen_on, work, company, words, seen)
@@ -121,6 +122,7 @@ def require_possible(round, team, seen_on, work, company, words, seen):
         raise OutsideRound(_("This day lies before the round. Nothing was saved. Check the day."))
     if team < 1:
         raise Incomplete(_("Write the number of the team. Nothing was saved."))
+    require_walking(round, team, seen_on)
     if not may_be_chosen("round_work", work, seen_on) or not may_be_chosen("round_company", company, seen_on):
         raise Incomplete(_("Choose what the child does there, and with whom. Nothing was saved."))
     require_text(words.child, _("Write a name, or describe the child. Nothing was saved."))
