@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from random import Random
 
 from rehearsal.draw import Wheel
-from rehearsal.round_rows import GIVEN, RoundWriter
+from rehearsal.round_rows import RoundWriter
 from rehearsal.signals import MUNICIPALITY_CODE
 from umai.identification.signal.sealing import ReportWords, seal_words
 from umai.places.models import Place
@@ -65,10 +65,11 @@ class MarketWriter(RoundWriter):
         """A child who works there, as it is seen each time."""
         draw, happens = self.random.random, lambda share: self.random.random() < share
         nameless, looks = happens(NAMELESS), LOOKS[self.random.randrange(len(LOOKS))]
-        name = "" if nameless else f"{GIVEN[self.random.randrange(len(GIVEN))]}, "
+        sex = "f" if happens(GIRLS) else "m"
+        name = "" if nameless else f"{self.given_name(sex)}, "
         return {
             "age": self.random.randint(*AGES),
-            "sex": "f" if happens(GIRLS) else "m",
+            "sex": sex,
             "work": WORK.draw(draw),
             "company": COMPANY.draw(draw),
             "hours": self.random.randint(2, 9),

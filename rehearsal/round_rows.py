@@ -14,6 +14,7 @@ from typing import NamedTuple
 from django.db.models import F
 
 from rehearsal.draw import Wheel
+from rehearsal.names import NameBook
 from rehearsal.signals import MUNICIPALITY_CODE
 from umai.identification.signal.sealing import ReportWords, seal_words
 from umai.law.options.rounds import again_on
@@ -48,7 +49,6 @@ LIVES_WITH = Wheel(
     {"parent": 38, "grandparents": 44, "relatives": 12, "siblings": 3, "strangers": 2, "alone": 1}
 )
 MIGRANTS = Wheel({1: 55, 2: 32, 3: 13})  # children of a dwelling
-GIVEN = ("Нурбек", "Айгерим", "Бекзат", "Сезим", "Эмир", "Алина", "Нурислам", "Медина", "Адилет", "Каныкей")
 DAYS_FOR_AGAIN = 5  # at the end of a round that is over, for doors that nobody opened
 NEIGHBOURS, VILLAGES = 4, 5  # municipalities with a round besides; villages of each that are walked
 FINISHED, RUNNING = (68, 47), (12, -9)  # days before today: first and last
@@ -113,6 +113,7 @@ class RoundWriter:
         self.walker = terms.filter(role=Role.ROUND_MEMBER).first() or self.planner
         self.new_id = (uuid.uuid5(self.SPACE, f"{place.code}:{number}") for number in count())
         self.dwellings: dict = {}
+        self.names = NameBook()
 
     def by(self, on, hour=16, term=None):
         """When a row was written, and by whom: the municipality's social worker unless said."""
@@ -231,16 +232,19 @@ class RoundWriter:
             self.rows[DoorChild].append(self.child(row, number))
         return row.again_on
 
+    def given_name(self, sex):
+        """A given name of a child of this sex, of the list from which the register draws too."""
+        return self.names.given[sex, "kyrgyz"].draw(self.random.random)
+
     def child(self, answer, number):
-        pk, age = next(self.new_id), self.random.randint(0, 17)
-        name = GIVEN[self.random.randrange(len(GIVEN))]
-        sealed, key = seal_words(pk, ReportWords(child=name))
+        pk, age, sex = next(self.new_id), self.random.randint(0, 17), self.random.choice("fm")
+        sealed, key = seal_words(pk, ReportWords(child=self.given_name(sex)))
         return DoorChild(
             id=pk,
             answer=answer,
             number=number,
             age=age,
-            sex=self.random.choice("fm"),
+            sex=sex,
             away=AWAY.draw(self.random.random),
             lives_with=LIVES_WITH.draw(self.random.random),
             at_school=age > 6 if self.random.random() < 0.9 else None,

@@ -28,6 +28,7 @@ from umai.register.weights.numbers import count_names
 from umai.rights.erasure import jobs as erasure
 from umai.rounds.doorstep import jobs as doors
 from umai.rounds.found.jobs import expunge_words as expunge_words_of_doors
+from umai.rounds.planning.jobs import end_forgotten_rounds
 from umai.situations.deriving import derive_findings
 from umai.situations.what_if.running import answer_what_ifs
 from umai.staff import cleanup
@@ -173,9 +174,10 @@ def update_signals(timestamp):
 @app.periodic(cron="40 2 * * *")
 @app.task(queueing_lock="identification.expunge", pass_context=False)
 def expunge_words(timestamp):
-    """Index all names of staff again, and make the words of reports and doors unreadable after their term."""
+    """Index all names of staff again, end forgotten rounds, and make words unreadable after their term."""
     conflict_of_interest.write_staff_keys(every=True)
     identification.expunge_reports(on=today())
+    end_forgotten_rounds(on=today())
     expunge_words_of_doors(on=today())
 
 

@@ -7,6 +7,7 @@ from rehearsal import staff
 from rehearsal.country import read_country
 from rehearsal.draw import id_of
 from rehearsal.market_rows import AGAIN, CHILDREN, FIRST_TIME, FOUND_AGAIN, invent_market
+from rehearsal.names import NameBook
 from rehearsal.round_rows import SMALL, invent_rounds
 from rehearsal.tests.asking import ask, require_rules
 from umai.access.sessions import Speaker, open_session
@@ -14,7 +15,7 @@ from umai.law.options.rounds import AGAIN_DAYS, ATTEMPTS, silent_since
 from umai.law.terms.clock import today
 from umai.rounds.market.children import children_of, suggested_for
 from umai.rounds.market.counts import market_counts
-from umai.rounds.models import Round, RoundStop, Sighting
+from umai.rounds.models import DoorChild, Round, RoundStop, Sighting
 from umai.staff.models import Worker
 
 ANSWER = (
@@ -81,6 +82,15 @@ def test_coverage_differs_by_village_where_a_round_is_over_and_where_it_runs(ove
     known = {one.pk for one in rounds}
     shares = [float(share) for round_id, _place, share in ask(COVERAGE) if round_id in known]
     assert len(known) >= 2 and max(shares) > 0.7 and min(shares) < 0.5
+
+
+def test_a_child_has_a_given_name_of_its_sex(invented):
+    given = {sex: {*NameBook().given[sex, "kyrgyz"].slots} for sex in "fm"}
+    at_doors = [(one.sex, one.said.child) for one in DoorChild.objects.using("owner")]
+    at_market = Sighting.objects.using("owner").filter(nameless=False)
+    seen = [(one.sex, one.said.child.partition(",")[0]) for one in at_market]
+    assert {sex for sex, _name in at_doors} == {sex for sex, _name in seen} == {"f", "m"}
+    assert [pair for pair in at_doors + seen if pair[1] not in given[pair[0]]] == []
 
 
 def test_one_village_has_no_children_and_one_round_is_silent(invented):

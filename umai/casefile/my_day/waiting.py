@@ -23,12 +23,13 @@ from umai.justice.roster.waiting import independents_sql as independents
 from umai.justice.settled.reading import settled_sql as settled
 from umai.law.children.ages import minors_born_after
 from umai.law.contradictions import A_WEEK
-from umai.law.options.rounds import silent_since
+from umai.law.options.rounds import paper_asked_since, silent_since
 from umai.offices.duty.roster import gap_sql, week_end
 from umai.opens.emergency.reading import told_sql
 from umai.opens.unusual.reading import waiting_sql as openings_to_explain
 from umai.rounds.coverage.reading import running_count_sql as rounds
 from umai.rounds.found.reading import waiting_count_sql as doors
+from umai.rounds.sheet.reading import paper_count_sql as paper
 from umai.self_harm.reading import following_sql as followed_children
 from umai.self_harm.reading import reviews_owed_sql
 from umai.situations.reading import waiting_counts_sql as papers
@@ -63,6 +64,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("contradictions.read", asked_sql),
     ("offices.set_turn", gap_sql),
     ("rounds.questions.read", rounds),
+    ("rounds.questions.read", paper),
 ]
 
 
@@ -71,5 +73,5 @@ def waiting_of(by, on) -> dict:
     asked = [MAY_HOLD, *(in_words(by) for act, in_words in WAITING_SQL if may_do(by, act))]
     values = {"on": on, "monday": monday_of(on), "asked_a_week": A_WEEK.on(on)}
     values |= {"born_after": minors_born_after(on), "now": timezone.now(), "week_end": week_end(on)}
-    values |= {"silent_since": silent_since(on)}
+    values |= {"silent_since": silent_since(on), "paper_since": paper_asked_since(on)}
     return frame_of(by) | by.ask_at_once(asked, **values)

@@ -19,6 +19,8 @@ FOUND_NOTHING_SHARE = parameter("round_found_nothing_share")
 NAMED_CHILDREN = parameter("round_named_children")
 KNOWN_AMONG = parameter("round_known_among")
 DRAFT_DAYS = parameter("round_draft_days")
+UNENDED_DAYS = parameter("round_unended_days")
+PAPER_DAYS = parameter("round_paper_days")
 
 
 def again_on(result: str, asked_on: date, attempts: int) -> date | None:
@@ -34,6 +36,16 @@ def again_on(result: str, asked_on: date, attempts: int) -> date | None:
 def silent_since(on: date) -> date:
     """A running round whose last answer lies before this day is silent on the day `on`."""
     return on - timedelta(days=SILENT_DAYS.on(on))
+
+
+def ended_by_clock_on(to_on: date, on: date) -> date:
+    """The day by which somebody ends a round with this last day, else the clock does; the law of `on`."""
+    return to_on + timedelta(days=UNENDED_DAYS.on(on))
+
+
+def paper_asked_since(on: date) -> date:
+    """Of rounds that ended before this day, sheets that nobody destroyed are asked about on the day `on`."""
+    return on - timedelta(days=PAPER_DAYS.on(on))
 
 
 def asked_anew(dwellings: int, on: date) -> int:

@@ -1,7 +1,7 @@
 """What is asked about a round. A question has an answer that is nobody's fault; none of them is a finding."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,14 @@ from django.utils.translation import ngettext
 
 from umai.design.days import date_in_words
 from umai.design.law.choices import choice_label
-from umai.law.options.rounds import ALIKE_DOORS, DOORS_A_DAY, DOORS_AN_HOUR, METRES_A_MINUTE, METRES_NOTICED
+from umai.law.options.rounds import (
+    ALIKE_DOORS,
+    DOORS_A_DAY,
+    DOORS_AN_HOUR,
+    METRES_A_MINUTE,
+    METRES_NOTICED,
+    ended_by_clock_on,
+)
 from umai.law.terms.clock import today
 from umai.machine.cluster.functions import fetch_rows
 from umai.rounds.codes import code_of
@@ -47,9 +54,16 @@ def stopped_in_words(one: RunningRound, on=None) -> list[str]:
     """What is asked about a round that stopped: nobody was at a door for days, or nobody ended it."""
     found = []
     if one.overdue:
+        on = on or today()
         found.append(
-            _("The last day of this round was %(day)s. Does it go on, or is it over?")
-            % {"day": date_in_words(one.round.to_on)}
+            _(
+                "The last day of this round was %(day)s. Does it go on, or is it over? If nobody ends it, the"
+                " clock ends it on %(end)s, so that what was said at the doors does not stay."
+            )
+            % {
+                "day": date_in_words(one.round.to_on),
+                "end": date_in_words(ended_by_clock_on(one.round.to_on, on) + timedelta(days=1)),
+            }
         )
     elif one.silent:
         days = ((on or today()) - (one.last_on or one.round.from_on)).days

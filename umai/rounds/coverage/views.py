@@ -2,6 +2,7 @@
 
 from umai.access.pages import Page
 from umai.access.permissions import may_do
+from umai.law.options.rounds import paper_asked_since
 from umai.law.terms.clock import today
 from umai.rounds.coverage.map import LEGEND, map_of, with_holes
 from umai.rounds.coverage.questions import stopped_in_words
@@ -9,6 +10,7 @@ from umai.rounds.coverage.reading import coverage_of, groups_of, running, runnin
 from umai.rounds.planning.models import Round
 from umai.rounds.planning.reading import may_plan_here, members_of, own_walks, rounds_not_running
 from umai.rounds.reading import find_round
+from umai.rounds.sheet.reading import sheets_left
 from umai.rounds.walkers import walks_here
 
 
@@ -41,6 +43,11 @@ class RoundPage(Page):
     def permit(self):
         """Who sees the row may read it: a round says nothing of a child."""
 
+    def sheets_left(self, ending, on):
+        """How many sheets are asked about: of a round that ended some time ago."""
+        with self.by.speaking():
+            return sheets_left(self.record) if ending.ended_on < paper_asked_since(on) else 0
+
     def context(self):
         round, on = self.record, today()
         found = with_holes(coverage_of(round, by=self.by))
@@ -59,6 +66,8 @@ class RoundPage(Page):
             "map": map_of(found, [round.district]),
             "legend": LEGEND,
             "stopped": stopped_in_words(one) if runs else [],
+            "by_clock": ending is not None and ending.recorded_by_id is None,
+            "sheets_left": self.sheets_left(ending, on) if ending and plans else 0,
             "walks": walks and walks_here(self.by, round),
             "types": runs and plans and bool(found),
             "plans": plans,

@@ -9,6 +9,7 @@ from umai.design.fields.forms import (
     LongTextField,
     ManyField,
     PastDateField,
+    ReplacingForm,
     TextField,
     TimeField,
     WholeNumberField,
@@ -81,6 +82,33 @@ class SightingForm(Form):
             "words": words,
             "nameless": said["nameless"] is False,
             **{name: name in danger for name, _label in DANGERS},
+        }
+
+
+class SightingCorrectionForm(ReplacingForm, SightingForm):
+    """The same child once more, as it was in truth."""
+
+    @staticmethod
+    def initial_of(sighting, words):
+        """The answers by which this sighting was written."""
+        plain = (
+            "sex",
+            "age",
+            "work",
+            "company",
+            "hours",
+            "from_hour",
+            "at_school",
+            "care",
+            "seen_on",
+            "team",
+        )
+        return {name: getattr(sighting, name) for name in plain} | {
+            "danger": [name for name, _label in DANGERS if getattr(sighting, name)],
+            "nameless": False if sighting.nameless else None,
+            "child": words.child,
+            "where": words.where,
+            "happened": words.happened,
         }
 
 

@@ -1,9 +1,10 @@
 """Say that two sightings are one child, or which child of the register it is, or take that back."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from umai.access.doors import act
+from umai.access.doors import AlreadyReplaced, act
 from umai.access.facts import ReplacementReason
 from umai.access.permissions import may_do
 from umai.access.requirements import AlreadyAnswered, Incomplete, raise_refusals
@@ -13,8 +14,8 @@ from umai.machine.cluster.functions import fetch_value
 from umai.refusal import NotPermitted, Refusal
 from umai.register import merge_groups
 from umai.register.models import Child
-from umai.rounds.market.children import children_of, order
-from umai.rounds.market.models import Sighting, SightingMatch
+from umai.rounds.market.children import children_of, matches_where, order
+from umai.rounds.market.models import Sighting, SightingMatch, of_sightings
 
 
 class TwoChildren(Refusal):
@@ -25,13 +26,15 @@ class TwoChildren(Refusal):
 def match_sightings(sighting, *, by, other):
     """Say that two sightings are one child; the earlier one stands for it from then on.
 
-    Raises `NotPermitted` where the other one is out of reach, `AlreadyAnswered`, `TwoChildren`, `Incomplete`.
+    Raises `NotPermitted` where the other one is out of reach, `AlreadyAnswered`, `AlreadyReplaced`,
+    `TwoChildren`, `Incomplete`.
     """
-    if other.pk == sighting.pk:
+    if other.seen_id == sighting.seen_id:
         raise Incomplete(_("Choose another sighting. Nothing was saved."))
-    if not Sighting.objects.within_reach_of(by).filter(pk=other.pk).exists():
+    if not Sighting.ever.within_reach_of(by).filter(pk=other.pk).exists():
         raise NotPermitted(_("This sighting is kept by another office. Nothing was saved."))
     lock_sightings(sighting)
+    require_standing(sighting, other)
     found = children_of([sighting, other])
     if len(found) == 1:
         raise AlreadyAnswered(_("Somebody said before that this is one child. Nothing was changed."))
@@ -51,11 +54,12 @@ def match_sightings(sighting, *, by, other):
 def match_sighted_child(sighting, *, by, child):
     """Say which child of the register was seen; a signal that was made of it is about that child too.
 
-    Raises `NotPermitted` for a child whom this worker does not reach, `AlreadyAnswered`.
+    Raises `NotPermitted` for a child whom this worker does not reach, `AlreadyAnswered`, `AlreadyReplaced`.
     """
     if not Child.objects.within_reach_of(by).filter(pk=child.pk).exists():
         raise NotPermitted(_("This file is kept by another office. Nothing was changed."))
     lock_sightings(sighting)
+    require_standing(sighting)
     (seen,) = children_of([sighting])
     if seen.child_id is not None:
         raise AlreadyAnswered(
@@ -83,8 +87,39 @@ def strike_sighting_match(match, *, by):
     return match.replace_with(why=ReplacementReason.STRUCK)
 
 
+@act("rounds.keep_sighting_match", done=gettext_lazy("said again, after a correction, that it is this child"))
+def keep_sighting_match(match, *, by):
+    """Say that a match still holds after what was seen was corrected; answers the row in its place.
+
+    Raises `AlreadyAnswered` where nothing was corrected since, `AlreadyReplaced`.
+    """
+    lock_sightings(match.sighting)
+    found = matches_where(Q(pk=match.pk)).first()
+    if found is None or not found.corrected_since:
+        raise AlreadyAnswered(_("Somebody answered this before. Nothing was changed."))
+    return match.replace_with(
+        why=ReplacementReason.CHANGE,
+        sighting_id=standing_id_of(found.seen_id),
+        same_as_id=found.earlier_id and standing_id_of(found.earlier_id),
+    )
+
+
+def standing_id_of(seen_id):
+    """The id of the row in which this sighting stands today."""
+    return Sighting.objects.filter(of_sightings([seen_id])).values_list("pk", flat=True).get()
+
+
+def require_standing(*sightings):
+    """Refuse what was corrected after it was read. Raises `AlreadyReplaced`."""
+    ids = {one.pk for one in sightings}
+    if Sighting.objects.filter(pk__in=ids).count() < len(ids):
+        raise AlreadyReplaced(
+            _("What was seen was corrected a moment ago. Nothing was saved. Read it again.")
+        )
+
+
 def lock_sightings(sighting):
-    """Keep others from matching sightings of this district until the transaction ends."""
+    """Keep others from matching or correcting sightings of this district until the transaction ends."""
     fetch_value("select pg_advisory_xact_lock(hashtext('rounds_sighting'), %s::int)", [sighting.district_id])
 
 

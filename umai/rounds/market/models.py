@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Fact, FileRow
+from umai.access.facts import Fact, FileRow, StampedForeignKey
 from umai.access.row_security import RowSecurity
 from umai.design.fields.listed import ListedField
 from umai.identification.signal.sealing import ReportWords, open_words
@@ -30,8 +30,12 @@ class MedicalCare(models.TextChoices):
     UNKNOWN = "unknown", _("nobody said")
 
 
-class Sighting(FileRow):
-    """A child was seen once, by a team of a round. Its words are sealed, as those of a signal are."""
+class Sighting(Fact):
+    """A child was seen once, by a team of a round. Its words are sealed, as those of a signal are.
+
+    Who wrote it wrongly writes a row that replaces it; what is said of a sighting (that it is the child of
+    another one, that a signal was made) names the row that its writer read.
+    """
 
     protected_by = RowSecurity(
         reach=READ, writes=WRITTEN, wall=NOT_WALLED.format(column="id"), kept_by="rounds_keep_words"
@@ -43,6 +47,8 @@ class Sighting(FileRow):
 
     child_id = models.UUIDField(null=True, editable=False)
     """Always null: which child it is, a person says at the office."""
+    first = StampedForeignKey("self", db_index=True)
+    """Row that was written first of this sighting, stamped by the database; null where it is this one."""
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="sightings")
     """Round of a market, a street, a station or a school, in which the child was seen."""
     team = models.PositiveSmallIntegerField(_("team"))
@@ -76,7 +82,7 @@ class Sighting(FileRow):
     words_key = models.CharField(max_length=40, editable=False)
     """Id of the public key to which the words were sealed."""
 
-    class Meta:
+    class Meta(Fact.Meta):
         constraints = [
             models.CheckConstraint(condition=Q(age=None) | Q(age__lt=18), name="sighted_is_a_child"),
             models.CheckConstraint(
@@ -94,8 +100,19 @@ class Sighting(FileRow):
     def urgent(self) -> bool:
         return self.danger_now or self.self_harm
 
+    @property
+    def seen_id(self):
+        """Id of the sighting, which stays the same when it is corrected."""
+        return self.first_id or self.pk
+
     def get_absolute_url(self):
         return reverse("rounds:sighting", args=[self.pk])
+
+
+def of_sightings(ids, named=""):
+    """The condition that a row is, or names as `named`, any row of the sightings with these ids."""
+    before = f"{named}__" if named else ""
+    return Q(**{f"{before}id__in": ids}) | Q(**{f"{before}first__in": ids})
 
 
 class SightingMatch(Fact):

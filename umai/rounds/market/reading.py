@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from umai.access.doors import consult_list
 from umai.rounds.market.children import MOST_READ, SeenChild, children_of, suggested_for
-from umai.rounds.market.models import Sighting
+from umai.rounds.market.models import Sighting, of_sightings
 from umai.rounds.market.words import facts_of, name_of, said_of, who_of
 from umai.rounds.planning.models import Round
 
@@ -21,6 +21,14 @@ class SightingLine(NamedTuple):
     facts: list[str]
     where: str
     happened: str
+    before: tuple = ()
+    """What was written of it before it was corrected, the latest first."""
+
+    @property
+    def in_full(self) -> str:
+        """All that was written, in one paragraph."""
+        about = "; ".join([", ".join([self.name, *self.who]), *self.facts])
+        return ". ".join(filter(None, [about, self.where.strip(" ."), self.happened.strip()]))
 
 
 def rounds_of_market(round, by) -> list[Round]:
@@ -71,6 +79,34 @@ def child_of(sighting, by) -> SeenChild:
         (child,) = children_of([sighting])
     read_on_trail([child], by)
     return child
+
+
+def standing_sighting(pk, by) -> Sighting | None:
+    """The sighting of which this is any row, as it stands today; None where this worker does not reach it."""
+    rows = Sighting.ever.within_reach_of(by)
+    with by.speaking():
+        named = rows.filter(pk=pk).first()
+        if named is None:
+            return None
+        return rows.filter(of_sightings([named.seen_id]), current=True).select_related("round__place").first()
+
+
+def lines_of_all(child, by) -> list[SightingLine]:
+    """Every sighting of a child, the latest first, each with what stood there before it was corrected."""
+    with by.speaking():
+        wrong = Sighting.ever.within_reach_of(by).filter(current=False)
+        ids = {one.seen_id for one in child.sightings}
+        rows = list(wrong.filter(of_sightings(ids)).select_related("round__place", "recorded_by"))
+    rows.sort(key=lambda one: one.recorded_at, reverse=True)
+    consult_list(
+        "rounds.sightings", by=by, of=Sighting, ids=[one.pk for one in rows], by_ids=lambda _ids: rows
+    )
+    return [
+        line_of_one(each)._replace(
+            before=tuple(line_of_one(one) for one in rows if one.seen_id == each.seen_id)
+        )
+        for each in child.sightings
+    ]
 
 
 def suggestions_for(child, by):

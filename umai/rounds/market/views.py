@@ -22,6 +22,7 @@ from umai.rounds.market import actions, matching, reading
 from umai.rounds.market.counts import market_counts
 from umai.rounds.market.forms import SightingForm, SightingSignalForm
 from umai.rounds.market.models import Sighting, SightingMatch
+from umai.rounds.market.own import MOST_LISTED, own_sightings
 from umai.rounds.planning.models import Round
 from umai.rounds.reading import find_round
 from umai.staff.models import Role
@@ -105,6 +106,9 @@ class NoteSighting(OfMarket, ActPage):
         page = reverse("rounds:note_sighting", args=[self.record.pk])
         return f"{page}?team={self.form.cleaned_data['team']}"
 
+    def context(self):
+        return {"own": own_sightings(self.record, self.by)[:MOST_LISTED]}
+
 
 class AboutSighting(Page):
     """A page about one sighting, for the office."""
@@ -112,6 +116,9 @@ class AboutSighting(Page):
     of = Sighting
     related = ("round__place",)
     right_to_find = "rounds.sightings.read"
+
+    def find(self):
+        return consult_standing(self.address["pk"], self.by)
 
     @cached_property
     def child(self):
@@ -134,7 +141,8 @@ class OneSighting(AboutSighting):
         with by.speaking():
             signal = made and Signal.objects.within_reach_of(by).filter(pk=made.signal_id).first()
         return {
-            "seen": [reading.line_of_one(each) for each in self.child.sightings],
+            "seen": reading.lines_of_all(self.child, by),
+            "may_correct": may_do(by, actions.correct_sighting.act),
             "suggested": reading.suggestions_for(self.child, by),
             "may_match": may_do(by, matching.match_sightings.act, one),
             "may_signal": may_do(by, actions.signal_sighting.act, one) and made is None,
@@ -152,7 +160,7 @@ class MatchSightings(ConfirmPage, AboutSighting, ActPage):
 
     @cached_property
     def other(self):
-        return consult(Sighting, self.address["other"], by=self.by, related=("round__place",))
+        return consult_standing(self.address["other"], self.by)
 
     def answers(self):
         return {"other": self.other}
@@ -175,11 +183,11 @@ class StrikeSightingMatch(ConfirmPage, ActPage):
     template = "rounds/market/strike.html"
 
     def context(self):
-        reading.child_of(self.record.sighting, self.by)  # the look comes before the words
-        pair = (self.record.sighting, self.record.same_as)
+        child = reading.child_of(self.record.sighting, self.by)
+        pair = {one.seen_id for one in (self.record.sighting, self.record.same_as) if one}
         return {
             "back": self.record.sighting.get_absolute_url(),
-            "seen": [reading.line_of_one(one) for one in pair if one],
+            "seen": [one for one in reading.lines_of_all(child, self.by) if one.row.seen_id in pair],
         }
 
     def destination(self, struck):
@@ -241,6 +249,12 @@ class MatchSightedChild(ConfirmPage, AboutSighting, ActPage):
 
     def destination(self, match):
         return self.record
+
+
+def consult_standing(pk, by):
+    """The sighting of which this is any row, as it stands, with the look on the trail; otherwise 404."""
+    found = reading.standing_sighting(pk, by)
+    return consult(Sighting, found.pk if found else pk, by=by, related=("round__place",))
 
 
 def market_url(round):

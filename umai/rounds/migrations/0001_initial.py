@@ -358,7 +358,14 @@ class Migration(migrations.Migration):
                     ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
                     ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('holds_from', models.DateField(blank=True, db_comment='First day on which the fact is true; null when that is not known.', null=True)),
+                    ('holds_to', models.DateField(blank=True, db_comment='Last day on which the fact is true; null while it lasts or when that is not known.', null=True)),
+                    ('happened_on', models.DateField(blank=True, db_comment='Day of the event itself, for a fact that is an event.', null=True)),
+                    ('replaces', models.OneToOneField(blank=True, db_comment='Earlier row in whose place this one stands; a row is replaced at most once.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.sighting')),
+                    ('why', models.CharField(choices=[('change', 'it changed'), ('correction', 'it was wrong'), ('struck', 'struck out')], db_comment='Whether the earlier row had become untrue, was wrong, or is struck out.', default='change', editable=False, max_length=10)),
+                    ('current', models.BooleanField(db_comment='False once a later row replaced or struck this one; kept by the database.', default=True, editable=False)),
                     ('child_id', models.UUIDField(db_comment='Always null: which child it is, a person says at the office.', editable=False, null=True)),
+                    ('first', models.ForeignKey(db_comment='Row that was written first of this sighting, stamped by the database; null where it is this one.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rounds.sighting')),
                     ('round', models.ForeignKey(db_comment='Round of a market, a street, a station or a school, in which the child was seen.', on_delete=django.db.models.deletion.PROTECT, related_name='sightings', to='rounds.round')),
                     ('team', models.PositiveSmallIntegerField(db_comment='Number of the team within the round, from 1.', verbose_name='team')),
                     ('seen_on', models.DateField(db_comment='Day, in Bishkek, on which the child was seen.', verbose_name='seen on')),
@@ -378,8 +385,13 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'A child was seen once, by a team of a round. Its words are sealed, as those of a signal are.',
+                    'base_manager_name': 'ever',
                     'constraints': [models.CheckConstraint(condition=models.Q(('age', None), ('age__lt', 18), _connector='OR'), name='sighted_is_a_child'), models.CheckConstraint(condition=models.Q(('hours', None), ('hours__lte', 24), _connector='OR'), name='sighting_within_a_day'), models.CheckConstraint(condition=models.Q(('team__gt', 0)), name='sighting_has_team')],
                 },
+                managers=[
+                    ('objects', django.db.models.manager.Manager()),
+                    ('ever', django.db.models.manager.Manager()),
+                ],
             ), migrations.CreateModel(
                 name='SightingMatch',
                 fields=[

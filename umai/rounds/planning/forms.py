@@ -24,7 +24,12 @@ class PlanForm(Form):
     """Where children are looked for, and from which day to which."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
-    place = SelectField(label=_("Where is the round walked?"))
+    place = SelectField(
+        label=_("Where is the round walked?"),
+        error_messages={
+            "invalid_choice": _("This village does not lie where you plan. Choose one that is on the list.")
+        },
+    )
     purpose = ChoiceField(label=_("Where are children looked for?"), initial="house")
     from_on = DateField(label=_("From which day?"), required_message=_("Write the first day."))
     to_on = DateField(
@@ -42,7 +47,12 @@ class PlanForm(Form):
 class DwellingsForm(Form):
     """The dwellings of a settlement: by streets, by their number, and those that the register knows."""
 
-    settlement = SelectField(label=_("In which village or town?"))
+    settlement = SelectField(
+        label=_("In which village or town?"),
+        error_messages={
+            "invalid_choice": _("This village does not lie in the round. Choose one that is on the list.")
+        },
+    )
     streets = LongTextField(
         label=_("Streets and houses"),
         help_text=_(

@@ -55,6 +55,21 @@ def sheets_out(round) -> int:
     return sum(len(one.out) for one in paper_of(round))
 
 
+def sheets_left(round) -> int:
+    """How many printed sheets of a round nobody destroyed, whether they came back or not."""
+    return sum(one.run.sheets - one.destroyed for one in paper_of(round))
+
+
+def paper_count_sql(by) -> str:
+    """Of how many rounds that ended some time ago sheets are left that nobody destroyed: `rounds_paper`."""
+    return """select count(*) as rounds_paper from (
+            select from rounds_sheetrun s join rounds_roundending e on e.round_id = s.round_id
+            where e.ended_on < %(paper_since)s group by s.round_id
+            having sum(s.last - s.first + 1) > (select count(*) from rounds_sheetnote n
+                join rounds_sheetrun x on x.id = n.run_id
+                where x.round_id = s.round_id and n.fate = 'destroyed')) left_over"""
+
+
 def sheets_of_team(round, team: int) -> list[tuple[int, int]]:
     """The first and the last number of the sheets that were printed for a team."""
     return list(
