@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from tests.cast import SINCE, id_of
 from umai.access.sessions import Speaker, open_session
@@ -16,6 +17,13 @@ from umai.staff.models import Account, Office, Particulars, Role, Term, Worker
 
 STREET = "Ленин: 1-40"
 LEFT = ChildSaid(away="both", lives_with="grandparents", age=9)
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """The sentences that these tests compare are the English ones."""
+    with translation.override("en"):
+        yield
 
 
 def office(key):

@@ -7,8 +7,9 @@ import pytest
 from tests.act_pages import ActPageTests, FilledPage
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_child
-from umai.rounds.market import views
+from umai.rounds.market import correcting, views
 from umai.rounds.market.matching import match_sightings
+from umai.rounds.tests.market.test_corrections import correct
 from umai.rounds.tests.market.test_sightings import stored
 from umai.rounds.tests.sightings import market_round, see
 
@@ -20,6 +21,13 @@ SEEN = {
     "care": "unknown",
     "team": 1,
     "seen_on": DAY.isoformat(),
+}
+CORRECTED = {name: value for name, value in SEEN.items() if name != "seen_on"} | {
+    "age": 12,
+    "where": "7-катар",
+    "seen_on_year": DAY.year,
+    "seen_on_month": DAY.month,
+    "seen_on_day": DAY.day,
 }
 
 
@@ -55,6 +63,18 @@ def registered(seen, aigul):
     return FilledPage(by="aigul", address={"pk": seen[0].pk, "child_id": child.pk}, without="farida")
 
 
+def corrected(seen):
+    address = {"pk": seen[0].round_id, "seen": seen[0].seen_id}
+    answers = CORRECTED | {"seen": str(seen[0].pk)}
+    return FilledPage(by="erlan", address=address, answers=answers, other="aigul")
+
+
+def keep(seen, aigul):
+    match = match_sightings(seen[0], by=aigul, other=seen[1])
+    correct(seen[0], aigul)
+    return FilledPage(by="aigul", address={"pk": match.pk})
+
+
 @pytest.mark.usefixtures("jibek")
 class TestPages(ActPageTests):
     PAGES = {
@@ -63,4 +83,6 @@ class TestPages(ActPageTests):
         views.StrikeSightingMatch: strike,
         views.SignalSighting: signal,
         views.MatchSightedChild: registered,
+        correcting.CorrectSighting: corrected,
+        correcting.KeepSightingMatch: keep,
     }

@@ -6,12 +6,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from tests.act_pages import ActPageTests, FilledPage
-from umai.rounds.market import correcting
 from umai.rounds.market.actions import signal_sighting
 from umai.rounds.market.matching import match_sighted_child, match_sightings
 from umai.rounds.tests.conftest import planned
-from umai.rounds.tests.market.test_act_pages import SEEN
+from umai.rounds.tests.market.test_act_pages import CORRECTED as ANSWERS
 from umai.rounds.tests.market.test_children import registered
 from umai.rounds.tests.market.test_corrections import child, correct, market, rows, seen
 from umai.rounds.tests.market.test_pages import page_of, text_of
@@ -19,30 +17,6 @@ from umai.rounds.tests.market.test_sightings import stored
 from umai.rounds.tests.sightings import market_round, see
 
 __all__ = ["market", "seen"]
-
-DAY = SEEN["seen_on"].split("-")
-ANSWERS = {name: value for name, value in SEEN.items() if name != "seen_on"} | {
-    "age": 12,
-    "where": "7-катар",
-    "seen_on_year": DAY[0],
-    "seen_on_month": DAY[1],
-    "seen_on_day": DAY[2],
-}
-
-
-def correct_page(seen):
-    address, answers = {"pk": seen.round_id, "seen": seen.seen_id}, ANSWERS | {"seen": str(seen.pk)}
-    return FilledPage(by="erlan", address=address, answers=answers, without="farida", other="aigul")
-
-
-def keep_page(seen, aigul, market, jibek):
-    match = match_sightings(seen, by=aigul, other=stored(see(market, jibek)))
-    correct(seen, aigul)
-    return FilledPage(by="aigul", address={"pk": match.pk}, without="farida")
-
-
-class TestPages(ActPageTests):
-    PAGES = {correcting.CorrectSighting: correct_page, correcting.KeepSightingMatch: keep_page}
 
 
 class TestThePage:
