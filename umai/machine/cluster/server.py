@@ -24,6 +24,7 @@ from umai.machine.cluster.settings import HBA_RULES, LEAST_MEMORY, NOT_DURABLE, 
 from umai.machine.keys import secrets
 
 SUPERUSER = "postgres"
+PATIENCE = 120  # seconds in which a server that is well has started, or stopped
 LARGEST_LOG_BYTES = 10_000_000  # bytes; one old log is kept
 
 
@@ -167,11 +168,15 @@ class Cluster:
             f"PostgreSQL {chosen.version} did not start; the end of {self.log}: {self._last_log_line()}"
         )
 
-    def stop(self) -> None:
-        """Stop the server at once, breaking open connections; nothing committed is lost."""
+    def stop(self, patience: int = PATIENCE) -> None:
+        """Stop the server at once, breaking open connections; nothing committed is lost.
+
+        A server that is asked while it recovers from a crash may never answer: after so many seconds it is
+        ended as a crash ends it, and recovers at its next start.
+        """
         with self._locked():
-            if self.is_running():
-                self._pg_ctl(self.binaries(), "stop", "-m", "fast")
+            if self.is_running() and self._pg_ctl(self.binaries(), "stop", "-m", "fast", "-t", str(patience)):
+                self._pg_ctl(self.binaries(), "stop", "-m", "immediate")
 
     def is_running(self) -> bool:
         """Whether a server runs on these data now."""
@@ -210,7 +215,7 @@ class Cluster:
     def _pg_ctl(self, chosen: Binaries, act: str, *more: str | Path) -> int:
         # The server keeps inherited files open, so its output must not be a pipe of ours.
         nothing = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        command = [chosen.folder / "pg_ctl", act, "-D", self.data, "-w", "-t", "120", "-s", *more]
+        command = [chosen.folder / "pg_ctl", act, "-D", self.data, "-w", "-t", str(PATIENCE), "-s", *more]
         return run_program(command, self.person, **nothing).returncode
 
     def _write_settings(self, port: int) -> None:
