@@ -13,10 +13,10 @@ import pytest
 from umai.machine.cluster.server import Cluster
 from umai.machine.installation import CHECKOUT
 from umai.machine.start import people_lines
+from umai.machine.tests.conftest import open_folder, remove
 
 
-@pytest.fixture
-def settings(home):
+def settings_of(home):
     """A register of its own on a free port; not a rehearsal, so that nobody has to be invented."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -55,29 +55,40 @@ def answers(settings, path):
         return None
 
 
-def test_it_starts_answers_stops_with_all_it_started_and_starts_again(settings, home):
-    for _ in ("first", "second"):
-        process = run(settings)
-        try:
-            said = read_until(process, "Ctrl-C stops everything.")
-            assert f"http://localhost:{settings['UMAI_PORT']}/" in said
-            assert answers(settings, "/readyz") == 200
-            assert answers(settings, "/report/") == 200  # by way of the server of the staff
-            assert Cluster(home).is_running()
-        finally:
-            process.send_signal(signal.SIGINT)
-            rest = process.communicate(timeout=60)[0]
-        assert (process.returncode, rest.splitlines()[-1]) == (0, "Stopped.")
-        assert answers(settings, "/healthz") is None
-        assert not Cluster(home).is_running()
-
-
-def test_the_log_of_a_start_holds_no_password(settings, home):
+def start_and_stop(settings, home) -> str:
+    """What was said by a start that answered and that stopped with all it started."""
     process = run(settings)
-    said = read_until(process, "Ctrl-C stops everything.")
-    process.send_signal(signal.SIGTERM)
-    said += process.communicate(timeout=60)[0]
+    try:
+        said = read_until(process, "Ctrl-C stops everything.")
+        assert f"http://localhost:{settings['UMAI_PORT']}/" in said
+        assert answers(settings, "/readyz") == 200
+        assert answers(settings, "/report/") == 200  # by way of the server of the staff
+        assert Cluster(home).is_running()
+    finally:
+        process.send_signal(signal.SIGINT)
+        rest = process.communicate(timeout=60)[0]
+    assert (process.returncode, rest.splitlines()[-1]) == (0, "Stopped.")
+    assert answers(settings, "/healthz") is None
+    assert not Cluster(home).is_running()
+    return said + rest
 
+
+@pytest.fixture(scope="module")
+def first():
+    """The first start of a rehearsal: its settings, its home, and what it said."""
+    folder = open_folder()
+    settings = settings_of(folder / "home") | {"UMAI_REHEARSAL": "1", "UMAI_CHILDREN": "20"}
+    yield settings, folder / "home", start_and_stop(settings, folder / "home")
+    remove(folder)
+
+
+def test_it_starts_again(first):
+    settings, home, _said = first
+    start_and_stop(settings, home)
+
+
+def test_the_log_of_a_start_holds_no_password(first):
+    _settings, home, said = first
     kept = [path.read_text().strip() for path in (home / "secrets").iterdir() if path.suffix != ".json"]
     assert kept
     assert not any(secret in said for secret in kept)
@@ -96,12 +107,8 @@ All its processes run as one user, so whoever takes over one can read what the o
 """
 
 
-def test_the_first_start_of_a_rehearsal_says_this_and_nothing_else(settings):
-    process = run(settings | {"UMAI_REHEARSAL": "1", "UMAI_CHILDREN": "20"})
-    said = read_until(process, "Ctrl-C stops everything.")
-    process.send_signal(signal.SIGINT)
-    said += process.communicate(timeout=60)[0]
-
+def test_the_first_start_of_a_rehearsal_says_this_and_nothing_else(first):
+    said = first[2]
     expected = [
         *FIRST.splitlines(),
         *(f"  {line}" for line in people_lines()),
@@ -112,11 +119,11 @@ def test_the_first_start_of_a_rehearsal_says_this_and_nothing_else(settings):
 
 
 @pytest.mark.parametrize(("rehearsal", "level"), [("1", "WARNING"), ("0", "INFO")])
-def test_what_jobs_have_done_is_said_where_the_register_is_real(settings, rehearsal, level):
+def test_what_jobs_have_done_is_said_where_the_register_is_real(home, rehearsal, level):
     asked = "from umai.settings import LOGGING; print(LOGGING['loggers']['umai']['level'])"
     done = subprocess.run(
         [sys.executable, "-c", asked],
-        env=settings | {"UMAI_REHEARSAL": rehearsal},
+        env=settings_of(home) | {"UMAI_REHEARSAL": rehearsal},
         cwd=CHECKOUT,
         capture_output=True,
         text=True,
