@@ -7,68 +7,93 @@ itself is joined; two records of the register only where they were merged.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain
+from typing import NamedTuple
 
-from django.db import connections, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from umai.law import lists as law
 from umai.law.terms.clock import today
 from umai.linkage.lists.models import ListEdition, ListSource
+from umai.linkage.overlap.beside import ListBeside
+from umai.linkage.overlap.joining import DECIDED, JOINED, LATEST, PAIRS, REGISTER, RecordJoiner, stream_rows
 from umai.linkage.overlap.models import Histories
-from umai.matching.engine.clusters import clusters
+from umai.linkage.overlap.recall import LinksFound
+from umai.linkage.overlap.strata import UNKNOWN, RecordFacts, prevailing_value
 from umai.refusal import Refusal
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
 
-REGISTER = -1  # the number of the register among the lists
-LATEST = """with latest as (
-    select e.id, e.source_id, m.model from linkage_listedition e join linkage_matchrun m on m.edition_id =
-    e.id where e.source_id = any (%(sources)s)
-        and not exists (select from linkage_listedition later where later.follows_id = e.id))"""
-DECIDED = f"""{LATEST} select s.row_id, s.child_id, l.source_id from linkage_resolution s
-    join linkage_listrow r on r.id = s.row_id join latest l on l.id = r.edition_id where s.current"""
-PAIRS = f"""{LATEST}, of_read as materialized (select x as id from linkage_read_rows() x)
-    select p.row_id, p.child_id, p.other_id, p.probability, l.source_id, o.source_id,
-        case when p.row_id in (select id from of_read) then linkage_readers_answer(p) end
-    from linkage_recordpair p join linkage_listrow r on r.id = p.row_id
-    join latest l on l.id = r.edition_id and l.model = p.model
-    left join linkage_listrow t on t.id = p.other_id left join latest o on o.id = t.edition_id
-    where (p.probability >= %(from)s or p.row_id in (select id from of_read))
-        and (p.other_id is null or o.id is not null)"""
-JOINED = """select m.record, (select x from unnest(register_one_with(array[m.record])) x order by x limit 1)
-    from (select child_id as record from register_merge where current
-        union select other_id from register_merge where current) m"""
+ROWS = f"""{LATEST} select r.id, l.source_id, l.id,
+        r.district_id, p.name, r.birth_date, r.birth_precision, r.sex
+    from linkage_listrow r join latest l on l.id = r.edition_id left join places_place p on p.id = r.oblast_id
+    where r.verdict <> 'refused'"""
 
 
 class TooFewLists(Refusal):
     """Histories are of two lists at least, each of them taken in and compared."""
 
 
+class History(NamedTuple):
+    """The numbers of the lists on which a child is, in order, and its value of each stratum."""
+
+    on: tuple[int, ...]
+    strata: tuple[str, ...] = ()
+
+
 @dataclass
 class OverlapCounts:
     """How many children are on exactly which lists.
 
-    `counts` is the numbers of lists, in order, to how many children are on exactly these; `editions` are
-    those that were counted, `models` the versions of the trained numbers by which they were compared.
+    `editions` are those that were counted, `models` the versions of the trained numbers by which they were
+    compared, `beside` the lists that are none of another body; a list's number is its place among the
+    sources, and then among these. `links` is which share of links was found, once it was measured.
     """
 
     per_cent: int
     sources: list
     editions: list
     models: list
-    counts: Counter = field(default_factory=Counter)
+    strata: tuple[str, ...] = ()
+    beside: Sequence[ListBeside] = ()
+    counts: Counter[History] = field(default_factory=Counter)
+    links: LinksFound | None = None
+
+    @property
+    def slugs(self) -> list[str]:
+        """The short name of each list, by its number."""
+        return [one.slug for one in (*self.sources, *self.beside)]
+
+    @property
+    def districts(self) -> frozenset[int]:
+        """The districts whose children are counted; empty for all."""
+        within = [one.districts for one in self.beside if one.districts]
+        return frozenset.intersection(*within) if within else frozenset()
+
+    @property
+    def put_on_later(self) -> int:
+        """How many children a list beside put on the register after a list was compared with it."""
+        first = min((one.matched.recorded_at for one in self.editions), default=None)
+        new = (child.new_at for one in self.beside for child in one.children)
+        return sum(at is not None and first is not None and at > first for at in new)
+
+    @property
+    def to_on(self):
+        """The last day for which a list holds; ages are those of this day."""
+        return max(one.to_on for one in (*self.editions, *self.beside))
 
     def rows(self):
-        """A header, and a row of 0 and 1 for each combination of lists that occurs, with its count."""
-        yield [*(source.slug for source in self.sources), "count"]
-        for on, number in sorted(self.counts.items()):
-            yield [*(int(at in on) for at in range(len(self.sources))), number]
+        """A header, and a row of 0 and 1 for each history that occurs, with its strata and its count."""
+        yield [*self.slugs, *self.strata, "count"]
+        for (on, strata), number in sorted(self.counts.items()):
+            yield [*(int(at in on) for at in range(len(self.slugs))), *strata, number]
 
     def lists(self):
         """What each edition is: of which list, for which time, whom it can contain, how many rows."""
-        return [
+        of_bodies = [
             {
                 "list": one.source.slug,
                 "name": one.source.name,
@@ -80,16 +105,33 @@ class OverlapCounts:
             }
             for one in self.editions
         ]
+        return of_bodies + [one.described() for one in self.beside]
 
 
-def count_histories(slugs=(), *, using, per_cent: int | None = None) -> OverlapCounts:
+def count_histories(
+    slugs=(),
+    *,
+    using,
+    per_cent: int | None = None,
+    strata: tuple[str, ...] = (),
+    beside: Sequence[ListBeside] = (),
+) -> OverlapCounts:
     """Count the children of the latest editions of these sources, of all when none is named.
 
-    `per_cent`: the probability from which a pair is one child; left out, the law's parameter of
-    today. Raises `TooFewLists`.
+    `per_cent`: the probability from which a pair is one child; left out, the law's parameter of today.
+    `beside`: further lists, of children of the register. Raises `TooFewLists`.
     """
     found = prepare_counts(slugs, using, law.COUNTING_PER_CENT.on(today()) if per_cent is None else per_cent)
+    found.strata, found.beside = tuple(strata), tuple(beside)
+    if len(found.slugs) < 2:
+        raise TooFewLists(
+            _(
+                "Fewer than two of these lists were taken in and compared. Nothing was counted. Take in a"
+                " second one."
+            )
+        )
     number = {source.pk: at for at, source in enumerate(found.sources)}
+    ranks = ranks_of(found)
     joiner = RecordJoiner(dict(stream_rows(using, JOINED)))
     values = {"sources": list(number), "from": found.per_cent / 100}
     for row, child, source in stream_rows(using, DECIDED, values):
@@ -97,13 +139,16 @@ def count_histories(slugs=(), *, using, per_cent: int | None = None) -> OverlapC
     for row, child, other, likely, here, there, answer in stream_rows(using, PAIRS, values):
         two = (row, number[here]), (child or other, REGISTER if other is None else number[there])
         joiner.add(*two, likely, answer)
-    on = joiner.lists_of_each(found.per_cent / 100)
-    for lists, alone in count_unjoined_rows(found, number, on).items():
-        found.counts[lists] += alone
-    for lists, _rows in on:
-        if lists:
-            found.counts[lists] += 1
-    found.counts = +found.counts
+    named = list(name_children(found, joiner, ranks))
+    groups = joiner.joined(found.per_cent / 100)
+    rows = (
+        CountedRecord(
+            groups.get(joiner.ids.get(row, -1)), number[source], ranks[edition], RecordFacts(*facts)
+        )
+        for row, source, edition, *facts in stream_rows(using, ROWS, values)
+    )
+    beside = (one._replace(group=groups.get(one.group)) for one in named)
+    count_children(found, chain(rows, beside))
     return found
 
 
@@ -117,81 +162,68 @@ def prepare_counts(slugs, using, per_cent) -> OverlapCounts:
     editions = list(latest.order_by("source__slug", "from_on", "pk"))
     known = {one.source_id for one in editions}
     sources = [one for one in asked if one.pk in known]
-    if len(sources) < 2:
-        raise TooFewLists(
-            _(
-                "Fewer than two of these lists were taken in and compared. Nothing was counted. Take in a"
-                " second one."
-            )
-        )
     return OverlapCounts(per_cent, sources, editions, sorted({one.matched.model for one in editions}))
 
 
-class RecordJoiner:
-    """Numbers for rows and children, the pairs of them, and in which list each stands.
+def ranks_of(found) -> dict:
+    """The key of an edition, or the short name of a list beside, to its place by its last day, from 0."""
+    last = [(one.to_on, one.recorded_at.isoformat(), one.pk) for one in found.editions]
+    last += [(one.to_on, "", one.slug) for one in found.beside]
+    return {key: rank for rank, (_day, _at, key) in enumerate(sorted(last, key=lambda one: one[:2]))}
 
-    `one_of` is a record of the register that was merged to the record that represents its group.
-    """
 
-    def __init__(self, one_of):
-        self.ids, self.list_of, self.pairs = defaultdict(count().__next__), {}, []
-        self.one_of, self.decided, self.apart = one_of, set(), set()
+class CountedRecord(NamedTuple):
+    """A record: its group if it is joined to another, its list, the rank of its edition, what it says."""
 
-    def add_decision(self, row, child, where):
-        """Add what was decided of a row: that outweighs every pair with a child of the register."""
-        self.decided.add(row)
-        if child is not None:
-            self.pairs.append((self.number(row, where), self.number(child, REGISTER), 1.0))
+    group: int | None
+    at: int
+    rank: int
+    facts: RecordFacts
 
-    def add(self, one, other, likely, answer):
-        """Add a pair of records, each with its list; the readers' `answer` outweighs `likely`."""
-        if other[1] == REGISTER and one[0] in self.decided:
-            return
-        first, second = self.number(*one), self.number(*other)
-        if answer == "not":
-            self.apart.add((first, second))
+
+def name_children(found, joiner, ranks) -> Iterator[CountedRecord]:
+    """The records of the lists beside, each with its own number for its group, once they are joined."""
+    for at, one in enumerate(found.beside, len(found.sources)):
+        for child, facts in one.children:
+            number = None if child is None else joiner.add_named(child, at)
+            yield CountedRecord(number, at, ranks[one.slug], facts)
+
+
+def count_children(found, records: Iterable[CountedRecord]) -> None:
+    """Count each group of records as one child, and each record that is in none as another."""
+    groups, shared, on, districts = defaultdict(list), {}, found.to_on, found.districts
+    for group, at, rank, facts in records:
+        values = facts.district, *(facts.value(stratum, on) for stratum in found.strata)
+        said = at, rank, shared.setdefault(values, values)
+        if group is None:
+            count_child(found, [said], districts)
         else:
-            self.pairs.append((first, second, 1.0 if answer == "same" else likely))
-
-    def number(self, record, where):
-        number = self.ids[self.one_of.get(record, record)]
-        self.list_of[number] = where
-        return number
-
-    def lists_of_each(self, threshold):
-        """(the lists, the number of rows by list) of each child with more than one record."""
-        members = defaultdict(Counter)
-        for one, root in clusters(self.pairs, self.list_of, threshold, self.apart).items():
-            members[root][self.list_of[one]] += 1
-        return [
-            (tuple(sorted(set(rows) - {REGISTER})), {at: n for at, n in rows.items() if at != REGISTER})
-            for rows in members.values()
-        ]
+            groups[group].append(said)
+    for several in groups.values():
+        count_child(found, several, districts)
 
 
-def count_unjoined_rows(found, number, on):
-    """How many rows of each list are joined to no other record: each is a child on this list alone."""
-    alone = Counter()
-    for edition in found.editions:
-        alone[(number[edition.source_id],)] += edition.rows - edition.refused
-    for _lists, rows in on:
-        for at, joined in rows.items():
-            alone[(at,)] -= joined
-    return alone
+def count_child(found, records, districts):
+    """Count a child, from (list, rank of the edition, district and strata) of each of its records."""
+    lists, ranks, said = zip(*records, strict=True)
+    values = [prevailing_value(list(zip(ranks, one, strict=True))) for one in zip(*said, strict=True)]
+    if not districts or values[0] in districts:
+        on = tuple(sorted(set(lists)))
+        found.counts[History(on, tuple(value or UNKNOWN for value in values[1:]))] += 1
 
 
 def freeze_histories(found: OverlapCounts, *, using) -> Histories:
     """Keep these counts, with the lists and the versions of the model; nothing changes them later."""
+    links = found.links and found.links.of_lists
     with transaction.atomic(using=using):
         frozen = Histories.objects.using(using).create(
-            per_cent=found.per_cent, versions=found.models, lists=found.lists(), counts=list(found.rows())
+            per_cent=found.per_cent,
+            versions=found.models,
+            lists=found.lists(),
+            strata=list(found.strata),
+            counts=list(found.rows()),
+            recall=links and links.value,
+            recall_of=links and links.of,
         )
         entries.note_act("", "linkage.freeze", EntrySubject.of_row(frozen), using=using)
     return frozen
-
-
-def stream_rows(using, statement, values=None):
-    with connections[using].cursor() as cursor:
-        cursor.execute(statement, values)
-        while rows := cursor.fetchmany(10_000):
-            yield from rows
