@@ -7,8 +7,8 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from tests.second_person import merge_records, unmerge_records
+from umai.linkage.histories.counting import TooFewLists, count_histories, freeze_histories
 from umai.linkage.models import Histories, RecordPair, Resolution
-from umai.linkage.overlap.histories import TooFewLists, count_histories, freeze_histories
 from umai.linkage.review.actions import judge_pair, take_back_judgement
 from umai.linkage.tests.pairs import drawn, pair_of, rows_of
 from umai.register.child.actions import add_child

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from umai.linkage.candidates.matching import EditionMatcher
+from umai.linkage.histories import recall
+from umai.linkage.histories.counting import count_histories, freeze_histories
+from umai.linkage.histories.printing import in_words, next_command
+from umai.linkage.histories.recall import JoinedRecords, are_joined, measure_links
 from umai.linkage.models import RecordPair, Resolution
-from umai.linkage.overlap import recall
-from umai.linkage.overlap.histories import count_histories, freeze_histories
-from umai.linkage.overlap.printing import in_words, next_command
-from umai.linkage.overlap.recall import JoinedRecords, are_joined, measure_links
 from umai.linkage.review.estimates import ShareEstimate
 from umai.linkage.review.quality import SampledLayer
 from umai.linkage.tests.pairs import rows_of

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.linkage.overlap.beside import ListBeside, NamedChild
-from umai.linkage.overlap.histories import History, count_histories, freeze_histories
-from umai.linkage.overlap.joining import REGISTER, RecordJoiner
-from umai.linkage.overlap.strata import AGES, STRATA, RecordFacts, age_group, prevailing_value
+from umai.linkage.histories.beside import ListBeside, NamedChild
+from umai.linkage.histories.counting import History, count_histories, freeze_histories
+from umai.linkage.histories.joining import REGISTER, RecordJoiner
+from umai.linkage.histories.strata import AGES, STRATA, RecordFacts, age_group, prevailing_value
 from umai.linkage.tests.test_histories import ASEL, ERLAN, NURBEK, counted
 from umai.places.models import Place
 

@@ -69,8 +69,8 @@ def run(args: argparse.Namespace) -> int:
     """Count and write; 0 done, 2 for fewer than two lists or a file that cannot be written."""
     from django.utils import translation
 
-    from umai.linkage.overlap.histories import freeze_histories
-    from umai.linkage.overlap.printing import as_json, in_words, list_rows, write_rows
+    from umai.linkage.histories.counting import freeze_histories
+    from umai.linkage.histories.printing import as_json, in_words, list_rows, write_rows
     from umai.trail.anchors.guard import require_kept_heads
 
     with translation.override("en"):
@@ -90,8 +90,8 @@ def run(args: argparse.Namespace) -> int:
 
 def count(args):
     """The counts that were asked for, with the share of links that they found."""
-    from umai.linkage.overlap.histories import count_histories
-    from umai.linkage.overlap.recall import STEPS, measure_links
+    from umai.linkage.histories.counting import count_histories
+    from umai.linkage.histories.recall import STEPS, measure_links
     from umai.matching.progress import StepProgressBar
 
     with StepProgressBar(["count", *STEPS]) as tick:

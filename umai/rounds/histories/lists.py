@@ -12,8 +12,8 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from umai.law.options.choices import codes_marked
-from umai.linkage.overlap.beside import ListBeside, NamedChild
-from umai.linkage.overlap.strata import RecordFacts
+from umai.linkage.histories.beside import ListBeside, NamedChild
+from umai.linkage.histories.strata import RecordFacts
 from umai.places.models import Place
 from umai.refusal import Refusal
 from umai.rounds.door.models import DoorAnswer, DoorChild

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from umai.law.terms.clock import today
-from umai.linkage.overlap.histories import count_histories
+from umai.linkage.histories.counting import count_histories
 from umai.rounds.anew.actions import answer_anew
 from umai.rounds.door.actions import ChildSaid
 from umai.rounds.histories.lists import NoRound, list_of_rounds

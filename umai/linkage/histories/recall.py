@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from umai.linkage.candidates.matching import EditionMatcher
-from umai.linkage.overlap.joining import JOINED, LATEST, stream_rows
+from umai.linkage.histories.joining import JOINED, LATEST, stream_rows
 from umai.linkage.review.estimates import ShareEstimate, wilson
 from umai.linkage.review.quality import WITH_A_PERSON, recall, sampled_layers
 from umai.machine.cluster.functions import fetch_rows

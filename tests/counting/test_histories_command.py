@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from umai import cli
+from umai.linkage.histories import recall
 from umai.linkage.models import Histories
-from umai.linkage.overlap import recall
-from umai.rounds.tests.histories.test_list_of_rounds import ERLAN, NURBEK_LISTED, known  # noqa: F401
+from umai.rounds.tests.histories.test_list_of_rounds import ERLAN, NURBEK_LISTED
 
 ASEL = ["2", "Бекова Асел Турсуновна", "14.06.2014", "ж", "11406201400321"]
-HOW_TO = Path(__file__).resolve().parents[4] / "docs" / "how-to" / "estimate.md"
+HOW_TO = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "estimate.md"
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import csv
 import json
 
-from umai.linkage.overlap.recall import FEWEST
+from umai.linkage.histories.recall import FEWEST
 
 LEAST_RECALL = 0.5  # below it `umai estimate` takes no share
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from umai.linkage.overlap.strata import RecordFacts
+from umai.linkage.histories.strata import RecordFacts
 
 
 class NamedChild(NamedTuple):

@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 
 from umai.law import lists as law
 from umai.law.terms.clock import today
+from umai.linkage.histories.beside import ListBeside
+from umai.linkage.histories.joining import DECIDED, JOINED, LATEST, PAIRS, REGISTER, RecordJoiner, stream_rows
+from umai.linkage.histories.recall import LinksFound
+from umai.linkage.histories.strata import UNKNOWN, RecordFacts, prevailing_value
 from umai.linkage.lists.models import ListEdition, ListSource
-from umai.linkage.overlap.beside import ListBeside
-from umai.linkage.overlap.joining import DECIDED, JOINED, LATEST, PAIRS, REGISTER, RecordJoiner, stream_rows
 from umai.linkage.overlap.models import Histories
-from umai.linkage.overlap.recall import LinksFound
-from umai.linkage.overlap.strata import UNKNOWN, RecordFacts, prevailing_value
 from umai.refusal import Refusal
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
