@@ -167,7 +167,7 @@ def prepare_counts(slugs, using, per_cent) -> OverlapCounts:
 
 def ranks_of(found) -> dict:
     """The key of an edition, or the short name of a list beside, to its place by its last day, from 0."""
-    last = [(one.to_on, one.recorded_at.isoformat(), one.pk) for one in found.editions]
+    last: list[tuple] = [(one.to_on, one.recorded_at.isoformat(), one.pk) for one in found.editions]
     last += [(one.to_on, "", one.slug) for one in found.beside]
     return {key: rank for rank, (_day, _at, key) in enumerate(sorted(last, key=lambda one: one[:2]))}
 
@@ -191,7 +191,9 @@ def name_children(found, joiner, ranks) -> Iterator[CountedRecord]:
 
 def count_children(found, records: Iterable[CountedRecord]) -> None:
     """Count each group of records as one child, and each record that is in none as another."""
-    groups, shared, on, districts = defaultdict(list), {}, found.to_on, found.districts
+    groups: dict[int, list[tuple]] = defaultdict(list)
+    shared: dict[tuple, tuple] = {}
+    on, districts = found.to_on, found.districts
     for group, at, rank, facts in records:
         values = facts.district, *(facts.value(stratum, on) for stratum in found.strata)
         said = at, rank, shared.setdefault(values, values)

@@ -9,6 +9,7 @@ most that may be assumed. A PIN that was typed for another child counts as a lin
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from umai.linkage.candidates.matching import EditionMatcher
 from umai.linkage.histories.joining import JOINED, LATEST, stream_rows
@@ -30,10 +31,12 @@ OF_PINS = f"""{LATEST}, of_pins as materialized (
 TWO_ROWS = f"""{OF_PINS} select a.id, a.edition, b.id, b.edition, count(*) over ()
     from of_pins a join of_pins b on b.pin = a.pin and b.list <> a.list
         and (b.matched_at, b.edition) < (a.matched_at, a.edition)
-    order by sha256(convert_to(%(seed)s || a.id || b.id, 'UTF8')), a.id, b.id limit %(most)s"""
+    order by sha256(convert_to(%(seed)s::text || a.id::text || b.id::text, 'UTF8')), a.id, b.id
+    limit %(most)s"""
 ROW_AND_CHILD = f"""{OF_PINS} select a.id, a.edition, i.child_id, null, count(*) over ()
     from of_pins a join register_identity i on i.pin = a.pin and i.current
-    order by sha256(convert_to(%(seed)s || a.id || i.child_id, 'UTF8')), a.id, i.child_id limit %(most)s"""
+    order by sha256(convert_to(%(seed)s::text || a.id::text || i.child_id::text, 'UTF8')), a.id, i.child_id
+    limit %(most)s"""
 
 
 @dataclass(frozen=True)
@@ -66,13 +69,10 @@ def measure_links(
     tick(STEPS[0])
     of_lists = fetch_rows(TWO_ROWS, values, using=using)
     of_register = fetch_rows(ROW_AND_CHILD, values, using=using)
-    joined = match_without_pins(found, [*of_lists, *of_register], using, tick)
-    two = [(here, there, are_joined(joined, row, other)) for row, here, other, there, _all in of_lists]
     one_of = dict(stream_rows(using, JOINED))
-    one = [
-        one_of.get(child, child) in {one_of.get(other, other) for other in joined[row].children}
-        for row, _here, child, _there, _all in of_register
-    ]
+    joined = match_without_pins(found, [*of_lists, *of_register], one_of, using, tick)
+    two = [(here, there, are_joined(joined, row, other)) for row, here, other, there, _all in of_lists]
+    one = [one_of.get(child, child) in joined[row].children for row, _here, child, _, _all in of_register]
     least, most = recall_by_readers(found, using)
     return LinksFound(
         share_of([together for _here, _there, together in two]),
@@ -94,25 +94,34 @@ class JoinedRecords:
     rows: set = field(default_factory=set)
     children: set = field(default_factory=set)
 
+    def add(self, pair, one_of):
+        if pair.child is None:
+            self.rows.add(pair.other)
+        else:
+            self.children.add(one_of.get(pair.child, pair.child))
 
-def match_without_pins(found, pairs, using, tick) -> dict:
-    """Row to the `JoinedRecords` that it would have from the threshold of these counts on."""
-    of_edition, joined = defaultdict(set), defaultdict(JoinedRecords)
+
+def match_without_pins(found, pairs, one_of, using, tick) -> dict:
+    """Row to the `JoinedRecords` that it would have from the threshold of these counts on.
+
+    `one_of` is a record of the register that was merged to the record that represents its group.
+    """
+    of_edition: dict[Any, set] = defaultdict(set)
+    joined: dict[Any, JoinedRecords] = defaultdict(JoinedRecords)
     for row, edition, other, edition_of_other, _all in pairs:
         of_edition[edition].add(row)
         if edition_of_other is not None:
             of_edition[edition_of_other].add(other)
     trained = {version: numbers_of_version(version, using) for version in found.models}
     for edition in found.editions:
-        rows = sorted(of_edition[edition.pk])
-        numbers = trained[edition.matched.model]
-        matcher = EditionMatcher(edition, numbers, using, hides_pins=True) if rows else None
+        if not (rows := sorted(of_edition[edition.pk])):
+            continue
+        matcher = EditionMatcher(edition, trained[edition.matched.model], using, hides_pins=True)
         for first in range(0, len(rows), AT_A_TIME):
             tick(f"{STEPS[1]}: {edition.source.slug}, {first:,} of {len(rows):,} rows")
             for pair in matcher.pairs_without_pins(rows[first : first + AT_A_TIME]):
                 if pair.probability >= found.per_cent / 100:
-                    of_row = joined[pair.row]
-                    (of_row.rows if pair.child is None else of_row.children).add(pair.other or pair.child)
+                    joined[pair.row].add(pair, one_of)
     return joined
 
 
@@ -136,11 +145,12 @@ def share_of(found: list[bool]) -> ShareEstimate | None:
 
 def shares_by_lists(found, pairs) -> list[tuple[str, str, ShareEstimate]]:
     slug = {one.pk: one.source.slug for one in found.editions}
-    of_two = defaultdict(list)
+    of_two: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for here, there, together in pairs:
-        of_two[tuple(sorted((slug[here], slug[there])))].append(together)
-    shares = ((*two, share_of(joined)) for two, joined in sorted(of_two.items()))
-    return [one for one in shares if one[-1] is not None]
+        one, other = sorted((slug[here], slug[there]))
+        of_two[one, other].append(together)
+    shares = {two: share_of(joined) for two, joined in sorted(of_two.items())}
+    return [(one, other, share) for (one, other), share in shares.items() if share is not None]
 
 
 def recall_by_readers(found, using):

@@ -31,11 +31,9 @@ class NoRound(Refusal):
 
 def list_of_rounds(*, using, since: date | None = None) -> ListBeside:
     """The children whom rounds from house to house found that ended since this day. Raises `NoRound`."""
-    rounds = Round.objects.using(using).exclude(ending=None).select_related("place", "ending")
-    rounds = rounds.filter(purpose__in=codes_marked("round_purposes", "dwellings"))
-    if since:
-        rounds = rounds.filter(ending__ended_on__gte=since)
-    rounds = list(rounds.order_by("from_on", "pk"))
+    over = Round.objects.using(using).filter(ending__ended_on__gte=since or date.min)
+    over = over.filter(purpose__in=codes_marked("round_purposes", "dwellings"))
+    rounds = list(over.select_related("place", "ending").order_by("from_on", "pk"))
     if not rounds:
         raise NoRound(_("No round from house to house has ended in this time. Nothing was counted."))
     children, unnamed = children_of(rounds, using)
@@ -62,7 +60,7 @@ def children_of(rounds, using) -> tuple[list[NamedChild], int]:
     spoken = spoken.filter(away__in=codes_marked("round_away", "migrants")).defer("sealed_words")
     answers = FoundAnswer.objects.using(using).filter(door_child__in=spoken.values("pk"))
     said = {one.door_child_id: one for one in answers.exclude(found=None)}
-    oblasts, found = oblast_names(using), []
+    oblasts, found = oblast_names(using), list[NamedChild]()
     for one in spoken.select_related("answer").order_by("answer__said_on", "recorded_at", "pk"):
         if who := said.get(one.pk):
             new_at = who.recorded_at if who.what == FoundKind.NEW else None
