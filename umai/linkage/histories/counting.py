@@ -28,7 +28,7 @@ from umai.trail import entries
 from umai.trail.entries import EntrySubject
 
 ROWS = f"""{LATEST} select r.id, l.source_id, l.id,
-        r.district_id, p.name, r.birth_date, r.birth_precision, r.sex
+        r.district_id, p.name_en, r.birth_date, r.birth_precision, r.sex
     from linkage_listrow r join latest l on l.id = r.edition_id left join places_place p on p.id = r.oblast_id
     where r.verdict <> 'refused'"""
 
@@ -147,8 +147,10 @@ def count_histories(
         )
         for row, source, edition, *facts in stream_rows(using, ROWS, values)
     )
-    beside = (one._replace(group=groups.get(one.group)) for one in named)
-    count_children(found, chain(rows, beside))
+    on_lists_beside = (
+        one._replace(group=groups.get(-1 if one.group is None else one.group)) for one in named
+    )
+    count_children(found, chain(rows, on_lists_beside))
     return found
 
 
@@ -216,7 +218,7 @@ def count_child(found, records, districts):
 
 def freeze_histories(found: OverlapCounts, *, using) -> Histories:
     """Keep these counts, with the lists and the versions of the model; nothing changes them later."""
-    links = found.links and found.links.of_lists
+    links = found.links.of_lists if found.links else None
     with transaction.atomic(using=using):
         frozen = Histories.objects.using(using).create(
             per_cent=found.per_cent,
@@ -224,8 +226,8 @@ def freeze_histories(found: OverlapCounts, *, using) -> Histories:
             lists=found.lists(),
             strata=list(found.strata),
             counts=list(found.rows()),
-            recall=links and links.value,
-            recall_of=links and links.of,
+            recall=links.value if links else None,
+            recall_of=links.of if links else None,
         )
         entries.note_act("", "linkage.freeze", EntrySubject.of_row(frozen), using=using)
     return frozen

@@ -78,7 +78,7 @@ class TestCounts:
         on("clinic", ERLAN)
         on("school", ERLAN)
         found = count_histories(using="owner", strata=("oblast",))
-        oblast = Place.objects.get(pk=nookat.parent_id).name
+        oblast = Place.objects.get(pk=nookat.parent_id).name_en
         assert strata_of(found) == {(("clinic", "school"), oblast): 1}
 
     def test_where_no_row_says_it_is_unknown(self, on):

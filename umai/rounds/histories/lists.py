@@ -44,7 +44,7 @@ def list_of_rounds(*, using, since: date | None = None) -> ListBeside:
         rounds[0].from_on,
         max(one.ending.ended_on for one in rounds),
         children,
-        frozenset(one.district_id for one in rounds),
+        frozenset(one.district_id for one in rounds if one.district_id),
         unnamed,
     )
 
@@ -64,7 +64,7 @@ def children_of(rounds, using) -> tuple[list[NamedChild], int]:
     for one in spoken.select_related("answer").order_by("answer__said_on", "recorded_at", "pk"):
         if who := said.get(one.pk):
             new_at = who.recorded_at if who.what == FoundKind.NEW else None
-            facts = RecordFacts(one.district_id, oblasts.get(one.district_id), *birth_of(one), one.sex)
+            facts = RecordFacts(one.district_id, oblasts.get(one.district_id or 0), *birth_of(one), one.sex)
             found.append(NamedChild(who.found_id, facts, new_at))
     living_there = counted.aggregate(n=Sum("migrants"))["n"] or 0
     return found, max(living_there, spoken.count()) - len(found)
@@ -80,8 +80,10 @@ def birth_of(child) -> tuple[date | None, str]:
 def oblast_names(using) -> dict[int, str]:
     """District to the name of its oblast; a city that lies in none is one by itself."""
     places = Place.objects.using(using).filter(level__in=("oblast", "district", "city"))
-    names = dict(places.values_list("pk", "name"))
-    return {pk: names.get(parent, name) for pk, name, parent in places.values_list("pk", "name", "parent_id")}
+    names = dict(places.values_list("pk", "name_en"))
+    return {
+        pk: names.get(parent, name) for pk, name, parent in places.values_list("pk", "name_en", "parent_id")
+    }
 
 
 def whom_of(rounds) -> str:
