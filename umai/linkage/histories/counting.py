@@ -186,9 +186,9 @@ class CountedRecord(NamedTuple):
 def name_children(found, joiner, ranks) -> Iterator[CountedRecord]:
     """The records of the lists beside, each with its own number for its group, once they are joined."""
     for at, one in enumerate(found.beside, len(found.sources)):
-        for child, facts in one.children:
-            number = None if child is None else joiner.add_named(child, at)
-            yield CountedRecord(number, at, ranks[one.slug], facts)
+        for named in one.children:
+            number = None if named.child is None else joiner.add_named(named.child, at)
+            yield CountedRecord(number, at, ranks[one.slug], named.facts)
 
 
 def count_children(found, records: Iterable[CountedRecord]) -> None:
