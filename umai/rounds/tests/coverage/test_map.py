@@ -1,5 +1,7 @@
 """A map shows where the settlements of a round lie, near enough that a hole is seen, and names them apart."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ def test_every_settlement_lies_in_the_frame(drawn):
 def test_no_name_is_written_over_another(drawn):
     frame = frame_around(drawn, DISTRICT)
     lines = sorted(one.name_y for one in with_names(drawn, frame))
-    assert all(low - high > frame.letters for high, low in zip(lines, lines[1:], strict=False))
+    assert all(low - high > frame.letters for high, low in pairwise(lines))
 
 
 @given(drawn)
