@@ -82,6 +82,12 @@ def intervals(world, draws, rng):
     return found
 
 
+def answer_intervals(world, rng):
+    """(the interval of the answer, that of the average over graphs alone); no table is drawn again."""
+    averaged = average(world.table, default_delta(world.lists), world.recall, rng)
+    return carry_unequal_ease(world.table, averaged, world.recall, rng)[0], averaged.interval
+
+
 def score(interval, total):
     """(whether the interval holds the number, its width, its score), the last two as a share of it."""
     low, high = interval

@@ -45,7 +45,7 @@ COMMANDS = {
     "files": ("umai.documents.command", DATABASE),
     "originals": ("umai.justice.evidence.sealed.command", DATABASE),
     "import": ("umai.linkage.import_command", DATABASE),
-    "histories": ("umai.linkage.overlap.command", DATABASE),
+    "histories": ("umai.rounds.histories.command", DATABASE),
     "docs": ("umai.printed.command", DATABASE),
     "evidence": ("umai.printed.evidence_command", DATABASE),
     "link": ("umai.matching.link_command", NOTHING),

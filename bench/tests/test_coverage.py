@@ -2,8 +2,9 @@
 
 import numpy
 import pytest
+from scipy.stats import binom
 
-from bench.coverage import coverage, score
+from bench.coverage import TARGET, answer_intervals, coverage, score
 from bench.estimate import METHODS, method_of
 from bench.hidden_worlds import FAMILIES, histories_by, joined_lists, make_world, miss_links
 from umai.estimate.tables.published import published_cases
@@ -67,3 +68,35 @@ def test_every_method_of_the_bench_has_a_published_figure():
     }
 
     assert known == set(METHODS)
+
+
+WORLDS = 20  # of each family
+
+
+@pytest.fixture(scope="module")
+def held():
+    """In how many of a hundred worlds the interval holds the number: of the answer, of the average alone."""
+    ours = alone = 0
+    for at, family in enumerate(FAMILIES):
+        for number in range(WORLDS):
+            rng = numpy.random.default_rng([2027, at, number])
+            world = make_world(family, rng)
+            answer, average = answer_intervals(world, rng)
+            ours += score(answer, world.total)[0]
+            alone += score(average, world.total)[0]
+    return ours, alone
+
+
+def may_be_the_target(held):
+    """Whether intervals that hold the number as often as they should would hold it so rarely, by chance."""
+    return binom.cdf(held, WORLDS * len(FAMILIES), TARGET) > 0.001
+
+
+@pytest.mark.long
+def test_the_interval_of_the_answer_holds_the_number_as_often_as_it_should(held):
+    assert may_be_the_target(held[0])
+
+
+@pytest.mark.long
+def test_so_many_worlds_are_enough_to_see_an_interval_that_does_not(held):
+    assert not may_be_the_target(held[1])

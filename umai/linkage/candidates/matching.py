@@ -14,7 +14,7 @@ from math import log2
 from django.db import transaction
 
 from umai.law.terms.clock import today
-from umai.linkage.candidates.pairs import AT_A_TIME, CandidateFinder
+from umai.linkage.candidates.pairs import AT_A_TIME, CandidateFinder, CandidatePairs
 from umai.linkage.candidates.weigher import ScoredPair, Weigher
 from umai.linkage.lists.models import ListEdition
 from umai.linkage.overlap.models import MatchRun
@@ -66,9 +66,10 @@ class EditionMatcher:
     """Finds and weighs the pairs of one edition, some thousand lines at a time, and settles them at its end.
 
     `scored_pairs` are those weighed so far; `crowded` the rows that had more promising candidates.
+    `hides_pins`: no PIN is compared, to measure how well rows are matched that have none.
     """
 
-    def __init__(self, edition, trained, using):
+    def __init__(self, edition, trained, using, *, hides_pins=False):
         self.edition = edition
         numbers = numbers_in_use(using)
         ((self.last, own, others, _children),) = fetch_rows(
@@ -80,7 +81,7 @@ class EditionMatcher:
             "own": log2(TWICE / max(own, 1)),
         }
         self.finder = CandidateFinder(edition, lambda *query: fetch_rows(*query, using=using), prior)
-        self.weigher = Weigher(trained, numbers, on=today(), using=using, prior=prior)
+        self.weigher = Weigher(trained, numbers, on=today(), using=using, prior=prior, hides_pins=hides_pins)
         self.claims: list[ScoredPair] = []
         self.claiming: set = set()  # rows of this batch that claim a child by rule
         claimed = fetch_rows("select linkage_claimed(%s)", [edition.pk], using=using)
@@ -92,7 +93,16 @@ class EditionMatcher:
 
     def batch(self, first, last) -> list[ScoredPair]:
         """The pairs of these lines that are to be kept, except those that claim a child by rule."""
-        found = self.finder.between(first, last)
+        return self.weigh_candidates(self.finder.between(first, last))
+
+    def pairs_without_pins(self, rows) -> list[ScoredPair]:
+        """The pairs that these rows would have if nobody knew their PINs; nothing is kept of them."""
+        found = self.weigh_candidates(self.finder.between(1, self.last, pin_hidden=list(rows)))
+        claimed, self.claims = self.claims, []
+        return found + claimed
+
+    def weigh_candidates(self, found: CandidatePairs) -> list[ScoredPair]:
+        """Weigh these pairs and decide them; those that claim a child by rule go to `claims`."""
         self.scored_pairs += len(found.with_children) + len(found.with_rows)
         self.crowded += len(found.crowded)
         weigher = self.weigher

@@ -28,16 +28,16 @@ class CandidateFinder:
         self.edition, self.ask = edition, ask
         self.least = {kind: lowest_points(bits) for kind, bits in prior.items()}
 
-    def between(self, first, last) -> CandidatePairs:
-        """The candidates of these lines."""
+    def between(self, first, last, pin_hidden=None) -> CandidatePairs:
+        """The candidates of these lines; of the rows in `pin_hidden` alone, as if nobody knew their PINs."""
         values = [self.edition.pk, first, last, MOST]
         children = self.ask(
-            "select one, child, crowded from linkage_candidates(%s, %s, %s, %s, %s)",
-            [*values, self.least["child"]],
+            "select one, child, crowded from linkage_candidates(%s, %s, %s, %s, %s, %s)",
+            [*values, self.least["child"], pin_hidden],
         )
         rows = self.ask(
-            "select one, other, crowded from linkage_row_candidates(%s, %s, %s, %s, %s)",
-            [*values, min(self.least["list"], self.least["own"])],
+            "select one, other, crowded from linkage_row_candidates(%s, %s, %s, %s, %s, %s)",
+            [*values, min(self.least["list"], self.least["own"]), pin_hidden],
         )
         crowded = {one for one, _two, many in (*children, *rows) if many}
         return CandidatePairs([pair[:2] for pair in children], [pair[:2] for pair in rows], crowded)

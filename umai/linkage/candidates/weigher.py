@@ -50,10 +50,11 @@ class Weigher:
     """Fetches what is compared of two sides, weighs it, and says what is done about it on this day.
 
     `prior`: by kind of pair, bits of the odds that two are one child before anything is compared.
+    `hides_pins`: no PIN is compared, as if nobody knew any.
     """
 
-    def __init__(self, trained, standing, *, on, using, prior: dict[str, float]):
-        self.using, self.prior = using, prior
+    def __init__(self, trained, standing, *, on, using, prior: dict[str, float], hides_pins=False):
+        self.using, self.prior, self.hides_pins = using, prior, hides_pins
         self.scorer = Scorer(trained, standing.how_common)
         self.limits, self.calibrated = law.match_limits(on=on), calibration_of(trained.version, using)
 
@@ -73,7 +74,7 @@ class Weigher:
         *places, mother, phone = more
         codes = ("" if place is None else str(place) for place in places)
         date = written_date(born, precision)
-        row = ListRecord(surname, given, patronymic, date, sex, pin, *codes)
+        row = ListRecord(surname, given, patronymic, date, sex, "" if self.hides_pins else pin, *codes)
         return self.scorer.compared_values(features(row._replace(mother=mother, phone=phone)))
 
     def scored(self, row, one, two, kind, child=None, other=None) -> ScoredPair | None:

@@ -195,7 +195,10 @@ class Migration(migrations.Migration):
                     ('per_cent', models.PositiveSmallIntegerField(db_comment='Probability, in hundredths, from which two records were counted as one child.')),
                     ('versions', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), db_comment='Versions of the trained numbers by which the rows of the lists were compared.')),
                     ('lists', models.JSONField(db_comment='Of each counted edition: its list, its time, whom it can contain, how many rows.')),
-                    ('counts', models.JSONField(db_comment='A header and rows: 1 or 0 for each list, then how many children are on exactly these.')),
+                    ('strata', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), db_comment='Strata that the counts tell apart, such as oblast, age and sex; empty for none.', default=list)),
+                    ('counts', models.JSONField(db_comment='A header and rows: 1 or 0 for each list, the strata, how many children have this history.')),
+                    ('recall', models.FloatField(db_comment='Share of the links between lists that was found, 0 to 1; null where it was not measured.', null=True)),
+                    ('recall_of', models.IntegerField(db_comment='Number of known links by which that share was measured; null where it was not.', null=True)),
                     ('recorded_at', models.DateTimeField(db_comment='When the counts were frozen; nothing changes them later.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={

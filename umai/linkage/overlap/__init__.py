@@ -1,1 +1,1 @@
-"""On how many lists children are: counts without a name."""
+"""That lists were matched, and counts of the children on them that were frozen."""

@@ -40,7 +40,8 @@ class Histories(models.Model):
 
     `lists` says for each edition its time and whom it can contain; `counts` is a header and rows as in
     HISTORIES.csv; `versions` are those of the trained numbers by which rows were compared; `per_cent` is the
-    probability from which on two records counted as one child. Never changed; it names no child.
+    probability from which on two records counted as one child. `recall` is of the links between rows of two
+    lists, as it was measured then. Never changed; it names no child.
     """
 
     proven_by = ProvenRows()
@@ -53,7 +54,13 @@ class Histories(models.Model):
     """Versions of the trained numbers by which the rows of the lists were compared."""
     lists = models.JSONField()
     """Of each counted edition: its list, its time, whom it can contain, how many rows."""
+    strata = ArrayField(models.CharField(max_length=20), default=list)
+    """Strata that the counts tell apart, such as oblast, age and sex; empty for none."""
     counts = models.JSONField()
-    """A header and rows: 1 or 0 for each list, then how many children are on exactly these."""
+    """A header and rows: 1 or 0 for each list, the strata, how many children have this history."""
+    recall = models.FloatField(null=True)
+    """Share of the links between lists that was found, 0 to 1; null where it was not measured."""
+    recall_of = models.IntegerField(null=True)
+    """Number of known links by which that share was measured; null where it was not."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the counts were frozen; nothing changes them later."""

@@ -1,6 +1,6 @@
 -- Answers the rows of which readers said something, as they stand in every edition of their list. They
 -- are few, and to ask linkage_readers_answer of every pair of a list costs more than all else that is asked of it.
--- Called by: unseen_regroup, umai/linkage/overlap/histories.py.
+-- Called by: unseen_regroup, umai/linkage/histories/joining.py.
 create function linkage_read_rows() returns SETOF uuid
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Answers what readers said of the two records of a pair: of this pair, or, where nobody read it, what
 -- was said last of another pair of the same two. Null where nobody read any of them. Security definer:
 -- row-level security shows a judgement to its reader alone.
--- Called by: linkage_rejected_pairs, unseen_is_one, unseen_regroup, umai/linkage/overlap/histories.py.
+-- Called by: linkage_rejected_pairs, unseen_is_one, unseen_regroup, umai/linkage/histories/joining.py.
 create function linkage_readers_answer(one linkage_recordpair) returns text
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -2,9 +2,10 @@
 -- and of earlier lines of its own. At most `most` a row, none below `lowest` points; `crowded`: there
 -- were more. Looks up every key by its index, at most 20,000 rows a key. Points come from name numbers,
 -- dates and places; an equal PIN gives 60. Resolved rows take part.
+-- Where `pin_hidden` names rows, these alone are looked at, as if nobody knew their PINs.
 -- Called by: umai/linkage/candidates/pairs.py.
 create function linkage_row_candidates(
-    taken uuid, first int, last int, most int, lowest int
+    taken uuid, first int, last int, most int, lowest int, pin_hidden uuid[]
 ) returns TABLE(one uuid, other uuid, crowded boolean)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
@@ -17,7 +18,7 @@ as $$
             extract(day from birth_date)::int as day,
             birth_precision = 'year' or to_char(birth_date, 'MMDD') = '0101' as yearly
         from linkage_listrow where edition_id = taken and number between first and last
-            and verdict <> 'refused'),
+            and verdict <> 'refused' and (pin_hidden is null or id = any (pin_hidden))),
     found as (select r.id as one, o.two, o.points from batch r cross join lateral (
         select o.two, (case when o.given = r.given_key then 9 else 0 end
     + case when o.surname = r.surname_key then 8 else 0 end
@@ -371,7 +372,7 @@ as $$
     when o.month = r.month then case when r.birth_precision = 'month' then 7 else 3 end
     when o.month = r.day and o.day = r.month then 9
     when o.day = r.day then 3 else -6 end) >= lowest order by points desc, two limit most + 1) o union all select r.id, o.id, 60 from batch r join linkage_listrow o on o.pin = r.pin and o.pin <> ''
-        where r.pin <> '' and o.verdict <> 'refused' and (o.edition_id = any ((select ids from latest)::uuid[]) or o.edition_id = r.edition_id and o.number < r.number)),
+        where pin_hidden is null and r.pin <> '' and o.verdict <> 'refused' and (o.edition_id = any ((select ids from latest)::uuid[]) or o.edition_id = r.edition_id and o.number < r.number)),
     promising as (select one, two, max(points) as points from found group by one, two),
     ranked as (select one, two, row_number() over (partition by one order by points desc, two) as place,
         count(*) over (partition by one) > most as crowded from promising)

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from tests.cast import NOOKAT, SINCE, id_of
+from umai.linkage.candidates.matching import match_edition
 from umai.linkage.lists import actions
-from umai.linkage.lists.ingest import ListFile
+from umai.linkage.lists.ingest import ListFile, ingest_list
 from umai.linkage.models import ListSource
 from umai.linkage.parsing.columns import ColumnMeaning
 from umai.linkage.tests import files
@@ -20,6 +21,7 @@ SAID = {
     "whom": "Pupils of all schools of the district",
 }
 PERIOD = {"from_on": date(2026, 9, 1), "to_on": date(2026, 9, 30)}
+LISTED = ["Номер дела", "Ф.И.О.", "Дата рождения", "Пол", "ПИН"]
 COLUMNS = [
     ["№", ""],
     ["Ф.И.О.", ColumnMeaning.FULL_NAME.value],
@@ -46,6 +48,21 @@ def file_of(source, nookat):
     def make(data, ending="csv", **changes):
         said = {"source": source, "area": nookat, **PERIOD} | changes
         return ListFile(data, ending, **said)
+
+    return make
+
+
+@pytest.fixture
+def on(file_of, db):
+    """`on(slug, *lines)`: a list of this source with these lines, taken in and matched."""
+
+    def make(slug, *lines, **changes):
+        said = {"name": slug, "body": "clinic", "ground": "g", "whom": f"whom {slug} can contain"}
+        source, _new = ListSource.objects.using("owner").get_or_create(slug=slug, defaults=said)
+        data = files.csv(lines, header=LISTED)
+        edition, _counted = ingest_list(file_of(data, source=source, **changes), using="owner")
+        match_edition(edition, using="owner")
+        return edition
 
     return make
 

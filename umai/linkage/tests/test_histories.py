@@ -1,27 +1,20 @@
 """Which child is on which lists: what is counted as one, what stays two, and what is kept when it is frozen."""
 
-import csv
 import uuid
-from argparse import ArgumentParser
 from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from tests.second_person import merge_records, unmerge_records
-from umai.linkage.candidates.matching import match_edition
-from umai.linkage.lists.ingest import ingest_list
-from umai.linkage.models import Histories, ListSource, RecordPair, Resolution
-from umai.linkage.overlap import command
-from umai.linkage.overlap.histories import TooFewLists, count_histories, freeze_histories
+from umai.linkage.histories.counting import TooFewLists, count_histories, freeze_histories
+from umai.linkage.models import Histories, RecordPair, Resolution
 from umai.linkage.review.actions import judge_pair, take_back_judgement
-from umai.linkage.tests import files
 from umai.linkage.tests.pairs import drawn, pair_of, rows_of
 from umai.register.child.actions import add_child
 from umai.register.models import Doubt
 from umai.trail.models import Entry
 
-HEADER = ["Номер дела", "Ф.И.О.", "Дата рождения", "Пол", "ПИН"]
 ERLAN = ["1", "Маматов Эрлан Жолдошович", "05.11.2012", "м", "20511201200777"]
 ASEL = ["2", "Бекова Асел Турсуновна", "14.06.2014", "ж", "11406201400321"]
 KNOWN = {
@@ -34,27 +27,9 @@ KNOWN = {
 NURBEK = ["3", "Асанов Нурбек Маратович", "27.03.2015", "м", "22703201500123"]
 
 
-@pytest.fixture
-def on(file_of, db):
-    """`on(slug, *lines)`: a list of this source with these lines, taken in and matched."""
-
-    def make(slug, *lines):
-        said = {"name": slug, "body": "clinic", "ground": "g", "whom": f"whom {slug} can contain"}
-        source, _new = ListSource.objects.using("owner").get_or_create(slug=slug, defaults=said)
-        edition, _counted = ingest_list(
-            file_of(files.csv(lines, header=HEADER), source=source), using="owner"
-        )
-        match_edition(edition, using="owner")
-        return edition
-
-    return make
-
-
 def counted(*slugs, **more):
     found = count_histories(slugs, using="owner", **more)
-    return {
-        tuple(found.sources[at].slug for at in on): number for on, number in found.counts.items() if number
-    }
+    return {tuple(found.slugs[at] for at in history.on): number for history, number in found.counts.items()}
 
 
 def test_a_child_on_two_lists_is_one_and_the_others_are_alone(on):
@@ -184,16 +159,3 @@ def test_what_is_frozen_keeps_the_model_the_lists_and_whom_they_can_contain(on):
     assert Entry.objects.using("owner").filter(act="linkage.freeze", record_id=frozen.pk).exists()
     with pytest.raises(DatabaseError), transaction.atomic(using="owner"):
         Histories.objects.using("owner").update(per_cent=1)
-
-
-def test_the_command_writes_counts_and_what_the_lists_are_and_no_name(on, tmp_path, capsys):
-    on("clinic", ERLAN, ASEL)
-    on("school", ERLAN)
-    parser = ArgumentParser()
-    command.arguments(parser)
-    assert command.run(parser.parse_args(["--out", str(tmp_path / "HISTORIES.csv"), "--freeze"])) == 0
-    rows = list(csv.reader((tmp_path / "HISTORIES.csv").open(encoding="utf-8")))
-    assert rows == [["clinic", "school", "count"], ["1", "0", "1"], ["1", "1", "1"]]
-    beside = (tmp_path / "HISTORIES.lists.csv").read_text(encoding="utf-8")
-    assert "2026-09-30,whom clinic can contain,2" in beside
-    assert "Маматов" not in capsys.readouterr().out + beside
