@@ -48,8 +48,8 @@ def split(series: Series, day: date) -> tuple[Series, int, int | None]:
     number = period_of(day, series.a_year)
     if not series.at[0] < number <= series.at[-1]:
         raise UnusableSeries(
-            f"{series.name}: the date lies outside of the series, which goes from {series.period(series.at[0])} "
-            f"to {series.period(series.at[-1])}"
+            f"{series.name}: the date lies outside of the series, which goes from "
+            f"{series.period(series.at[0])} to {series.period(series.at[-1])}"
         )
     if begins_period(day, series.a_year):
         return series, number, None
@@ -110,9 +110,7 @@ def effect_of(terms, scale, series: Series, design: Design, after) -> Effect:
     years = after.sum() / series.a_year
     number, number_interval = middle_and_ends((with_change - without) / years)
     ratio, ratio_interval = middle_and_ends(with_change / without)
-    effect = Effect(
-        number, number_interval, ratio, ratio_interval, float(numpy.median(without / years))
-    )
+    effect = Effect(number, number_interval, ratio, ratio_interval, float(numpy.median(without / years)))
     effect.level, effect.level_interval = middle_and_ends(numpy.exp(terms[:, design.change[0]]))
     if len(design.change) > 1:
         a_year = series.a_year / max(int(after.sum()) - 1, 1)

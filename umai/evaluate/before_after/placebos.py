@@ -23,7 +23,7 @@ class PlaceboDates:
 def placebo_dates(
     series: Series, change_at: int, shape: str, score: float, rng, tick: Callable[[str], None]
 ) -> PlaceboDates:
-    """Every admissible earlier date, or some evenly apart; each sees as many periods after it as the real one.
+    """Every admissible earlier date, or some evenly apart; each sees as many periods after it as the real.
 
     Only what was counted before the real date is used. Dates near each other share most of their periods.
     """
@@ -31,7 +31,9 @@ def placebo_dates(
     length = int((series.at >= change_at).sum())
     first = int(before.at[0]) + LEAST_BEFORE[series.a_year]
     dates = [
-        one for one in before.at if first <= one <= int(before.at[-1]) + 1 - min(LEAST_AFTER[series.a_year], length)
+        one
+        for one in before.at
+        if first <= one <= int(before.at[-1]) + 1 - min(LEAST_AFTER[series.a_year], length)
     ]
     if len(dates) > MOST:
         dates = [dates[one] for one in numpy.linspace(0, len(dates) - 1, MOST).round().astype(int)]

@@ -1,4 +1,4 @@
-"""The tutorial's model, to be shown beside the answer: quasi-Poisson, with and without Newey and West's errors."""
+"""The usual model, shown beside the answer: quasi-Poisson, with and without Newey and West's errors."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,7 @@
 """A file of counts by period: what is read, and what is refused with its line and column.
 
-Columns: `period` (2024-03 or 2024-Q1) and `count`; optionally `population`, `district`, `start` (the period in
-which the rule starts in the district, empty where it never does) and `definition` (how it was counted then).
+Columns: `period` (2024-03 or 2024-Q1) and `count`; optionally `population`, `district`, `start` (the period
+in which the rule starts in the district, empty where it never does) and `definition` (how it was counted).
 """
 
 import csv
@@ -93,7 +93,9 @@ def read_periods(path, rows) -> tuple[int, list[int]]:
     for line, row in rows:
         where = f"{path}, line {line}, column period"
         if row["period"].isdecimal() and len(row["period"]) == 4:
-            raise UnusableSeries(f"{where}: is a year; years are too few to be judged by, give months or quarters")
+            raise UnusableSeries(
+                f"{where}: is a year; years are too few to be judged by, give months or quarters"
+            )
         period = parse_period(row["period"])
         if period is None:
             raise UnusableSeries(f"{where}: is neither a month (2024-03) nor a quarter (2024-Q1)")
@@ -130,12 +132,15 @@ def all_periods(path, numbers, a_year, lines, of="") -> numpy.ndarray:
     for number, line in zip(numbers, lines, strict=True):
         first = seen.setdefault(number, line)
         if first != line:
-            raise UnusableSeries(f"{path}, line {line}: the {NAMES[a_year]} of line {first} stands there again{of}")
+            raise UnusableSeries(
+                f"{path}, line {line}: the {NAMES[a_year]} of line {first} stands there again{of}"
+            )
     at = numpy.arange(min(seen), max(seen) + 1)
     for number in at:
         if int(number) not in seen:
             raise UnusableSeries(
-                f"{path}: {name_period(int(number), a_year)} is missing{of}; where nothing happened the count is 0"
+                f"{path}: {name_period(int(number), a_year)} is missing{of}; where nothing happened the "
+                "count is 0"
             )
     return at
 
@@ -148,10 +153,11 @@ def make_panel(path, rows, a_year, numbers, counts, exposure) -> Panel:
         by_district.setdefault(row["district"], []).append(one)
     if "start" not in rows[0][1]:
         raise UnusableSeries(
-            f"{path}, line 1: has districts but no column start; add one, or add the districts up to one series"
+            f"{path}, line 1: has districts but no column start; add one, or add the districts up to one "
+            "series"
         )
     panels, starts, first = [], [], None
-    for district, chosen in by_district.items():
+    for chosen in by_district.values():
         at = all_periods(
             path,
             [numbers[one] for one in chosen],
