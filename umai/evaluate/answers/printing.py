@@ -40,8 +40,8 @@ def series_page(answer: SeriesAnswer) -> str:
     seen = answer.detectable
     lines = [
         f"Told from the {answer.before} periods before alone: {number(seen.expected_a_year)} a year are "
-        f"expected after {answer.on}. A fall by {share(1 - seen.fall)} ({number(-seen.fall_a_year)} a year) or a "
-        f"rise by {share(seen.rise - 1)} ({number(seen.rise_a_year)}) would be seen 80 times of 100."
+        f"expected after {answer.on}. A fall by {share(1 - seen.fall)} ({number(-seen.fall_a_year)} a year) "
+        f"or a rise by {share(seen.rise - 1)} ({number(seen.rise_a_year)}) would be seen 80 times of 100."
     ]
     if answer.effect is None:
         return lines[0]

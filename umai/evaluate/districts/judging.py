@@ -36,14 +36,14 @@ def refuse_few(panel: Panel) -> None:
     """Refuse a panel from which nothing could be said."""
     inside = (panel.starts <= panel.at[-1]) & (panel.starts > panel.at[0])
     name, a_year = panel.name, panel.a_year
-    if not inside.any():
-        raise UnusableSeries(f"{name}: the rule starts in no district within the series")
     if (panel.starts <= panel.at[0]).any():
         district = int(numpy.flatnonzero(panel.starts <= panel.at[0])[0]) + 1
         raise UnusableSeries(
             f"{name}: in district {district} of the file the rule is in force from the first period on, so "
             "nothing says what was before"
         )
+    if not inside.any():
+        raise UnusableSeries(f"{name}: the rule starts in no district within the series")
     first = int(panel.starts.min())
     if first - panel.at[0] < a_year:
         raise UnusableSeries(

@@ -1,7 +1,8 @@
 """Counted to expected, with an interval that knows how few districts there are.
 
 The interval is that of leaving out one district at a time, among those with the rule and those without it
-apart, and of Student's t with the freedom of both (Welch and Satterthwaite).
+apart, and of Student's t with one less than there are districts; where there are only two on one side, with
+the freedom of both sides (Welch and Satterthwaite).
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from scipy.stats import t as student
 from umai.evaluate.districts.imputation import impute, log_ratios
 from umai.evaluate.series.tables import Panel
 
+ENOUGH = 3  # districts on each side
 Interval = tuple[float, float]
 
 
@@ -53,7 +55,9 @@ def ratio_of(name, panel: Panel, expected, sets, cells) -> Ratio:
     if on.sum() < 2 or variance == 0:
         spread, freedom, reach = float("nan"), float("nan"), float("inf")
     else:
-        spread, freedom = float(numpy.sqrt(variance)), variance**2 / freedom
+        spread = float(numpy.sqrt(variance))
+        enough = min(on.sum(), (~on).sum()) >= ENOUGH
+        freedom = len(on) - 1.0 if enough else variance**2 / freedom
         reach = float(student.ppf(0.975, freedom)) * spread
     middle = float(logs[0])
     return Ratio(
