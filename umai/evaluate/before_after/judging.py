@@ -26,8 +26,8 @@ class Effect:
     ratio: float
     ratio_interval: Interval
     expected_a_year: float
-    level: float | None = None
-    level_interval: Interval | None = None
+    level: float
+    level_interval: Interval
     slope: float | None = None  # the ratio by which the trend changed, a year
     slope_interval: Interval | None = None
 
@@ -108,10 +108,12 @@ def effect_of(terms, scale, series: Series, design: Design, after) -> Effect:
     with_change = numpy.exp(numpy.clip(offset + terms @ rows.T, -30, 30)).sum(axis=1) * scale
     without = numpy.exp(numpy.clip(offset + terms @ unchanged.T, -30, 30)).sum(axis=1) * scale
     years = after.sum() / series.a_year
-    number, number_interval = middle_and_ends((with_change - without) / years)
-    ratio, ratio_interval = middle_and_ends(with_change / without)
-    effect = Effect(number, number_interval, ratio, ratio_interval, float(numpy.median(without / years)))
-    effect.level, effect.level_interval = middle_and_ends(numpy.exp(terms[:, design.change[0]]))
+    effect = Effect(
+        *middle_and_ends((with_change - without) / years),
+        *middle_and_ends(with_change / without),
+        float(numpy.median(without / years)),
+        *middle_and_ends(numpy.exp(terms[:, design.change[0]])),
+    )
     if len(design.change) > 1:
         a_year = series.a_year / max(int(after.sum()) - 1, 1)
         effect.slope, effect.slope_interval = middle_and_ends(numpy.exp(terms[:, design.change[1]] * a_year))

@@ -156,7 +156,7 @@ def make_panel(path, rows, a_year, numbers, counts, exposure) -> Panel:
             f"{path}, line 1: has districts but no column start; add one, or add the districts up to one "
             "series"
         )
-    panels, starts, first = [], [], None
+    ats, panels, starts = [], [], []
     for chosen in by_district.values():
         at = all_periods(
             path,
@@ -165,8 +165,8 @@ def make_panel(path, rows, a_year, numbers, counts, exposure) -> Panel:
             [rows[one][0] for one in chosen],
             f" for the district of line {rows[chosen[0]][0]}",
         )
-        first = at if first is None else first
-        if len(at) != len(first) or at[0] != first[0]:
+        ats.append(at)
+        if len(at) != len(ats[0]) or at[0] != ats[0][0]:
             raise UnusableSeries(
                 f"{path}, line {rows[chosen[0]][0]}: this district has other periods than that of line "
                 f"{rows[0][0]}; all must have the same"
@@ -177,7 +177,7 @@ def make_panel(path, rows, a_year, numbers, counts, exposure) -> Panel:
     return Panel(
         str(path),
         a_year,
-        first,
+        ats[0],
         list(by_district),
         numpy.array([one[0] for one in panels], float),
         numpy.array([one[1] for one in panels], float),

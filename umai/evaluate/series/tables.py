@@ -36,7 +36,7 @@ class Series:
         """The same with some periods left out."""
         return Series(self.name, self.a_year, self.at[kept], self.counts[kept], self.exposure[kept])
 
-    def period(self, number: int) -> str:
+    def period(self, number) -> str:
         return name_period(int(number), self.a_year)
 
 
@@ -57,5 +57,5 @@ class Panel:
         """Where the rule is in force: districts by period."""
         return self.at[None, :] >= self.starts[:, None]
 
-    def period(self, number: int) -> str:
+    def period(self, number) -> str:
         return name_period(int(number), self.a_year)
