@@ -53,14 +53,15 @@ def of_placebo_dates(answer):
 def of_bend(series: Series, change_at: int):
     """Whether the trend was straight before; it is carried on as a straight line.
 
-    Asked of the usual model, since the disturbance of ours would take a bend for its own.
+    Asked of the usual model with the wider of its errors, since the disturbance of ours would take a bend
+    for its own.
     """
     before = series.only(series.at < change_at)
     design = make_design(before.at, before.seasons, before.a_year, None)
     years = (before.at - before.at.mean()) / before.a_year
     terms = numpy.column_stack([design.terms, years**2 - (years**2).mean()])
-    fit = quasi_poisson(before.counts, before.offset, terms, newey_west=True)
-    if abs(fit.terms[-1]) > BENT * numpy.sqrt(fit.covariance[-1, -1]):
+    fits = [quasi_poisson(before.counts, before.offset, terms, newey_west=one) for one in (True, False)]
+    if abs(fits[0].terms[-1]) > BENT * numpy.sqrt(max(one.covariance[-1, -1] for one in fits)):
         yield (
             "The trend before the date was bent, and what is expected after it is a straight line: the "
             "effect may be nothing but the bend."

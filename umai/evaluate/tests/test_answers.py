@@ -116,7 +116,7 @@ def test_a_longer_time_before_shows_smaller_changes():
 
 
 def test_a_bent_trend_is_said():
-    assert list(of_bend(invented(bend=0.15), 2023 * 12)) and not list(of_bend(invented(), 2023 * 12))
+    assert list(of_bend(invented(bend=0.3), 2023 * 12)) and not list(of_bend(invented(), 2023 * 12))
 
 
 def test_a_month_that_lies_far_from_all_others_is_named():
