@@ -1,13 +1,15 @@
 """How large a change must be to be seen: from the time before the date alone, so that it is told beforehand.
 
 The periods after the date are thought of with the means that the time before lets expect. For every pair of
-the grid the variance of the effect is that of the same regression; seen are 2.8 standard errors, with which
-80 of 100 changes of this size have an interval without "nothing".
+the grid the standard error of the effect is that of the same regression. The half width of the interval is
+that of the mixture over the grid, and a change is seen where it is found beyond that: the size is sought at
+which this happens 80 times of 100.
 """
 
 from dataclasses import dataclass
 
 import numpy
+from scipy.optimize import brentq
 from scipy.stats import norm
 
 from umai.evaluate.before_after.design import BOTH, make_design
@@ -15,8 +17,8 @@ from umai.evaluate.before_after.latent import LatentFit, fit_latent
 from umai.evaluate.series.tables import Series
 
 POWER = 0.8
-ERRORS = float(norm.ppf(0.975) + norm.ppf(POWER))
 ROUNDS = 4
+LARGEST = 5.0  # a logarithm of a ratio
 
 
 @dataclass
@@ -62,10 +64,17 @@ def least_change(fit: LatentFit, means, at, design, kept, sign) -> float:
     size = 0.0
     for _round in range(ROUNDS):
         changed = numpy.where(kept, means, means * numpy.exp(sign * size))
-        variance = 0.0
-        for weight, spread, link in zip(fit.weights, fit.spreads, fit.links, strict=True):
+        errors = []
+        for spread, link in zip(fit.spreads, fit.links, strict=True):
             kernel = spread**2 * numpy.sign(link) ** distance * numpy.abs(link) ** distance
             inner = design.terms.T @ numpy.linalg.solve(kernel + numpy.diag(1 / changed), design.terms)
-            variance += weight * change @ numpy.linalg.solve(inner + numpy.diag(design.precision), change)
-        size = min(ERRORS * float(numpy.sqrt(variance)), 5.0)
+            errors.append(change @ numpy.linalg.solve(inner + numpy.diag(design.precision), change))
+        size = size_seen(fit.weights, numpy.sqrt(errors))
     return float(numpy.exp(sign * size))
+
+
+def size_seen(weights, errors) -> float:
+    """The size that is seen with the power asked for, where each error is as likely as it weighs."""
+    far = LARGEST + 10 * float(errors.max())
+    half = brentq(lambda one: weights @ norm.cdf(one / errors) - 0.975, 0, far)
+    return min(brentq(lambda one: weights @ norm.cdf((one - half) / errors) - POWER, 0, 2 * far), LARGEST)

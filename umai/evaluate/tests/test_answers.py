@@ -13,6 +13,7 @@ from umai.evaluate.answers.remarks import of_bend, of_residuals
 from umai.evaluate.answers.series_answer import answer_before, answer_series, difference_of_means
 from umai.evaluate.before_after import placebos
 from umai.evaluate.before_after.design import BOTH, LEVEL, make_design
+from umai.evaluate.before_after.detectable import size_seen
 from umai.evaluate.before_after.judging import judge, judge_plainly
 from umai.evaluate.before_after.plain import quasi_poisson
 from umai.evaluate.series.published import published_series
@@ -195,3 +196,14 @@ def test_the_season_is_chosen_by_the_length_alone():
     said = [make_design(at[:n], at[:n] % 12, 12, None, BOTH).season for n in (23, 24, 59, 60)]
 
     assert said[1:] == ["two waves a year", "two waves a year", "a term for each month"] and "none" in said[0]
+
+
+def test_what_can_be_seen_is_two_point_eight_errors_where_the_error_is_known():
+    assert size_seen(numpy.array([1.0]), numpy.array([0.1])) == pytest.approx(0.2802, abs=1e-4)
+
+
+def test_an_error_that_may_be_large_makes_what_can_be_seen_larger():
+    known, unsure = numpy.array([1.0, 0.0]), numpy.array([0.9, 0.1])
+    errors = numpy.array([0.1, 0.3])
+
+    assert size_seen(unsure, errors) > size_seen(known, errors)
