@@ -23,7 +23,8 @@ from dataclasses import dataclass
 
 import numpy
 
-from umai.evaluate.series.tables import NEVER, Panel, Series
+from umai.evaluate.districts.judging import comparable, refuse_few
+from umai.evaluate.series.tables import NEVER, Panel, Series, UnusableSeries
 
 SERIES = ("nothing", "level", "slope", "seasonal", "autocorrelated", "overdispersed", "outside")
 DISTRICTS = ("districts", "staggered", "few")
@@ -113,13 +114,15 @@ class DistrictsWorld:
 
 
 def make_districts(family: str, number: int, rng: numpy.random.Generator) -> DistrictsWorld:
-    """One world of districts."""
+    """One world of districts; what would be refused is drawn again."""
     while True:
         world = draw_districts(family, number, rng)
-        starts = world.panel.starts
-        first = starts.min()
-        if (starts < NEVER).sum() >= 3 and (starts > first).sum() >= 3:
-            return world
+        try:
+            refuse_few(world.panel)
+            comparable(world.panel)
+        except UnusableSeries:
+            continue
+        return world
 
 
 def draw_districts(family, number, rng) -> DistrictsWorld:

@@ -30,8 +30,7 @@ from umai.evaluate.answers.series_answer import difference_of_means
 from umai.evaluate.before_after.design import BOTH, make_design
 from umai.evaluate.before_after.detectable import detectable
 from umai.evaluate.before_after.judging import judge, judge_plainly
-from umai.evaluate.districts.imputation import can_be_imputed
-from umai.evaluate.districts.judging import masks
+from umai.evaluate.districts.judging import comparable, masks
 from umai.evaluate.districts.ratios import ratios_of
 
 OURS, TARGET = "the answer", 0.9
@@ -82,7 +81,7 @@ def one_world(family, number, draws, rng):
         return world.changed, world.truth / world.expected, found
     world = make_districts(family, number, rng)
     panel = world.panel
-    usable = panel.treated & can_be_imputed(panel.counts, ~panel.treated)
+    usable = comparable(panel)
     truth = (world.means * numpy.exp(world.logs))[usable].sum() / world.means[usable].sum()
     ours = ratios_of(panel, ~panel.treated, masks(panel, usable)[:1])[0]
     found = {OURS: tuple(float(numpy.log(one)) for one in ours.interval), "two-way": two_way(panel)}

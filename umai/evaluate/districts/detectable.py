@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import numpy
 from scipy.stats import t as student
 
-from umai.evaluate.districts.imputation import can_be_imputed
-from umai.evaluate.districts.judging import refuse_few
+from umai.evaluate.districts.judging import comparable, refuse_few
 from umai.evaluate.districts.ratios import ratios_of
 from umai.evaluate.series.tables import NEVER, Panel
 
@@ -40,7 +39,7 @@ def detectable_in_districts(panel: Panel) -> DistrictsDetectable:
         panel.exposure[:, before],
         pretended,
     )
-    usable = earlier.treated & can_be_imputed(earlier.counts, ~earlier.treated)
+    usable = comparable(earlier)
     whole = ratios_of(earlier, ~earlier.treated, [("all", usable)])[0]
     errors = float(student.ppf(0.975, whole.freedom) + student.ppf(POWER, whole.freedom)) * whole.spread
     return DistrictsDetectable(float(numpy.exp(-errors)), float(numpy.exp(errors)), int(before.sum()))

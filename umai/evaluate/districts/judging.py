@@ -62,11 +62,22 @@ def refuse_few(panel: Panel) -> None:
         )
 
 
+def comparable(panel: Panel) -> numpy.ndarray:
+    """The districts and periods with the rule that can be compared; refused where they are too few."""
+    usable = panel.treated & can_be_imputed(panel.counts, ~panel.treated)
+    if (districts := int(usable.any(axis=1).sum())) < LEAST_DISTRICTS:
+        raise UnusableSeries(
+            f"{panel.name}: {districts} districts with the rule can be compared with two others that are "
+            f"without it at the same time; at least {LEAST_DISTRICTS} are needed"
+        )
+    return usable
+
+
 def judge_districts(panel: Panel, *, rng, tick: Callable[[str], None] = lambda step: None) -> DistrictsJudged:
     """Judge a panel in which a rule starts at different times."""
     refuse_few(panel)
     treated = panel.treated
-    usable = treated & can_be_imputed(panel.counts, ~treated)
+    usable = comparable(panel)
     tick("districts")
     ratios = ratios_of(panel, ~treated, masks(panel, usable))
     whole = ratios[0]

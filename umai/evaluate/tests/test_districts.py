@@ -11,7 +11,7 @@ from umai.evaluate.districts.checks import earlier_ratios
 from umai.evaluate.districts.imputation import can_be_imputed, impute
 from umai.evaluate.districts.judging import judge_districts
 from umai.evaluate.districts.ratios import ratios_of
-from umai.evaluate.series.tables import NEVER, Panel
+from umai.evaluate.series.tables import NEVER, Panel, UnusableSeries
 
 
 @pytest.fixture(autouse=True)
@@ -104,6 +104,14 @@ def test_a_district_alone_has_no_interval():
     cells = panel.treated & (numpy.arange(12) == 0)[:, None]
 
     assert ratios_of(panel, ~panel.treated, [("one", cells)])[0].interval == (0.0, numpy.inf)
+
+
+def test_starts_that_leave_nobody_to_compare_with_are_refused():
+    panel = districts(0.0)
+    panel.starts = numpy.array([panel.at[0] + 18] + [panel.at[0] + 20] * 11)
+
+    with pytest.raises(UnusableSeries, match="1 districts with the rule can be compared"):
+        judge_districts(panel, rng=numpy.random.default_rng(1))
 
 
 def test_the_page_says_the_effect_and_the_year_before():
