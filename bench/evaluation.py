@@ -92,9 +92,9 @@ def series_intervals(world, draws, rng):
     series, change_at = world.series, world.change_at
     found = {OURS: judge(series, change_at, BOTH, draws=draws, rng=rng).effect.a_year_interval}
     for name, newey_west in (("newey-west", True), ("quasi-poisson", False)):
-        found[name] = judge_plainly(
-            series, change_at, BOTH, newey_west=newey_west, draws=draws, rng=rng
-        ).a_year_interval
+        other = judge_plainly(series, change_at, BOTH, newey_west=newey_west, draws=draws, rng=rng)
+        if other is not None:
+            found[name] = other.a_year_interval
     found["least squares"] = least_squares(series, change_at)
     found["before-after"] = difference_of_means(series, change_at).interval
     return found

@@ -61,7 +61,9 @@ def of_bend(series: Series, change_at: int):
     years = (before.at - before.at.mean()) / before.a_year
     terms = numpy.column_stack([design.terms, years**2 - (years**2).mean()])
     fits = [quasi_poisson(before.counts, before.offset, terms, newey_west=one) for one in (True, False)]
-    if abs(fits[0].terms[-1]) > BENT * numpy.sqrt(max(one.covariance[-1, -1] for one in fits)):
+    answered = [one for one in fits if one is not None]
+    widest = max((one.covariance[-1, -1] for one in answered), default=numpy.inf)
+    if answered and abs(answered[0].terms[-1]) > BENT * numpy.sqrt(widest):
         yield (
             "The trend before the date was bent, and what is expected after it is a straight line: the "
             "effect may be nothing but the bend."

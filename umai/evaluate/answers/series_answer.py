@@ -101,7 +101,8 @@ def beside(series: Series, change_at: int, shape: str, effect: Effect, draws: in
     found = [Beside("latent", effect.a_year, effect.a_year_interval)]
     for name, newey_west in (("newey-west", True), ("quasi-poisson", False)):
         other = judge_plainly(series, change_at, shape, newey_west=newey_west, draws=draws, rng=rng)
-        found.append(Beside(name, other.a_year, other.a_year_interval))
+        if other is not None:
+            found.append(Beside(name, other.a_year, other.a_year_interval))
     return [*found, difference_of_means(series, change_at)]
 
 

@@ -92,10 +92,14 @@ def judge(series: Series, change_at: int, shape: str = BOTH, *, draws: int, rng)
     return Judged(effect, fit, design, score, expected)
 
 
-def judge_plainly(series: Series, change_at: int, shape: str, *, newey_west: bool, draws: int, rng) -> Effect:
-    """The same by quasi-Poisson, to be shown beside."""
+def judge_plainly(
+    series: Series, change_at: int, shape: str, *, newey_west: bool, draws: int, rng
+) -> Effect | None:
+    """The same by quasi-Poisson, to be shown beside; None where that has no answer."""
     design = make_design(series.at, series.seasons, series.a_year, change_at, shape)
     fit = quasi_poisson(series.counts, series.offset, design.terms, newey_west=newey_west)
+    if fit is None:
+        return None
     terms = rng.multivariate_normal(fit.terms, fit.covariance, size=draws, method="svd")
     return effect_of(terms, numpy.ones(draws), series, design, series.at >= change_at)
 

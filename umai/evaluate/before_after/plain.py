@@ -6,6 +6,8 @@ import numpy
 import statsmodels.api
 from statsmodels.stats.diagnostic import acorr_ljungbox
 
+FARTHEST = 12.0  # a logarithm of a ratio that stands for "without end"
+
 
 @dataclass
 class PlainFit:
@@ -13,19 +15,23 @@ class PlainFit:
 
     terms: numpy.ndarray
     covariance: numpy.ndarray
-    dispersion: float
 
 
-def quasi_poisson(counts, offset, terms, *, newey_west: bool) -> PlainFit:
-    """A Poisson regression whose variance is a multiple of its mean, or whose errors are linked over time."""
+def quasi_poisson(counts, offset, terms, *, newey_west: bool) -> PlainFit | None:
+    """A Poisson regression whose variance is a multiple of its mean, or whose errors are linked over time.
+
+    None where it has no answer, as where nothing at all was counted after the date. The first term is that
+    of the level.
+    """
     model = statsmodels.api.GLM(counts, terms, family=statsmodels.api.families.Poisson(), offset=offset)
     if not newey_west:
         found = model.fit(scale="X2")
-        return PlainFit(found.params, found.cov_params(), float(found.scale))
-    lags = int(4 * (len(counts) / 100) ** (2 / 9)) + 1
-    found = model.fit(cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True})
-    dispersion = float(found.pearson_chi2 / found.df_resid)
-    return PlainFit(found.params, found.cov_params(), dispersion)
+    else:
+        lags = int(4 * (len(counts) / 100) ** (2 / 9)) + 1
+        found = model.fit(cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True})
+    if numpy.abs(found.params[1:]).max() > FARTHEST:
+        return None
+    return PlainFit(found.params, found.cov_params())
 
 
 def probability_of_no_link(residuals, lags: int) -> float:

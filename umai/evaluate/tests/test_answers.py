@@ -67,6 +67,7 @@ def test_the_tutorial_s_model_is_the_one_shown_beside(sicily):
     design = make_design(sicily.at, sicily.seasons, 12, BAN, LEVEL)
     ours = quasi_poisson(sicily.counts, sicily.offset, design.terms, newey_west=False)
 
+    assert ours and theirs
     assert ours.terms[design.change[0]] == pytest.approx(theirs.terms[1], rel=1e-6)
     assert ours.covariance[design.change[0], design.change[0]] == pytest.approx(
         theirs.covariance[1, 1], rel=1e-6
@@ -79,6 +80,7 @@ def test_the_answer_for_sicily_is_near_the_tutorial_s(sicily):
     ours = judge(sicily, BAN, LEVEL, draws=4000, rng=rng).effect
     theirs = judge_plainly(sicily, BAN, LEVEL, newey_west=False, draws=4000, rng=rng)
 
+    assert theirs is not None
     assert ours.ratio == pytest.approx(theirs.ratio, rel=0.005)
     assert ours.ratio_interval == pytest.approx(theirs.ratio_interval, rel=0.01)
 
@@ -114,6 +116,16 @@ def test_a_longer_time_before_shows_smaller_changes():
     long = answer_before(invented(months=96, date_at=72), date(2026, 1, 1)).detectable
 
     assert long.fall > short.fall
+
+
+def test_where_nothing_at_all_is_counted_afterwards_there_is_an_answer_and_the_usual_model_has_none():
+    series = invented()
+    series.counts[36:] = 0
+
+    answer = answer_series(series, date(2023, 1, 1), draws=500)
+
+    assert [one.method for one in answer.methods] == ["latent", "before-after"]
+    assert answer.effect.ratio_interval[1] < 0.2 and numpy.isfinite(answer.effect.a_year_interval).all()
 
 
 def test_a_bent_trend_is_said():
