@@ -12,6 +12,7 @@ ROOMS = (
     "names",
     "matching",
     "estimate",
+    "evaluate",
     "design",
     "trail",
     "places",
