@@ -12,6 +12,7 @@ ROOMS = (
     "names",
     "matching",
     "estimate",
+    "disclosure",
     "design",
     "trail",
     "places",
