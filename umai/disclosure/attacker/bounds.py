@@ -9,7 +9,7 @@ from umai.disclosure.tables.sums import LinkedCells
 ROUNDS = 200
 
 
-class Contradiction(Exception):
+class NoCountsAgree(Exception):
     """No counts at all agree with what is printed and known: the reading is wrong somewhere."""
 
 
@@ -55,7 +55,7 @@ class SumLines:
             new_low = numpy.maximum(low[cells], numpy.maximum.reduceat(implied_low[order], starts))
             new_high = numpy.minimum(high[cells], numpy.minimum.reduceat(implied_high[order], starts))
             if (new_low > new_high).any():
-                raise Contradiction
+                raise NoCountsAgree
             if (new_low == low[cells]).all() and (new_high == high[cells]).all():
                 break
             low[cells], high[cells] = new_low, new_high

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy
 
 from umai.disclosure.attacker.bounds import SumLines
-from umai.disclosure.attacker.reading import Reading
+from umai.disclosure.attacker.reading import TableReading
 
 
 @dataclass
@@ -42,7 +42,7 @@ class CellIntervals:
         return bool((self.found_low <= self.found_high).all())
 
 
-def quick_intervals(reading: Reading, lines: SumLines) -> CellIntervals:
+def quick_intervals(reading: TableReading, lines: SumLines) -> CellIntervals:
     """Outer bounds alone, by carrying them along sums."""
     low, high = lines.tightened(reading.low, reading.high)
     return CellIntervals(low, high, high.copy(), low.copy())

@@ -7,8 +7,8 @@ from pathlib import Path
 import highspy
 import numpy
 
-from umai.disclosure.attacker.bounds import Contradiction, SumLines
-from umai.disclosure.attacker.reading import PrintedRatio, Reading
+from umai.disclosure.attacker.bounds import NoCountsAgree, SumLines
+from umai.disclosure.attacker.reading import PrintedRatio, TableReading
 
 FEW, PRIMAL, DUAL = 10, 4, 1  # for few cells the last answer is near: HiGHS goes on from it by primal simplex
 WHOLE_SECONDS, NO_LIMIT = 5.0, 1e30  # for one question in whole numbers
@@ -18,7 +18,7 @@ NEAR = 1e-6  # a count this near to a whole number is one
 class CountProgramme:
     """All counts that agree with a reading; each question is the most or least of some weighted cells."""
 
-    def __init__(self, reading: Reading, lines: SumLines, low: numpy.ndarray, high: numpy.ndarray):
+    def __init__(self, reading: TableReading, lines: SumLines, low: numpy.ndarray, high: numpy.ndarray):
         self.lines, self.low, self.high, self.ratios = lines, low, high, reading.ratios
         self.index, self.whole = reading.linked.index, False
         self.highs = silent_highs()
@@ -73,7 +73,7 @@ class CountProgramme:
         self.highs.changeColBounds(at, value, value)
         try:
             return self.solve_all(costs, most=True)[1]
-        except Contradiction:
+        except NoCountsAgree:
             return None
         finally:
             self.highs.changeColBounds(at, float(self.low[at]), float(self.high[at]))
@@ -99,7 +99,7 @@ class CountProgramme:
         if status == highspy.HighsModelStatus.kTimeLimit:
             return numpy.nan, None
         if status != highspy.HighsModelStatus.kOptimal:
-            raise Contradiction
+            raise NoCountsAgree
         counts = numpy.array(self.highs.getSolution().col_value)
         return float(costs @ counts), counts
 

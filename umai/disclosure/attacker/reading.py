@@ -21,7 +21,7 @@ class PrintedRatio:
 
 
 @dataclass
-class Reading:
+class TableReading:
     """What can be read of one edition: bounds by cell, in the order of the linked cells."""
 
     linked: LinkedCells
@@ -34,21 +34,21 @@ class Reading:
         if (at := self.linked.index.get(cell)) is not None:
             self.low[at], self.high[at] = max(self.low[at], low), min(self.high[at], high)
 
-    def copy(self) -> "Reading":
-        return Reading(self.linked, self.low.copy(), self.high.copy(), list(self.ratios))
+    def copy(self) -> "TableReading":
+        return TableReading(self.linked, self.low.copy(), self.high.copy(), list(self.ratios))
 
 
-def empty_reading(linked: LinkedCells) -> Reading:
+def empty_reading(linked: LinkedCells) -> TableReading:
     """A reader who knows the tables and none of their counts."""
     size = len(linked.index)
-    return Reading(linked, numpy.zeros(size, int), numpy.full(size, MOST))
+    return TableReading(linked, numpy.zeros(size, int), numpy.full(size, MOST))
 
 
 def read_tables(
     tables: list[CountTable],
     windows: dict[CountedCell, tuple[int, int]],
     ratios: tuple[PrintedRatio, ...] = (),
-) -> Reading:
+) -> TableReading:
     """What a reader holds who is shown these tables and knows that each cell is in its window."""
     reading = empty_reading(link_tables(tables))
     for cell, (low, high) in windows.items():

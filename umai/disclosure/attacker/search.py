@@ -7,10 +7,10 @@ sums is reached by whole numbers, then as a linear programme, then, where its wi
 
 import numpy
 
-from umai.disclosure.attacker.bounds import Contradiction, SumLines
+from umai.disclosure.attacker.bounds import NoCountsAgree, SumLines
 from umai.disclosure.attacker.intervals import CellIntervals, quick_intervals
 from umai.disclosure.attacker.programme import NEAR, CountProgramme, whole_counts
-from umai.disclosure.attacker.reading import Reading
+from umai.disclosure.attacker.reading import TableReading
 
 INTEGER_BELOW = 8
 TRIES = 8  # programmes with a cell held at its end, before whole numbers are asked for
@@ -18,7 +18,7 @@ PUSHES, IDLE = 80, 4  # programmes for many cells at once, and how many of them 
 
 
 def cell_intervals(
-    reading: Reading,
+    reading: TableReading,
     lines: SumLines | None = None,
     *,
     enough: int = 10**9,
@@ -44,7 +44,12 @@ class IntervalSearch:
     """The cells that are not settled yet, and one programme that is asked for them again and again."""
 
     def __init__(
-        self, reading: Reading, lines: SumLines, found: CellIntervals, targets: numpy.ndarray, enough: int
+        self,
+        reading: TableReading,
+        lines: SumLines,
+        found: CellIntervals,
+        targets: numpy.ndarray,
+        enough: int,
     ):
         self.found, self.targets, self.enough = found, targets, enough
         self.programme = CountProgramme(reading, lines, found.low, found.high)
@@ -124,7 +129,7 @@ class IntervalSearch:
         else:
             found.low[at] = max(found.low[at], numpy.ceil(value - NEAR))
         if found.low[at] > found.high[at]:
-            raise Contradiction
+            raise NoCountsAgree
         self.take(counts)
 
     def ask_whole(self, at: int, most: bool) -> None:

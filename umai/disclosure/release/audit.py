@@ -11,9 +11,15 @@ from umai.disclosure.release.exposure import Exposure, narrow_cells, narrow_chan
 from umai.disclosure.tables.counts import CountedCell
 
 
-def exposures(releases: Iterable[Release]) -> list[Exposure]:
-    """Every cell and every change between editions that these releases tell too much of."""
+def exposures(releases: Iterable[Release], *, behind: bool = False) -> list[Exposure]:
+    """Every cell and every change between editions that these releases tell too much of.
+
+    `behind`: cells that only a joint table has, which nobody prints, are asked for by programmes as well, and
+    not along sums alone.
+    """
     readings = [EditionReading(edition, of_it) for edition, of_it in by_edition(releases).items()]
+    for one in readings if behind else []:
+        one.named = numpy.arange(one.lines.size)
     found = [(one, one.intervals(one.reading())) for one in readings]
     cells = {one.cell for one in exposures_of(found)}
     for one in readings if cells else []:

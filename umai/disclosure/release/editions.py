@@ -7,7 +7,7 @@ import numpy
 
 from umai.disclosure.attacker.bounds import SumLines
 from umai.disclosure.attacker.intervals import CellIntervals, quick_intervals
-from umai.disclosure.attacker.reading import MOST, PrintedRatio, Reading, empty_reading
+from umai.disclosure.attacker.reading import MOST, PrintedRatio, TableReading, empty_reading
 from umai.disclosure.attacker.search import cell_intervals
 from umai.disclosure.release.exposure import FEWEST
 from umai.disclosure.tables.counts import CountedCell, CountTable, counts_of
@@ -79,11 +79,11 @@ class EditionReading:
         known.low[at], known.high[at] = found.low[at], found.high[at]
         self.know(known)
 
-    def intervals(self, reading: Reading) -> CellIntervals:
+    def intervals(self, reading: TableReading) -> CellIntervals:
         """Every cell that some table has, as exactly as the rule asks; those behind them along sums alone."""
         return cell_intervals(reading, self.lines, enough=FEWEST, targets=self.named)
 
-    def reading(self) -> Reading:
+    def reading(self) -> TableReading:
         """What is known and what is printed, of all releases."""
         found = self.known_alone.copy()
         for one in self.releases:
@@ -92,7 +92,7 @@ class EditionReading:
             found.ratios += one.ratios
         return found
 
-    def quick(self, reading: Reading) -> CellIntervals:
+    def quick(self, reading: TableReading) -> CellIntervals:
         return quick_intervals(reading, self.lines)
 
     def printed(self, cell: CountedCell) -> int | None:

@@ -62,7 +62,7 @@ def publish(
         raise ValueError(f"the key has fewer than {SHORTEST_KEY} bytes")
     release = Release(edition, tables, known=known or {})
     refuse_other_figures(release)
-    drawing = Drawing(release, list(earlier), key, rounding)
+    drawing = ReleaseDrawing(release, list(earlier), key, rounding)
     try:
         return drawing.release()
     except WouldDisclose as refusal:
@@ -80,7 +80,7 @@ def refuse_other_figures(release: Release) -> None:
             raise UnusableTable(f"{cell}: others have published {found}, and these tables count {count}")
 
 
-class Drawing:
+class ReleaseDrawing:
     """One release while it is drawn: which cells are printed as what, and what earlier editions tell."""
 
     def __init__(self, release: Release, earlier: list[Release], key: bytes, rounding: Rounding):
@@ -100,22 +100,7 @@ class Drawing:
         self.target.printed, self.target.windows = {}, {}
         self.draw(self.target.counts)
         self.pairs = [(EditionPair(one, self.reading), found) for one, found in self.others]
-        redraws = 0
-        while redraws < MOST_REDRAWS:
-            found = self.reading.quick(self.reading.reading())
-            narrow = self.narrow(found)
-            if not len(narrow):
-                found = self.reading.intervals(self.reading.reading())
-                narrow = self.narrow(found)
-            if not len(narrow):
-                break
-            again = self.neighbours(found, narrow)
-            if not again:
-                break
-            self.draw_anew(again)
-            redraws += 1
-        else:
-            found = self.reading.intervals(self.reading.reading())
+        found, redraws = self.redraw()
         exposed = cell_exposures(self.reading, found)
         exposed += [one for pair, before in self.pairs for one in pair.exposures(before, found)]
         if exposed:
@@ -129,12 +114,31 @@ class Drawing:
         )
         return self.target
 
+    def redraw(self) -> tuple[CellIntervals, int]:
+        """What can be told in the end, and how often draws were thrown away."""
+        for redraws in range(MOST_REDRAWS):
+            found, narrow = self.attack()
+            again = self.neighbours(found, narrow) if len(narrow) else []
+            if not again:
+                return found, redraws
+            self.draw_anew(again)
+        return self.attack()[0], MOST_REDRAWS
+
+    def attack(self) -> tuple[CellIntervals, numpy.ndarray]:
+        """What can be told, and of which cells: by sums first, and by programmes where these tell nothing."""
+        drawn = self.reading.reading()
+        found = self.reading.quick(drawn)
+        if not len(self.narrow(found)):
+            found = self.reading.intervals(drawn)
+        return found, self.narrow(found)
+
     def draw(self, cells: Iterable[CountedCell]) -> None:
-        """Print these cells, but those that others' figures tell too narrowly already."""
+        """Print these cells: figures of others as they are, nothing that these tell too narrowly already."""
         for cell in cells:
             at, count = self.reading.linked.index[cell], self.target.counts[cell]
             low, high = self.reading.known.low[at], self.reading.known.high[at]
-            if low == high:
+            own = self.target.known.get(cell)
+            if own == (count, count) or (low == high and not narrow_cells(low, high, MOST)):
                 self.target.printed[cell] = count
             elif not narrow_cells(low, high, MOST):
                 self.print_rounded(cell, count)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from umai.disclosure.attacker.bounds import Contradiction, SumLines
+from umai.disclosure.attacker.bounds import NoCountsAgree, SumLines
 from umai.disclosure.attacker.intervals import quick_intervals
 from umai.disclosure.attacker.programme import CountProgramme
 from umai.disclosure.attacker.reading import MOST, PrintedRatio, read_tables
@@ -130,7 +130,7 @@ def test_an_exact_ratio_tells_a_rounded_count():
 def test_what_cannot_be_true_is_a_contradiction():
     tables = [table([3, 4], "place")]
 
-    with pytest.raises(Contradiction):
+    with pytest.raises(NoCountsAgree):
         intervals(tables, {cell(place="place0"): (3, 3), cell(place="place1"): (4, 4), cell(): (8, 8)})
 
 

@@ -116,6 +116,15 @@ def test_cells_below_an_exact_sum_of_three_are_not_printed():
     assert release.printed[cell(place="Osh")] == 3
 
 
+def test_what_exact_figures_leave_for_the_last_cell_is_not_printed_for_them():
+    tables = [table([[2, 31], [40, 33], [12, 28]], PLACE, SEX)]
+    known = {cell(place="Osh"): (33, 33), cell(place="Osh", sex="girls"): (31, 31)}
+
+    release = publish(tables, edition="2025", key=KEY, known=known)
+
+    assert cell(place="Osh", sex="boys") not in release.printed
+
+
 def test_an_exact_figure_that_is_not_the_count_is_refused():
     with pytest.raises(UnusableTable):
         publish([table([5, 60], SEX)], edition="2025", key=KEY, known={cell(): (66, 66)})
