@@ -1,7 +1,7 @@
 """Which way of printing counts tells a reader least, and does the audit find releases that are broken?
 
     .venv/bin/python -m bench.disclosure [--publications 500] [--part 0:500] [--places 40] [--seed 1]
-        [--without tau-argus] [--json DIR]
+        [--without tau-argus] [--behind] [--json DIR]
 
 Invented publications (`bench.publications`): three linked tables in two editions, exact figures and zeros
 that readers know. Each is printed in every way, and the reader of both editions attacks: true counts of 1 to
@@ -41,6 +41,7 @@ def main():
     asking.add_argument("--part", help="only these of them, as FROM:TO")
     asking.add_argument("--places", type=int, default=40, help="the most places of a table")
     asking.add_argument("--seed", type=int, default=1)
+    asking.add_argument("--behind", action="store_true", help="attack cells that nobody prints as well")
     asking.add_argument("--without", action="append", default=[], help="a way of printing to leave out")
     args = asking.parse_args()
     begin, end = map(int, (args.part or f"0:{args.publications}").split(":"))
@@ -50,7 +51,7 @@ def main():
         for way, release_all in ways(args.without).items():
             started = time.process_time()
             releases = release_all(publication)
-            scores[way].append(score(publication, releases, time.process_time() - started))
+            scores[way].append(score(publication, releases, time.process_time() - started, args.behind))
         for name, found in broken_releases(publication).items():
             broken[name].append(found)
         if (number + 1 - begin) % 10 == 0:
@@ -119,9 +120,9 @@ def published(publication, rounding) -> list[Release]:
     return done
 
 
-def score(publication, releases, seconds) -> dict:
+def score(publication, releases, seconds, behind) -> dict:
     """What a reader is told of these releases, and what they lost."""
-    told = disclosed(publication, releases)
+    told = disclosed(publication, releases, behind)
     losses = [information_loss(one) for one in releases]
     numbers = sum(one.cells - one.withheld for one in losses)
     return {
@@ -140,38 +141,82 @@ def score(publication, releases, seconds) -> dict:
     }
 
 
-def disclosed(publication, releases):
+def disclosed(publication, releases, behind=False):
     """The exposures that are true: whose count, or whose change, is 1 to 4."""
     counts = publication.counts
     return [
         one
-        for one in exposures(releases)
+        for one in exposures(releases, behind=behind)
         if abs(counts[one.edition][one.cell] - (counts[one.since][one.cell] if one.since else 0)) in SMALL
     ]
 
 
 def broken_releases(publication) -> dict:
     """Whether each broken release is found; None where this publication cannot be broken so."""
-    edition = EDITIONS[0]
-    known, counts = publication.known[edition], publication.counts[edition]
-    tables = publication.tables[edition]
-    own = Release(edition, tables, known=known)
-    cells = [cell for cell, count in own.counts.items() if count in SMALL and cell not in known]
-    finest = {cell for table in tables for cell in table.finest_cells()}
-    naive = Release(edition, tables, known=known)
-    naive.windows = {cell: (1, 4) if count in SMALL else (count, count) for cell, count in own.counts.items()}
-    margins, found = [cell for cell in cells if cell not in finest], {}
-    found["naive suppression"] = bool(disclosed(publication, [naive])) if cells else None
-    exact = rounded(publication, edition, ROUNDINGS[2])
-    exact.windows |= {cell: (counts[cell], counts[cell]) for cell in margins[:1]}
-    found["a margin too many"] = is_found(publication, exact, margins[:1])
-    ratio = rounded(publication, edition, ROUNDINGS[2])
-    pair = next(((cell, whole) for cell in cells for whole in wholes(cell, own.counts)), None)
-    if pair:
-        share = round(100 * counts[pair[0]] / counts[pair[1]], 1) / 100
-        ratio.ratios = (PrintedRatio(*pair, share - 0.0005, share + 0.0005),)
-    found["an exact ratio"] = is_found(publication, ratio, [pair[0]] if pair else [])
-    return found
+    return {
+        "naive suppression": suppressed_naively(publication),
+        "a margin too many": with_a_margin_too_many(publication),
+        "an exact ratio": with_an_exact_ratio(publication),
+    }
+
+
+def suppressed_naively(publication):
+    """All printed exactly but counts of 1 to 4, of which readers are told that this is what is hidden."""
+    release = Release(EDITIONS[0], publication.tables[EDITIONS[0]], known=publication.known[EDITIONS[0]])
+    release.windows = {
+        cell: (1, 4) if count in SMALL else (count, count) for cell, count in release.counts.items()
+    }
+    return bool(disclosed(publication, [release])) if small_cells(publication, release) else None
+
+
+def with_a_margin_too_many(publication):
+    """All rounded but a small margin; if there is none, a margin of both editions whose change is small."""
+    releases = [rounded(publication, edition, ROUNDINGS[2]) for edition in EDITIONS]
+    finest = {cell for table in releases[0].tables for cell in table.finest_cells()}
+    first, second = (one.counts for one in releases)
+    small = [cell for cell in small_cells(publication, releases[0]) if cell not in finest]
+    if not small:
+        small = [
+            cell
+            for cell, count in first.items()
+            if abs(count - second[cell]) in SMALL
+            and cell not in finest
+            and cell not in publication.known[EDITIONS[0]]
+        ]
+    for one in releases:
+        one.windows |= {cell: (one.counts[cell], one.counts[cell]) for cell in small[:1]}
+    return is_found(publication, releases, small[:1])
+
+
+def with_an_exact_ratio(publication):
+    """All rounded, and the ratio of a small count to a sum printed exactly: a percent with one decimal."""
+    release = rounded(publication, EDITIONS[0], ROUNDINGS[2])
+    for cell in small_cells(publication, release):
+        for whole in wholes(cell, release.counts):
+            share = round(100 * release.counts[cell] / release.counts[whole], 1) / 100
+            ratio = PrintedRatio(cell, whole, share - 0.0005, share + 0.0005)
+            if is_telling(ratio, release.windows):
+                release.ratios = (ratio,)
+                return is_found(publication, [release], [cell])
+    return None
+
+
+def is_telling(ratio, windows) -> bool:
+    """Whether fewer than five counts fit a ratio and both windows; 4 of 8 may be anything from 3 of 6."""
+    above, below = windows[ratio.numerator], windows.get(ratio.denominator, (0, 0))
+    fitting = {
+        count
+        for whole in range(max(below[0], 1), below[1] + 1)
+        for count in range(above[0], above[1] + 1)
+        if ratio.low <= count / whole <= ratio.high
+    }
+    return 0 < len(fitting) < 5
+
+
+def small_cells(publication, release):
+    """The cells of 1 to 4 children that others have not published."""
+    known = publication.known[release.edition]
+    return [cell for cell, count in release.counts.items() if count in SMALL and cell not in known]
 
 
 def wholes(cell, counts):
@@ -182,9 +227,9 @@ def wholes(cell, counts):
             yield whole
 
 
-def is_found(publication, release, cells):
+def is_found(publication, releases, cells):
     """Whether the audit names these cells; None where there are none."""
-    told = {one.cell for one in disclosed(publication, [release])} if cells else set()
+    told = {one.cell for one in disclosed(publication, releases)} if cells else set()
     return set(cells) <= told if cells else None
 
 
