@@ -13,6 +13,7 @@ ROOMS = (
     "matching",
     "estimate",
     "evaluate",
+    "disclosure",
     "design",
     "trail",
     "places",
