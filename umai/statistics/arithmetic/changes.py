@@ -50,7 +50,9 @@ class Change(NamedTuple):
         return half_up(self.exact, places)
 
 
-def change_between(base: Period | None, before: Exact, period: Period, after: Exact, *, share=False) -> Change:
+def change_between(
+    base: Period | None, before: Exact, period: Period, after: Exact, *, share=False
+) -> Change:
     """The change from `before` in the base to `after`; `share`: both are per cents already.
 
     Raises `NoBase` without a base period or from a base of 0, and `NotComparable`.
@@ -70,7 +72,7 @@ def change_between(base: Period | None, before: Exact, period: Period, after: Ex
 
 
 def changes_in(row: Sequence[tuple[Period, Exact]], *, share=False) -> list[Change]:
-    """Of figures by period, in order: each from the one before that is like it, and the last from the first."""
+    """Of figures in order: each from the one before that is like it, and the last from the first."""
     found = []
     for (base, before), (period, after) in pairwise(row):
         if base.is_like(period) and before:

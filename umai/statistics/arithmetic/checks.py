@@ -56,7 +56,7 @@ class Claim(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What the rows say of a claim. `exact` is what they give where it can be computed, by the row of `sources`.
+    """What the rows say of a claim. `exact`: what those of `source` give, where it can be computed.
 
     `other`: where the claim differs, the changes between other years that do give its figure.
     """
@@ -120,7 +120,7 @@ def compared(claim: Claim, exact: Fraction, source: str) -> Answer:
 
 
 def nearest(answers: Iterable[Answer]) -> Answer:
-    return min(answers, key=lambda one: abs(one.off or 0))
+    return min(answers, key=lambda one: abs(one.off or Decimal(0)))
 
 
 def changes_that_give(claim: Claim, rows: Sequence[Row], *, share: bool) -> list[Change]:

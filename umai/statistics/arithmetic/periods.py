@@ -12,7 +12,7 @@ class UnknownPeriod(ValueError):
 
 
 class PeriodKind(StrEnum):
-    """How long a figure counted; `DAY` and `CENSUS` are counts on a day, and `BEFORE` is not known exactly."""
+    """How long a figure counted; `DAY` and `CENSUS` are counts on a day, `BEFORE` is not known exactly."""
 
     YEAR = "year"
     MONTHS = "months"
@@ -26,7 +26,7 @@ class PeriodKind(StrEnum):
 
 
 class Period(NamedTuple):
-    """When a figure was counted, as it is written in the data; `part` is the number of the quarter, half or month."""
+    """When a figure was counted. `part`: number of the quarter, half or month, or of the months counted."""
 
     text: str
     kind: PeriodKind
@@ -68,7 +68,9 @@ def as_period(text: str) -> Period:
         return Period(text, PeriodKind.SPAN, int(found[1]), int(found[2]), year_end(found[2]))
     if found := re.fullmatch(r"before (\d{4})", text):
         return Period(text, PeriodKind.BEFORE, int(found[1]), 0, year_end(int(found[1]) - 1))
-    raise UnknownPeriod(f"{text!r} is no period; write 2016, 2019-9m, 2021-Q1, 2022-H1, 2019-02 or 2025-12-01")
+    raise UnknownPeriod(
+        f"{text!r} is no period; write 2016, 2019-9m, 2021-Q1, 2022-H1, 2019-02 or 2025-12-01"
+    )
 
 
 def on_a_day(text: str) -> Period:

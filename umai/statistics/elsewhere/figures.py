@@ -19,7 +19,7 @@ from umai.statistics.arithmetic.periods import Period, UnknownPeriod, as_period
 FOLDER = Path(__file__).resolve().parents[1] / "data"
 ROWS, INDICATORS, FAMILIES = "reference_figures.csv", "indicators.toml", "families.toml"
 COLUMNS = ("indicator", "year", "territory", "value", "source", "verified")
-TERRITORIES = frozenset("KG KG-B KG-C KG-GB KG-GO KG-J KG-N KG-O KG-T KG-Y".split())
+TERRITORIES = frozenset({"KG", *(f"KG-{one}" for one in ("B", "C", "GB", "GO", "J", "N", "O", "T", "Y"))})
 LANGUAGES = ("ky", "ru", "en")
 ROUGHLY = re.compile(r"\"?(more than|about|almost|over)\"?")
 
@@ -113,7 +113,9 @@ def read_figures(path: Path) -> Iterator[PublishedFigure]:
                 raise BadFigures(f"{where}: not as many fields as columns.")
             key = tuple(row[name] for name in ("indicator", "year", "territory", "source"))
             if key in seen:
-                raise BadFigures(f"{where}: {row['indicator']} of {row['year']} stands twice from one source.")
+                raise BadFigures(
+                    f"{where}: {row['indicator']} of {row['year']} stands twice from one source."
+                )
             seen.add(key)
             yield as_figure(row, where)
 

@@ -45,13 +45,21 @@ def test_nothing_is_a_per_cent_of_nought():
 
 
 def test_a_share_changes_by_points_and_not_by_per_cent():
-    change = change_between(as_period("2014"), Decimal("57.1"), as_period("2018"), Decimal("74.3"), share=True)
+    change = change_between(
+        as_period("2014"), Decimal("57.1"), as_period("2018"), Decimal("74.3"), share=True
+    )
     assert (change.unit, change.printed()) == (ChangeUnit.POINTS, Decimal("17.2"))
 
 
 @pytest.mark.parametrize(
     "base, period",
-    [("2018", "2019-9m"), ("2019-02", "2019-07"), ("2018", "2018"), ("2019", "2018"), ("2022-2024", "2025-2026")],
+    [
+        ("2018", "2019-9m"),
+        ("2019-02", "2019-07"),
+        ("2018", "2018"),
+        ("2019", "2018"),
+        ("2022-2024", "2025-2026"),
+    ],
 )
 def test_periods_of_unlike_length_or_in_the_wrong_order_are_not_compared(base, period):
     with pytest.raises(NotComparable):
