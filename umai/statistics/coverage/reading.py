@@ -35,9 +35,9 @@ def coverage_page(by) -> dict:
         "lines": [as_line(one, names) for one in found],
         "picture": picture_of([one for one in found if one.above is None], names),
         "families": [
-            (said(families()[code].says), said(families()[code].apart)) for code in ("survey", "found")
+            (said(families()[code].says), said(families()[code].apart))
+            for code in ("survey", "found", "own_split")
         ],
-        "split": said(families()["own_split"].apart),
     }
 
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 WIDTH = 340  # units; on a phone of 360 points a unit is nearly a point
-SIZE, SMALL = 14, 11
+SIZE, SMALL = 14, 12
 LINE, BAR, GAP = 18, 16, 10
 BESIDE = 76  # for the number beside the longest bar
-LETTERS = {SIZE: 40, SMALL: 54}  # letters of a line, by size; Kyrgyz words are as wide as Russian ones
+LETTERS = {SIZE: 40, SMALL: 48}  # letters of a line, by size; Kyrgyz words are as wide as Russian ones
 
 
 class PictureText(NamedTuple):
@@ -34,13 +34,18 @@ class PictureBar(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A whole picture: `alt` says in one sentence what it shows."""
+    """A whole picture; `alt` says what it shows. `track`: how long a bar of the whole is, or 0."""
 
     height: int
     texts: tuple[PictureText, ...]
     bars: tuple[PictureBar, ...]
     title: str
     alt: str
+    track: int
+
+    @property
+    def has_apart(self) -> bool:
+        return any(one.apart for one in self.bars)
 
 
 class Bar(NamedTuple):
@@ -73,7 +78,8 @@ def draw(title: str, bars: Iterable[Bar], source: str, *, whole: Decimal | None 
         y += SMALL + 4
         texts.append(PictureText(y, SMALL, False, line))
     said = "; ".join(f"{one.label}: {one.number}" for one in bars)
-    return Picture(y + GAP, tuple(texts), tuple(drawn), title, f"{title}. {said}.")
+    track = WIDTH - BESIDE if whole else 0
+    return Picture(y + GAP, tuple(texts), tuple(drawn), title, f"{title}. {said}.", track)
 
 
 def wrapped(text: str, letters: int) -> list[str]:

@@ -17,6 +17,7 @@ from umai.statistics.elsewhere.words import (
     figure_in_words,
     number,
     period_in_words,
+    plain_figure,
     said,
     territory_in_words,
     territory_names,
@@ -52,6 +53,7 @@ def table_page(table: FigureTable) -> dict[str, Any]:
     return {
         "table": table,
         "title": said(table.title),
+        "by_period": table.lays == "years",
         "source": said(table.source),
         "notes": [said(note) for note in table.notes],
         "lines": [as_line(one, table, names) for one in table.lines],
@@ -97,7 +99,7 @@ def quotient_in_words(table: FigureTable) -> dict[str, str] | None:
 def picture_of(table: FigureTable) -> Picture:
     names = territory_names() if table.lays == "oblasts" else {}
     bars = [
-        Bar(bar_label(one, table, names), one.value, figure_in_words(one), table.is_part(one))
+        Bar(bar_label(one, table, names), one.value, plain_figure(one), table.is_part(one))
         for one in table.lines
     ]
     whole = Decimal(100) if table.is_share else None

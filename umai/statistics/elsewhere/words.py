@@ -49,9 +49,14 @@ def signed(value: Decimal | Fraction, places: int) -> str:
     return f"+{number(rounded)}" if rounded > 0 else number(rounded)
 
 
+def plain_figure(one: PublishedFigure) -> str:
+    """The figure with its unit, as short as a picture needs it."""
+    return f"{number(one.value)} %" if one.indicator.share else number(one.value)
+
+
 def figure_in_words(one: PublishedFigure) -> str:
     """The figure with its unit, and with "about" where the source says so."""
-    text = f"{number(one.value)} %" if one.indicator.share else number(one.value)
+    text = plain_figure(one)
     rough = {
         "about": _("about %(figure)s"),
         "almost": _("almost %(figure)s"),
