@@ -7,13 +7,21 @@ from html import unescape
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from tests.page_words import words_of
+from umai.statistics.elsewhere.pictures import WIDTH
+from umai.statistics.elsewhere.reading import picture_of
 from umai.statistics.elsewhere.tables import tables
 
 READERS = ("nuriya", "omurbek", "begimai")
 OTHERS = ("aigul", "damira", "farida", "gulnara", "timur")
 PAGES = ("/figures/", "/figures/all/", "/figures/coverage/", "/figures/table/crimes/")
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_the_menu_leads_to_them(who, client_of):
+    assert 'href="/figures/"' in client_of(who).get("/figures/coverage/").content.decode()
 
 
 def page_of(client, code, language="en"):
@@ -90,3 +98,12 @@ def test_the_picture_stands_alone_with_title_source_and_no_font_from_elsewhere(c
 def test_nine_months_are_drawn_apart_from_years(client_of):
     text = page_of(client_of("nuriya"), "suicides").content.decode()
     assert text.count('fill="#b8d0e8"') == 1 and "9 months of 2019" in text
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+@pytest.mark.parametrize("code", sorted(tables()))
+def test_no_number_is_cut_off_at_the_edge_of_its_picture(code, language, db):
+    with translation.override(language):
+        picture = picture_of(tables()[code])
+    assert all(one.number_x + 8 * len(one.number) <= WIDTH for one in picture.bars)
+    assert all(len(one.text) <= 50 for one in picture.texts)
