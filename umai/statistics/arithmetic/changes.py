@@ -31,7 +31,7 @@ class ChangeUnit(StrEnum):
     POINTS = "points"
 
 
-class Change(NamedTuple):
+class FigureChange(NamedTuple):
     """From one figure to a later one. `exact` is the change itself, in per cent or in percentage points."""
 
     base: Period
@@ -52,7 +52,7 @@ class Change(NamedTuple):
 
 def change_between(
     base: Period | None, before: Exact, period: Period, after: Exact, *, share=False
-) -> Change:
+) -> FigureChange:
     """The change from `before` in the base to `after`; `share`: both are per cents already.
 
     Raises `NoBase` without a base period or from a base of 0, and `NotComparable`.
@@ -65,13 +65,13 @@ def change_between(
         raise NotComparable(f"{period.text} is not later than {base.text}")
     first, second = Fraction(before), Fraction(after)
     if share:
-        return Change(base, period, first, second, ChangeUnit.POINTS, second - first)
+        return FigureChange(base, period, first, second, ChangeUnit.POINTS, second - first)
     if first == 0:
         raise NoBase(f"{base.text} has the figure 0, of which nothing is a per cent")
-    return Change(base, period, first, second, ChangeUnit.PERCENT, (second - first) / first * 100)
+    return FigureChange(base, period, first, second, ChangeUnit.PERCENT, (second - first) / first * 100)
 
 
-def changes_in(row: Sequence[tuple[Period, Exact]], *, share=False) -> list[Change]:
+def changes_in(row: Sequence[tuple[Period, Exact]], *, share=False) -> list[FigureChange]:
     """Of figures in order: each from the one before that is like it, and the last from the first."""
     found = []
     for (base, before), (period, after) in pairwise(row):

@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.offices.requests.models import StampedByDatabase
-from umai.statistics.arithmetic.checks import Claim, Measure
+from umai.statistics.arithmetic.checks import Claim, StatedMeasure
 from umai.statistics.arithmetic.periods import as_period
 
 
 class ClaimMeasure(models.TextChoices):
-    FIGURE = Measure.FIGURE.value, _("the figure itself")
-    PERCENT = Measure.PERCENT.value, _("a change in per cent")
-    POINTS = Measure.POINTS.value, _("a change in percentage points")
+    FIGURE = StatedMeasure.FIGURE.value, _("the figure itself")
+    PERCENT = StatedMeasure.PERCENT.value, _("a change in per cent")
+    POINTS = StatedMeasure.POINTS.value, _("a change in percentage points")
 
 
 class PublishedClaim(StampedByDatabase):
@@ -79,7 +79,7 @@ class PublishedClaim(StampedByDatabase):
     def as_claim(self) -> Claim:
         """What it states, as the arithmetic takes it."""
         base = as_period(self.base_year) if self.base_year else None
-        return Claim(Measure(self.measure), self.as_said, as_period(self.year), base)
+        return Claim(StatedMeasure(self.measure), self.as_said, as_period(self.year), base)
 
 
 class ClaimWithdrawal(StampedByDatabase):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import answer_not_found
 from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow
-from umai.statistics.arithmetic.checks import Answer, Measure, Row, Verdict, Why, check_claim
+from umai.statistics.arithmetic.checks import ClaimAnswer, ClaimVerdict, Row, StatedMeasure, Why, check_claim
 from umai.statistics.claims.models import ClaimWithdrawal, PublishedClaim
 from umai.statistics.elsewhere.figures import figures_of, indicators
 from umai.statistics.elsewhere.words import (
@@ -25,9 +25,9 @@ from umai.trail.entries import EntrySubject
 
 SHOWN = 200  # claims on the page
 VERDICTS = {
-    Verdict.AGREES: (gettext_lazy("agrees"), "green"),
-    Verdict.DIFFERS: (gettext_lazy("differs"), "red"),
-    Verdict.UNCHECKED: (gettext_lazy("cannot be checked"), "grey"),
+    ClaimVerdict.AGREES: (gettext_lazy("agrees"), "green"),
+    ClaimVerdict.DIFFERS: (gettext_lazy("differs"), "red"),
+    ClaimVerdict.UNCHECKED: (gettext_lazy("cannot be checked"), "grey"),
 }
 WHYS = {
     Why.NO_ROW: gettext_lazy("No figure of this year and place is known here."),
@@ -83,7 +83,7 @@ def withdrawal_of(claim) -> ClaimWithdrawal | None:
 def checked(claim) -> CheckedClaim:
     """The claim beside the rows. What nobody read in a source is no row to check by."""
     indicator = indicators().get(claim.indicator)
-    answer = Answer(Verdict.UNCHECKED, Why.NO_ROW)
+    answer = ClaimAnswer(ClaimVerdict.UNCHECKED, Why.NO_ROW)
     if indicator is not None:
         found = figures_of(claim.indicator, territory=claim.territory)
         rows = [Row(one.period, one.value, one.source) for one in found if one.verified]
@@ -105,10 +105,10 @@ def checked(claim) -> CheckedClaim:
 def figure_of(claim, value, *, with_sign: bool) -> str:
     """A number in the unit of the claim, with as many digits as it was printed with."""
     text = signed(value, claim.digits) if with_sign else number(value, claim.digits)
-    if claim.measure == Measure.POINTS:
+    if claim.measure == StatedMeasure.POINTS:
         return _("%(by)s percentage points") % {"by": text}
     indicator = indicators().get(claim.indicator)
-    is_percent = claim.measure == Measure.PERCENT or (indicator is not None and indicator.share)
+    is_percent = claim.measure == StatedMeasure.PERCENT or (indicator is not None and indicator.share)
     return f"{text} %" if is_percent else text
 
 
@@ -116,7 +116,7 @@ def difference_of(claim, off) -> str:
     """How far a claim is from the rows: two per cents lie percentage points apart, and never per cents."""
     text = number(off, claim.digits)
     indicator = indicators().get(claim.indicator)
-    is_count = claim.measure == Measure.FIGURE and not (indicator is not None and indicator.share)
+    is_count = claim.measure == StatedMeasure.FIGURE and not (indicator is not None and indicator.share)
     return text if is_count else _("%(by)s percentage points") % {"by": text}
 
 
@@ -129,11 +129,11 @@ def statement_of(claim) -> str:
     return f"{period_in_words(stated.base)} → {period_in_words(stated.period)}: {figure}"
 
 
-def sentences_of(claim, answer: Answer) -> list[str]:
+def sentences_of(claim, answer: ClaimAnswer) -> list[str]:
     """What the rows say of it, in short sentences."""
     if answer.why is not None:
         return [str(WHYS[answer.why])]
-    changes = claim.measure != Measure.FIGURE
+    changes = claim.measure != StatedMeasure.FIGURE
     exact = figure_of(claim, answer.exact, with_sign=changes)
     found = [_("The rows give %(figure)s.") % {"figure": exact}]
     if answer.off:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
-from umai.statistics.arithmetic.changes import Change, changes_in, share_of
+from umai.statistics.arithmetic.changes import FigureChange, changes_in, share_of
 from umai.statistics.arithmetic.periods import PeriodKind
 from umai.statistics.elsewhere.figures import (
     BadFigures,
@@ -38,7 +38,7 @@ class FigureTable(NamedTuple):
     notes: tuple[Words, ...]
     lines: tuple[PublishedFigure, ...]
     others: tuple[PublishedFigure, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[FigureChange, ...]
     total: Decimal | None
     stated: Decimal | None
     quotient: tuple[PublishedFigure, PublishedFigure, Fraction] | None
@@ -112,7 +112,7 @@ def is_chosen(one: PublishedFigure, table: Mapping[str, Any]) -> bool:
     return one.indicator.code != code or one.period.text == period
 
 
-def changes_of(lines: tuple[PublishedFigure, ...]) -> list[Change]:
+def changes_of(lines: tuple[PublishedFigure, ...]) -> list[FigureChange]:
     """How the rows of one source changed; rows of several sources are compared with none."""
     if len({one.source for one in lines}) > 1:
         return []

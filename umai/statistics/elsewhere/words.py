@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from umai.design.days import date_in_words
 from umai.places.models import Place
-from umai.statistics.arithmetic.changes import Change, ChangeUnit, half_up
+from umai.statistics.arithmetic.changes import ChangeUnit, FigureChange, half_up
 from umai.statistics.arithmetic.periods import Period, PeriodKind
 from umai.statistics.elsewhere.figures import PublishedFigure, Words
 
@@ -88,7 +88,7 @@ def period_in_words(period: Period) -> str:
     return str(period.year)
 
 
-def change_in_words(change: Change) -> str:
+def change_in_words(change: FigureChange) -> str:
     """By how much, in per cent or in percentage points, which are never one word."""
     by = signed(change.exact, 1)
     if change.unit is ChangeUnit.POINTS:
@@ -96,13 +96,13 @@ def change_in_words(change: Change) -> str:
     return f"{by} %"
 
 
-def over_in_words(change: Change) -> str:
+def over_in_words(change: FigureChange) -> str:
     if change.years == 1:
         return _("from one year to the next")
     return ngettext("over %(n)s year", "over %(n)s years", change.years) % {"n": change.years}
 
 
-def formula_of(change: Change) -> str:
+def formula_of(change: FigureChange) -> str:
     """How the change was computed, with the numbers that it was computed from."""
     before, after = number(change.before), number(change.after)
     if change.unit is ChangeUnit.POINTS:
@@ -110,7 +110,7 @@ def formula_of(change: Change) -> str:
     return f"({after} {MINUS} {before}) ÷ {before} × 100 = {change_in_words(change)}"
 
 
-def as_change_line(change: Change) -> ChangeLine:
+def as_change_line(change: FigureChange) -> ChangeLine:
     return ChangeLine(
         period_in_words(change.base),
         period_in_words(change.period),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from umai.statistics.arithmetic.checks import Claim, Measure, Row, Verdict, Why, check_claim
+from umai.statistics.arithmetic.checks import Claim, ClaimVerdict, Row, StatedMeasure, Why, check_claim
 from umai.statistics.arithmetic.periods import as_period
 
 ROWS = [
@@ -16,7 +16,9 @@ ROWS = [
 
 
 def check(measure, figure, period, base="", rows=ROWS, share=False):
-    claim = Claim(Measure(measure), Decimal(figure), as_period(period), as_period(base) if base else None)
+    claim = Claim(
+        StatedMeasure(measure), Decimal(figure), as_period(period), as_period(base) if base else None
+    )
     return check_claim(claim, rows, share=share)
 
 
@@ -25,17 +27,17 @@ def check(measure, figure, period, base="", rows=ROWS, share=False):
     [("28.4", "2016", "2017"), ("23.6", "2017", "2018"), ("58.7", "2016", "2018"), ("59", "2016", "2018")],
 )
 def test_a_change_agrees_to_the_digits_with_which_it_was_printed(figure, base, period):
-    assert check("percent", figure, period, base).verdict is Verdict.AGREES
+    assert check("percent", figure, period, base).verdict is ClaimVerdict.AGREES
 
 
 def test_a_change_of_one_year_that_is_called_one_of_two_years_differs_and_is_recognised():
     answer = check("percent", "28.4", "2018", "2016")
-    assert (answer.verdict, answer.off) == (Verdict.DIFFERS, Decimal("-30.3"))
+    assert (answer.verdict, answer.off) == (ClaimVerdict.DIFFERS, Decimal("-30.3"))
     assert [(one.base.text, one.period.text) for one in answer.other] == [("2016", "2017")]
 
 
 def test_a_figure_agrees_or_differs_by_so_many():
-    assert check("figure", "1107", "2017").verdict is Verdict.AGREES
+    assert check("figure", "1107", "2017").verdict is ClaimVerdict.AGREES
     assert check("figure", "1100", "2017").off == Decimal(-7)
 
 
@@ -56,12 +58,12 @@ def test_a_claim_without_a_base_year_cannot_be_checked():
 )
 def test_what_cannot_be_checked_says_why(asked, why):
     answer = check(*asked)
-    assert (answer.verdict, answer.why) == (Verdict.UNCHECKED, why)
+    assert (answer.verdict, answer.why) == (ClaimVerdict.UNCHECKED, why)
 
 
 def test_a_share_is_compared_in_points():
     rows = [Row(as_period("2014"), Decimal("57.1"), "x"), Row(as_period("2018"), Decimal("74.3"), "x")]
-    assert check("points", "17.2", "2018", "2014", rows, share=True).verdict is Verdict.AGREES
+    assert check("points", "17.2", "2018", "2014", rows, share=True).verdict is ClaimVerdict.AGREES
     assert check("percent", "30.1", "2018", "2014", rows, share=True).why is Why.IS_A_SHARE
 
 
