@@ -50,6 +50,7 @@ ROOMS = (
     "watch",
     "casefile",
     "oversight",
+    "statistics",
 )
 
 ROOMS_WITH_ACTS = ROOMS[ROOMS.index("offices") :]  # rooms in which something may be done to a record

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "umai.watch",
     "umai.casefile",
     "umai.oversight",
+    "umai.statistics",
 ]
 
 MIDDLEWARE = [

@@ -54,6 +54,8 @@ def links(request, by):
     found += justice_links(by, here)
     if may_do(by, "commission.control.read"):
         found.append(menu_link(_("Commissions"), "commission:control", here))
+    if may_do(by, "statistics.read"):
+        found.append(menu_link(_("Figures"), "statistics:tables", here, below=True))
     if may_do(by, "opens.audit.read"):
         found.append(menu_link(_("Audit"), "opens:audit", here, below=True))
     if may_do(by, "offices.read"):

@@ -20,6 +20,8 @@ OBJECTS = {
     "offices/turns/": {"pk": "turn"},
     "law/proposals/": {"pk": "law_proposal"},
     "situations/what-if/": {"pk": "what_if"},
+    "figures/claims/": {"pk": "published_claim"},
+    "figures/table/": {"code": "=crimes"},
     "law/sheet/": {"language": "=ky"},
     "calls/": {"pk": "call"},
     "children/<uuid:pk>/": {"pk": "child"},
@@ -232,6 +234,7 @@ OF_NO_CHILD = {
         "turn",
         "law_proposal",
         "what_if",
+        "published_claim",
     ),
     *(
         "office",

@@ -65,6 +65,7 @@ from umai.rights import models as rights
 from umai.self_harm import models as harm
 from umai.situations.models import WhatIf
 from umai.staff.models import Office, Worker
+from umai.statistics.models import PublishedClaim
 from umai.unseen.models import ListedChild
 from umai.unseen.tests import conftest as unseen
 from umai.visits import models as visits
@@ -421,8 +422,23 @@ def of_offices(cast, history) -> dict:
         "staff_request": cast["request"].pk,
         "law_proposal": cast["law"].pk,
         "what_if": WhatIf.objects.using("owner").create(draft="offence_after_15_days", hours=4).pk,
+        "published_claim": PublishedClaim.objects.using("owner").create(**PUBLISHED).pk,
     }
 
 
+PUBLISHED = {
+    "office_id": id_of("office", "ministry"),
+    "said_by": "A newspaper",
+    "said_on": today(),
+    "published_in": "Its first page",
+    "sentence": "Crimes against minors rose.",
+    "indicator": "crimes_against_minors",
+    "territory": "KG",
+    "measure": "percent",
+    "figure": "28.4",
+    "digits": 1,
+    "year": "2018",
+    "base_year": "2016",
+}
 ON_A_LIST = [["Бекова Асел", "05.06.2016", ""], ["Маматов Тилек", "11.02.2014", ""]]
 LEARNT = {"kind": "qualification", "title": "Diploma of Osh", "on": today()}

@@ -1,10 +1,12 @@
 """Who may do what about staff, secrecy, rights, oversight and the law."""
 
 from umai.access.policy.roles import (
+    CLAIM_CHECKERS,
     DECIDING_ROLES,
     DEPARTMENT_ROLES,
     DRAFT_ROLES,
     FIELD_ROLES,
+    FIGURE_READERS,
     OUTSIDE_ROLES,
     RIGHTS_ROLES,
     WATCHED_ANSWER,
@@ -74,6 +76,9 @@ GOVERNING = {
     "watch.refuse_opening": WATCHERS,
     "watch.opened.read": FIELD_ROLES,
     "watch.note_opening": DEPARTMENT_ROLES,
+    "statistics.read": FIGURE_READERS,
+    "statistics.enter_claim": CLAIM_CHECKERS,
+    "statistics.withdraw_claim": CLAIM_CHECKERS,
     "lawbook.read": set(Role),
     "lawbook.drafts.read": DRAFT_ROLES,
     "lawbook.proposals.read": {Role.MINISTRY_SUPERVISOR, Role.ADMINISTRATOR},

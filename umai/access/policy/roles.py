@@ -32,3 +32,7 @@ WATCHED_ANSWER = {
 RIGHTS_ROLES = {Role.OMBUDSMAN, Role.COMMISSIONER}
 # Roles that read what is only proposed as law, which a village worker must not take for law.
 DRAFT_ROLES = {Role.MINISTRY_SUPERVISOR, Role.ANALYST}
+# Roles that read figures of the whole country and of oblasts, in which nobody is named.
+FIGURE_READERS = {Role.ANALYST, Role.MINISTRY_SUPERVISOR, Role.OMBUDSMAN, Role.COMMISSIONER}
+# Those of them who enter what somebody published, so that it is checked.
+CLAIM_CHECKERS = {Role.ANALYST, Role.OMBUDSMAN}

@@ -137,6 +137,7 @@ FUNCTIONS = {
         "identification_take_reporter",
         "unseen_of_the_country",
         "situations_counts_of_country",
+        "statistics_children_of_migrants",
         "contradictions_of",
         "justice_caseloads",
         "justice_sums_of_wants",

@@ -79,6 +79,8 @@ TABLES = {
         "watch_watchopening": READ,
         "watch_watchopeningnote": ADD,
         "oversight_tendays": READ,
+        "statistics_publishedclaim": ADD,
+        "statistics_claimwithdrawal": ADD,
         "outreach_*": ADD,
         "rounds_round": ADD,
         "rounds_roundending": ADD,

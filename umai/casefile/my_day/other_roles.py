@@ -21,10 +21,7 @@ def page_for_role(by):
             _("You check who looked at which record and what was done."),
             _("The contents of files are not shown to you."),
         ],
-        Role.ANALYST: [
-            _("You work with figures. Names are not shown to you."),
-            _("The pages of figures come with a later version."),
-        ],
+        Role.ANALYST: [_("You work with figures. Names are not shown to you.")],
     }.get(by.role)
     if found is None and may_do(by, "commission.control.read"):
         found = [_("You see how the Commissions do, in numbers. No child is named there.")]
@@ -46,6 +43,8 @@ def page_for_role(by):
         links.append(Link(_("Children without a lawful carer"), reverse("situations:counts")))
     if may_do(by, "situations.what_if.read"):
         links.append(Link(_("What if: a draft rule"), reverse("situations:ask_what_if")))
+    if may_do(by, "statistics.read"):
+        links.append(Link(_("Figures"), reverse("statistics:tables")))
     if may_do(by, "walls.read"):
         links.append(Link(_("Ties of staff to children"), reverse("walls:rows")))
     if may_do(by, "identification.write_down"):

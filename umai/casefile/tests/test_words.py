@@ -42,6 +42,7 @@ NO_FILE = {
     "contradictions.read",
     "situations.counts.read",
     "situations.what_if.read",
+    "statistics.read",
     "opens.emergencies.read",
     "opens.questions.read",
     "intake.caseload.read",

@@ -1,0 +1,93 @@
+"""Coverage in words: what is divided by what, and how sure both are."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import note_shown
+from umai.law.terms.clock import today
+from umai.statistics.coverage.shares import COUNTRY, Below, Coverage, RegisterCount, coverage_of
+from umai.statistics.elsewhere.figures import families
+from umai.statistics.elsewhere.pictures import Bar, Picture, draw
+from umai.statistics.elsewhere.words import figure_in_words, number, period_in_words, said, territory_names
+
+
+class CoverageLine(NamedTuple):
+    """A share in words; `rough`: what is divided by rests on a number that stands in no source."""
+
+    place: str
+    above: str
+    below: str
+    formula: str
+    share: str
+    source: str
+    rough: bool
+
+
+def coverage_page(by) -> dict:
+    """The shares of today, those of the country first. The look is on the trail; no child is in it."""
+    note_shown("statistics.coverage", [], [], by=by)
+    rows = by.ask("select * from statistics_children_of_migrants(%(on)s)", on=today())
+    found = coverage_of({territory: RegisterCount(*counts) for territory, *counts in rows})
+    names = territory_names()
+    return {
+        "lines": [as_line(one, names) for one in found],
+        "picture": picture_of([one for one in found if one.above is None], names),
+        "families": [
+            (said(families()[code].says), said(families()[code].apart))
+            for code in ("survey", "found", "own_split")
+        ],
+    }
+
+
+def as_line(one: Coverage, names: dict[str, str]) -> CoverageLine:
+    count, whole = number(one.known), number(one.below.children)
+    return CoverageLine(
+        names.get(one.territory, one.territory),
+        above_in_words(one),
+        below_in_words(one.below),
+        f"{count} ÷ {whole} × 100 = {number(one.share, 1)} %",
+        f"{number(one.share, 1)} %",
+        one.below.figure.source,
+        one.below.rough,
+    )
+
+
+def above_in_words(one: Coverage) -> str:
+    if one.above is not None:
+        label, period = said(one.above.indicator.label), period_in_words(one.above.period)
+        return f"{label}, {period}: {figure_in_words(one.above)}"
+    is_abroad = one.below.figure.indicator.code != "mics_children_without_parental_care"
+    what = (
+        _("Children on this register with a parent abroad, today, to the nearest ten")
+        if is_abroad
+        else _("Children of labour migrants on this register, today, to the nearest ten")
+    )
+    return f"{what}: {number(one.known)}"
+
+
+def below_in_words(below: Below) -> str:
+    label, period = said(below.figure.indicator.label), period_in_words(below.figure.period)
+    if below.of is None:
+        return f"{label}, {period}: {figure_in_words(below.figure)}"
+    children = f"{said(below.of.indicator.label)}: {number(below.of.value)}"
+    expected = number(below.children)
+    return f"{label}, {period}: {figure_in_words(below.figure)} × {children} ≈ {expected}"
+
+
+def picture_of(found: list[Coverage], names: dict[str, str]) -> Picture:
+    """The shares of this register; a bar over the whole width is every child that is expected."""
+    bars = [
+        Bar(
+            f"{names.get(one.territory, one.territory)}: {said(one.below.figure.indicator.label)}",
+            min(Decimal(100), Decimal(one.share.numerator) / Decimal(one.share.denominator)),
+            f"{number(one.share, 1)} %",
+            one.territory != COUNTRY,
+        )
+        for one in found
+    ]
+    source = _("Umai, by counts to the nearest ten; MICS and UNICEF as published")
+    return draw(
+        _("How many of the children whom surveys find are on this register"), bars, source, whole=Decimal(100)
+    )

@@ -1,0 +1,147 @@
+"""A table of published figures as its page, its picture and its download show it."""
+
+import csv
+import io
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from umai.statistics.elsewhere.figures import PublishedFigure, figures_of, indicators
+from umai.statistics.elsewhere.pictures import Bar, Picture, draw
+from umai.statistics.elsewhere.tables import FigureTable
+from umai.statistics.elsewhere.words import (
+    as_change_line,
+    figure_in_words,
+    number,
+    period_in_words,
+    plain_figure,
+    said,
+    territory_in_words,
+    territory_names,
+)
+
+DOWNLOADED = (
+    "indicator",
+    "what",
+    "period",
+    "territory",
+    "value",
+    "unit",
+    "as_the_source_says",
+    "source",
+    "read",
+)
+
+
+class FigureLine(NamedTuple):
+    """A row of a table in words; `share` is its share of the total, empty where rows do not add up."""
+
+    label: str
+    period: str
+    figure: str
+    share: str
+    source: str
+    verified: bool
+
+
+def table_page(table: FigureTable) -> dict[str, Any]:
+    """All that the page of a table shows."""
+    names = territory_names()
+    return {
+        "table": table,
+        "title": said(table.title),
+        "by_period": table.lays == "years",
+        "source": said(table.source),
+        "notes": [said(note) for note in table.notes],
+        "lines": [as_line(one, table, names) for one in table.lines],
+        "others": [as_line(one, None, names) for one in table.others],
+        "changes": [as_change_line(one) for one in table.changes],
+        "total": number(table.total) if table.total is not None else "",
+        "stated": number(table.stated) if table.stated is not None else "",
+        "adds_up": table.total == table.stated,
+        "families": families_of(table),
+        "quotient": quotient_in_words(table),
+        "picture": picture_of(table),
+    }
+
+
+def as_line(one: PublishedFigure, table: FigureTable | None, names: dict[str, str]) -> FigureLine:
+    share = number(100 * one.value / table.total, 1) + " %" if table and table.total else ""
+    label = territory_in_words(one, names) if table and table.lays == "oblasts" else said(one.indicator.label)
+    if table is None and one.territory != "KG":
+        label = f"{label}, {territory_in_words(one, names)}"
+    return FigureLine(
+        label, period_in_words(one.period), figure_in_words(one), share, one.source, one.verified
+    )
+
+
+def families_of(table: FigureTable) -> list[tuple[str, str]]:
+    """What the rows count, and why they stand beside no others; each kind once."""
+    kinds = {one.indicator.family.code: one.indicator.family for one in (*table.lines, *table.others)}
+    return [(said(one.says), said(one.apart)) for one in kinds.values()]
+
+
+def quotient_in_words(table: FigureTable) -> dict[str, str] | None:
+    """What is divided by what, with the years of both."""
+    if table.quotient is None:
+        return None
+    above, below, share = table.quotient
+    return {
+        "above": f"{said(above.indicator.label)}, {period_in_words(above.period)}: {number(above.value)}",
+        "below": f"{said(below.indicator.label)}, {period_in_words(below.period)}: {number(below.value)}",
+        "formula": f"{number(above.value)} ÷ {number(below.value)} × 100 = {number(share, 1)} %",
+    }
+
+
+def picture_of(table: FigureTable) -> Picture:
+    names = territory_names() if table.lays == "oblasts" else {}
+    bars = [
+        Bar(bar_label(one, table, names), one.value, plain_figure(one), table.is_part(one))
+        for one in table.lines
+    ]
+    whole = Decimal(100) if table.is_share else None
+    return draw(said(table.title), bars, f"{_('Source')}: {said(table.source)}", whole=whole)
+
+
+def bar_label(one: PublishedFigure, table: FigureTable, names: dict[str, str]) -> str:
+    if table.lays == "years":
+        return capfirst(period_in_words(one.period))
+    if table.lays == "oblasts":
+        return territory_in_words(one, names)
+    label = said(one.indicator.label)
+    return label if table.lays == "kinds" else f"{label}, {period_in_words(one.period)}"
+
+
+def rows_to_download(figures: Iterable[PublishedFigure]) -> str:
+    """The rows as CSV: numbers with a point, so that a program reads them in any language."""
+    names, text = territory_names(), io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(DOWNLOADED)
+    for one in figures:
+        table.writerow(
+            (
+                one.indicator.code,
+                said(one.indicator.label),
+                one.period.text,
+                territory_in_words(one, names),
+                one.value,
+                "%" if one.indicator.share else "",
+                one.roughly,
+                one.source,
+                "yes" if one.verified else "no",
+            )
+        )
+    return text.getvalue()
+
+
+def indicator_lines() -> list[tuple[str, list[tuple[str, str, list[tuple[str, str]]]]]]:
+    """Every kind of figures: what it counts, why it stands apart, and its indicators with their figures."""
+    found: dict[str, Any] = {}
+    for one in indicators().values():
+        rows = [(period_in_words(row.period), figure_in_words(row)) for row in figures_of(one.code)]
+        family = found.setdefault(one.family.code, (said(one.family.says), said(one.family.apart), []))
+        family[2].append((said(one.label), rows))
+    return list(found.values())

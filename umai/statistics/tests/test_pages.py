@@ -1,0 +1,109 @@
+"""The pages of published figures in three languages, what is downloaded, and who may read them."""
+
+import csv
+import io
+import re
+from html import unescape
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from tests.page_words import words_of
+from umai.statistics.elsewhere.pictures import WIDTH
+from umai.statistics.elsewhere.reading import picture_of
+from umai.statistics.elsewhere.tables import tables
+
+READERS = ("nuriya", "omurbek", "begimai")
+OTHERS = ("aigul", "damira", "farida", "gulnara", "timur")
+PAGES = ("/figures/", "/figures/all/", "/figures/coverage/", "/figures/table/crimes/")
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_the_menu_leads_to_them(who, client_of):
+    assert 'href="/figures/"' in client_of(who).get("/figures/coverage/").content.decode()
+
+
+def page_of(client, code, language="en"):
+    return client.get(reverse("statistics:table", args=[code]), headers={"accept-language": language})
+
+
+@pytest.mark.parametrize("who", READERS)
+@pytest.mark.parametrize("page", PAGES)
+def test_who_works_with_figures_reads_them(who, page, client_of):
+    assert client_of(who).get(page).status_code == 200
+
+
+@pytest.mark.parametrize("who", OTHERS)
+@pytest.mark.parametrize("page", [*PAGES, "/figures/all/rows.csv", "/figures/table/crimes/picture.svg"])
+def test_nobody_else_does(who, page, client_of):
+    assert client_of(who).get(page).status_code == 403
+
+
+def test_the_changes_of_crimes_stand_with_base_formula_and_length(client_of):
+    text = words_of(page_of(client_of("nuriya"), "crimes"))
+    for said in (
+        "(1,107 − 862) ÷ 862 × 100 = +28.4 %",
+        "+23.6 %",
+        "+58.7 %",
+        "from one year to the next",
+        "over 2 years",
+    ):
+        assert said in text
+
+
+@pytest.mark.parametrize("code", sorted(tables()))
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_every_table_is_told_in_the_language_of_its_reader(code, language, client_of):
+    answer = page_of(client_of("nuriya"), code, language)
+    table, text = tables()[code], unescape(answer.content.decode())
+    assert answer.status_code == 200
+    for said in (table.title, table.source, *table.notes):
+        assert said[language].split(" ")[0] in text
+    assert all(note[language] in text for note in table.notes)
+
+
+@pytest.mark.parametrize("code", sorted(tables()))
+def test_every_picture_says_in_words_what_its_table_says(code, client_of):
+    text = unescape(page_of(client_of("nuriya"), code).content.decode())
+    alt = re.search(r'role="img" aria-label="([^"]+)"', text)[1]
+    for one in tables()[code].lines:
+        assert f"{one.value:,}" in alt
+
+
+def test_a_table_that_is_not_there_is_not_found(client_of):
+    assert page_of(client_of("nuriya"), "unheard-of").status_code == 404
+
+
+def test_the_rows_of_a_table_are_downloaded_with_their_sources(client_of):
+    text = client_of("nuriya").get("/figures/table/suicides/rows.csv").content.decode()
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["value"] for row in rows][:4] == ["96", "95", "97", "88"]
+    assert all(row["source"] for row in rows)
+
+
+def test_all_figures_are_downloaded(client_of):
+    text = client_of("nuriya").get("/figures/all/rows.csv").content.decode()
+    assert len(list(csv.DictReader(io.StringIO(text)))) == 328
+
+
+def test_the_picture_stands_alone_with_title_source_and_no_font_from_elsewhere(client_of):
+    answer = client_of("nuriya").get("/figures/table/crimes/picture.svg", headers={"accept-language": "en"})
+    text = answer.content.decode()
+    assert answer["Content-Type"].startswith("image/svg+xml")
+    assert "Crimes against minors" in text and "CABAR.asia" in text and "<desc>" in text
+    assert not re.search(r"@font-face|url\(|href=", text)
+
+
+def test_nine_months_are_drawn_apart_from_years(client_of):
+    text = page_of(client_of("nuriya"), "suicides").content.decode()
+    assert text.count('fill="#b8d0e8"') == 1 and "9 months of 2019" in text
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+@pytest.mark.parametrize("code", sorted(tables()))
+def test_no_number_is_cut_off_at_the_edge_of_its_picture(code, language, db):
+    with translation.override(language):
+        picture = picture_of(tables()[code])
+    assert all(one.number_x + 8 * len(one.number) <= WIDTH for one in picture.bars)
+    assert all(len(one.text) <= 50 for one in picture.texts)
