@@ -39,6 +39,10 @@ BESIDE = {
 # Texts with such a number that no law sets, each with the reason.
 NO_LAW = {
     "11-year programme": "the name of a school programme",
+    "half-year %(n)s of %(year)s": "the name of a period of published figures",
+    "As 2018; nine months of 2019 as 2019-9m.": "how the name of a period is written",
+    "from one year to the next": "between which years a figure changed",
+    "The two years are known from different sources only, which count differently.": "the years of a change",
     "12-year programme": "the name of a school programme",
     "In the same weeks or months: for example, 40 days of one quarter.": "an example of a number of school days",
     "Team %(team)d, %(day)s: %(n)d doors were answered on one day. How many people walked?": "a day of the walk",

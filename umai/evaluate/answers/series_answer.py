@@ -10,7 +10,14 @@ from scipy.stats import t as student
 from umai.evaluate.answers.remarks import remarks_on_series
 from umai.evaluate.before_after.design import BOTH, make_design
 from umai.evaluate.before_after.detectable import Detectable, detectable
-from umai.evaluate.before_after.judging import Effect, Interval, judge, judge_plainly, refuse_short, split
+from umai.evaluate.before_after.judging import (
+    Interval,
+    JudgedEffect,
+    judge,
+    judge_plainly,
+    refuse_short,
+    split,
+)
 from umai.evaluate.before_after.placebos import PlaceboDates, placebo_dates
 from umai.evaluate.series.tables import Series
 
@@ -39,10 +46,10 @@ class SeriesAnswer:
     left_out: str | None
     per_population: bool
     detectable: Detectable
-    effect: Effect | None = None
+    effect: JudgedEffect | None = None
     methods: list[Beside] = field(default_factory=list)
     placebo_dates: PlaceboDates | None = None
-    placebo_outcome: Effect | None = None
+    placebo_outcome: JudgedEffect | None = None
     warnings: list[str] = field(default_factory=list)
     draws: int = DRAWS
     seed: int = SEED
@@ -96,7 +103,7 @@ def answer_series(
     return answer
 
 
-def beside(series: Series, change_at: int, shape: str, effect: Effect, draws: int, rng) -> list[Beside]:
+def beside(series: Series, change_at: int, shape: str, effect: JudgedEffect, draws: int, rng) -> list[Beside]:
     """Every method in the order in which they are shown."""
     found = [Beside("latent", effect.a_year, effect.a_year_interval)]
     for name, newey_west in (("newey-west", True), ("quasi-poisson", False)):

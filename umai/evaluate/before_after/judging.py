@@ -18,7 +18,7 @@ Interval = tuple[float, float]
 
 
 @dataclass
-class Effect:
+class JudgedEffect:
     """What changed: children a year, and ratios to what was expected. The interval of each is of 95 %."""
 
     a_year: float
@@ -36,7 +36,7 @@ class Effect:
 class Judged:
     """The effect, and what it was found by."""
 
-    effect: Effect
+    effect: JudgedEffect
     fit: LatentFit
     design: Design
     score: float  # the mean logarithm of the ratio, in its own standard errors
@@ -94,7 +94,7 @@ def judge(series: Series, change_at: int, shape: str = BOTH, *, draws: int, rng)
 
 def judge_plainly(
     series: Series, change_at: int, shape: str, *, newey_west: bool, draws: int, rng
-) -> Effect | None:
+) -> JudgedEffect | None:
     """The same by quasi-Poisson, to be shown beside; None where that has no answer."""
     design = make_design(series.at, series.seasons, series.a_year, change_at, shape)
     fit = quasi_poisson(series.counts, series.offset, design.terms, newey_west=newey_west)
@@ -104,7 +104,7 @@ def judge_plainly(
     return effect_of(terms, numpy.ones(draws), series, design, series.at >= change_at)
 
 
-def effect_of(terms, scale, series: Series, design: Design, after) -> Effect:
+def effect_of(terms, scale, series: Series, design: Design, after) -> JudgedEffect:
     """The effect by draws of the terms; `scale` is what the disturbance adds to a mean."""
     rows, offset = design.terms[after], series.offset[after]
     unchanged = rows.copy()
@@ -112,7 +112,7 @@ def effect_of(terms, scale, series: Series, design: Design, after) -> Effect:
     with_change = numpy.exp(numpy.clip(offset + terms @ rows.T, -30, 30)).sum(axis=1) * scale
     without = numpy.exp(numpy.clip(offset + terms @ unchanged.T, -30, 30)).sum(axis=1) * scale
     years = after.sum() / series.a_year
-    effect = Effect(
+    effect = JudgedEffect(
         *middle_and_ends((with_change - without) / years),
         *middle_and_ends(with_change / without),
         float(numpy.median(without / years)),

@@ -3,14 +3,14 @@
 import numpy
 
 from umai.evaluate.districts.imputation import LEAST_UNTREATED, can_be_imputed, impute, log_ratios
-from umai.evaluate.districts.ratios import Ratio, ratios_of
+from umai.evaluate.districts.ratios import DistrictRatio, ratios_of
 from umai.evaluate.series.periods import NAMES
 from umai.evaluate.series.tables import NEVER, Panel
 
 SHUFFLES = 199
 
 
-def earlier_ratios(panel: Panel) -> list[Ratio]:
+def earlier_ratios(panel: Panel) -> list[DistrictRatio]:
     """The year before the rule started, judged as if it had started then: nothing should be there."""
     shifted = panel.starts - panel.a_year
     if int(shifted.min()) - int(panel.at[0]) < panel.a_year // 2:
@@ -28,7 +28,7 @@ def earlier_ratios(panel: Panel) -> list[Ratio]:
     return ratios_of(panel, fitted, [one for one in asked if one[1].any()])
 
 
-def shuffled(panel: Panel, whole: Ratio, rng) -> int:
+def shuffled(panel: Panel, whole: DistrictRatio, rng) -> int:
     """How often starts shuffled among the districts give an effect as large as the real ones."""
     starts = numpy.array([rng.permutation(panel.starts) for _one in range(SHUFFLES)])
     treated = panel.at[None, None, :] >= starts[:, :, None]

@@ -7,7 +7,7 @@ import numpy
 
 from umai.evaluate.districts.checks import SHUFFLES, earlier_ratios, shuffled
 from umai.evaluate.districts.imputation import can_be_imputed
-from umai.evaluate.districts.ratios import Interval, Ratio, ratios_of
+from umai.evaluate.districts.ratios import DistrictRatio, Interval, ratios_of
 from umai.evaluate.series.periods import NAMES
 from umai.evaluate.series.tables import Panel, UnusableSeries
 
@@ -18,16 +18,16 @@ LEAST_DISTRICTS = 3  # with the rule, and without it
 class DistrictsJudged:
     """The effect over all, by start and by time since it, and what may speak against it."""
 
-    whole: Ratio
+    whole: DistrictRatio
     a_year: float
     a_year_interval: Interval
     expected_a_year: float
     districts: int
     without: int
     left_out: int
-    by_start: list[Ratio] = field(default_factory=list)
-    by_year: list[Ratio] = field(default_factory=list)
-    earlier: list[Ratio] = field(default_factory=list)
+    by_start: list[DistrictRatio] = field(default_factory=list)
+    by_year: list[DistrictRatio] = field(default_factory=list)
+    earlier: list[DistrictRatio] = field(default_factory=list)
     tried: int = 0
     as_large: int = 0
 

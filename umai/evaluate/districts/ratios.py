@@ -18,7 +18,7 @@ Interval = tuple[float, float]
 
 
 @dataclass
-class Ratio:
+class DistrictRatio:
     """Counted to expected, of some districts and periods."""
 
     of: str
@@ -33,7 +33,7 @@ class Ratio:
         return float(numpy.log(self.ratio)) / self.spread if self.spread else 0.0
 
 
-def ratios_of(panel: Panel, fitted, asked) -> list[Ratio]:
+def ratios_of(panel: Panel, fitted, asked) -> list[DistrictRatio]:
     """The ratio of each mask, with its interval from leaving out one district at a time."""
     number = len(panel.districts)
     sets = numpy.concatenate([numpy.ones((1, number)), 1 - numpy.eye(number)])[:, :, None]
@@ -41,7 +41,7 @@ def ratios_of(panel: Panel, fitted, asked) -> list[Ratio]:
     return [ratio_of(name, panel, expected, sets, cells) for name, cells in asked]
 
 
-def ratio_of(name, panel: Panel, expected, sets, cells) -> Ratio:
+def ratio_of(name, panel: Panel, expected, sets, cells) -> DistrictRatio:
     logs = log_ratios(panel.counts, expected, sets * cells)
     variance, freedom = 0.0, 0.0
     on = cells.any(axis=1)
@@ -60,7 +60,7 @@ def ratio_of(name, panel: Panel, expected, sets, cells) -> Ratio:
         freedom = len(on) - 1.0 if enough else variance**2 / freedom
         reach = float(student.ppf(0.975, freedom)) * spread
     middle = float(logs[0])
-    return Ratio(
+    return DistrictRatio(
         name,
         float(numpy.exp(middle)),
         (float(numpy.exp(middle - reach)), float(numpy.exp(middle + reach))),
