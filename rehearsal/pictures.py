@@ -38,6 +38,10 @@ PICTURES = {
     ),
     "rounds-oblast": ("marat", "/rounds/"),
     "rounds-ministry": ("talant", "/rounds/"),
+    "figures": ("elnura", "/figures/"),
+    "figures-crimes": ("elnura", "/figures/table/crimes/"),
+    "figures-suicides": ("talant", "/figures/table/suicides/"),
+    "figures-coverage": ("jamilya", "/figures/coverage/"),
 }
 
 
