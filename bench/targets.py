@@ -58,6 +58,8 @@ TARGETS = {
     "what_if": (Target(60),),
     "round_planned": (Target(10),),
     "round_coverage": (Target(300),),
+    "packet_alone": (Target(500),),
+    "not_entered": (Target(0),),
     "file": (Target(150),),
     "file_head": (Target(150),),
     "look": (Target(5),),
@@ -212,6 +214,11 @@ SECTIONS = {
         "A round of 40,000 dwellings",
         "Written down from streets, planned in one act, answered at every door; then what its pages ask, with"
         " row security. *Bare* is one count of its dwellings by settlement, as the owner.",
+    ),
+    "typing": Section(
+        "Fifty people who enter a round at once",
+        "Half of it is typed from sheets of twenty dwellings, half comes in packets of fifty by `PUT`, under"
+        " one sign-in on one server; afterwards every dwelling is looked for.",
     ),
     "homes": Section(
         "Filling a rehearsal",

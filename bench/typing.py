@@ -53,7 +53,7 @@ def main():
         asked, kept = count_asked(round)
         result.add("entered", f"dwellings of {len(stops)} with an answer", unit="dwellings", value=asked)
         result.add("not_entered", "answers that were lost", unit="answers", value=len(stops) - kept)
-        result.add("entering", "the whole round", unit="s", value=seconds)
+        result.add("entering", "the whole round", unit="s", value=round(seconds, 1))
         result.tell(args.json)
 
 
