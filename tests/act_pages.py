@@ -13,6 +13,7 @@ import inspect
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 import pytest
@@ -211,7 +212,9 @@ def another_answer(fields, answers) -> dict[str, Any]:
             return {name: OTHER_WORDS}
     for name, asked in fields.items():
         if f"{name}_day" in answers:
-            return {f"{name}_day": "1" if str(answers[f"{name}_day"]) != "1" else "2"}
+            parts = [f"{name}_{part}" for part in ("year", "month", "day")]
+            before = date(*(int(answers[part]) for part in parts)) - timedelta(days=1)
+            return dict(zip(parts, (before.year, before.month, before.day), strict=True))
         if isinstance(asked, FileField) and name in answers:
             return {name: SimpleUploadedFile(answers[name].name, b"%PDF-1.7 another")}
         if isinstance(asked, ChoiceField) and name in answers:

@@ -143,8 +143,11 @@ def tables(superuser):
 
 
 def settled(tables):
-    """What two records that are one child change: a child who was seen under either of them was seen."""
-    return {item for item in tables().items() if item[0] == "urgency_urgency"}
+    """What two records that are one child change: a child who was seen under either of them was seen.
+
+    So is the day of it on the list of work, where the other record was seen later.
+    """
+    return {item for item in tables().items() if item[0] in ("urgency_urgency", "intake_worklistrow")}
 
 
 def join(leads, other, by):

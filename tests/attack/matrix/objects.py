@@ -173,7 +173,7 @@ OBJECTS = {
     "children/<uuid:child>/ties/": {"child": "child", "pk": "wall"},
     "api/rounds/": {"round_id": "round", "answer_id": "sent_answer"},
     "rounds/<uuid:pk>/": {"pk": "round", "sheet": "=1"},
-    "rounds/<uuid:pk>/market/": {"pk": "market"},
+    "rounds/<uuid:pk>/market/": {"pk": "market", "seen": "seen_child"},
     "rounds/members/": {"pk": "member"},
     "rounds/doors/": {"pk": "stop"},
     "rounds/paper/": {"pk": "sheet_run"},

@@ -49,6 +49,7 @@ def of_rounds(by, child) -> dict:
         "sent_answer": sent.pk,
         "anew_stop": rounds.AnewStop.objects.using("owner").filter(stop__round=walk).first().pk,
         "sighting": first.pk,
+        "seen_child": first.seen_id,
         "other_sighting": second.pk,
         "sighting_match": match.pk,
     }

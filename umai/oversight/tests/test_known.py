@@ -17,7 +17,7 @@ from umai.law.outreach import SILENT_DAYS
 from umai.law.terms.clock import today
 from umai.outreach.models import Poster
 from umai.outreach.territory import settlements_of
-from umai.oversight.board_query import BoardQuery
+from umai.oversight.board_query import BoardQuery, months
 from umai.oversight.sources import page
 from umai.register.child.actions import add_child, record_fact
 from umai.register.models import Address
@@ -127,7 +127,7 @@ def test_the_page_says_what_is_known_of_each_village_and_what_was_not_counted(cl
     report(villages[2], 2, "school", **here)
     report(villages[3], 2, crowded=True, **here)
     Poster.objects.using("owner").create(place=villages[0], put_up_on=today(), where="School", by_whom="-")
-    month = today().isoformat()[:7]
+    month = months(today())[0]
     text = client_of("damira").get(f"/board/known/?month={month}").content.decode()
     assert f'value="{month}" selected' in text and "no poster known" in text and "none yet" in text
     assert "not counted here, because very many came at once" in text

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.doors import answer_not_found, consult
-from umai.access.permissions import may_do
+from umai.access.permissions import may_do, require_right
 from umai.access.requirements import require_seen
 from umai.identification.inbox.reading import child_heading
 from umai.register.models import Child
@@ -28,6 +28,10 @@ class CorrectSighting(NoteSighting):
     @property
     def reads(self):
         return may_do(self.by, "rounds.sightings.read")
+
+    def find(self):
+        require_right(self.by, self.act.act)  # first: who may not correct learns nothing of what was seen
+        return super().find()
 
     def find_standing(self):
         """The sighting as it stands; the address names its first row, which stays the same."""
