@@ -230,6 +230,12 @@ class TestTheMap:
         shown = text(client_of("damira"), f"/rounds/{walk.pk}/")
         assert shown.count('<circle class="rounds-') == 5 + 4 and "unlike the settlements around" in shown
 
+    def test_names_no_settlement_where_there_are_too_many(self, district_walk, client_of, monkeypatch):
+        url = f"/rounds/{district_walk[0].pk}/"
+        assert "<text " in client_of("damira").get(url).content.decode()
+        monkeypatch.setattr("umai.rounds.coverage.map.NAMED", 4)
+        assert "<text " not in client_of("damira").get(url).content.decode()
+
     def test_shows_no_hole_where_nothing_has_begun(self, district_walk, damira):
         found = with_holes(coverage_of(district_walk[0], by=damira))
         assert not any(one.hole for one in found)
