@@ -57,6 +57,7 @@ WITHOUT = {
     Entry: "the trail grows with every look; a merge has its own entries, which its tests count",
 }
 # What reading itself writes, and what is written here.
+WORK = "intake_worklistrow"
 UNCOMPARED = (
     "trail_",
     "access_session",
@@ -134,20 +135,23 @@ def search(client, name):
 
 @pytest.fixture
 def tables(superuser):
-    """`tables()`: each table to a digest of all its rows."""
+    """`tables()`: each table to a digest of all its rows, and the list of work without the day of being seen."""
     names = superuser.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
-    names = [name for (name,) in names if not name.startswith(UNCOMPARED)]
     each = "select '{0}', md5(string_agg(t::text, '|' order by t::text)) from public.{0} t"
-    statement = " union all ".join(each.format(name) for name in names)
-    return lambda: dict(superuser.execute(statement).fetchall())
+    asked = [each.format(name) for (name,) in names if not name.startswith(UNCOMPARED)]
+    asked.append(
+        "select 'all else of the work', md5(string_agg(w::text, '|' order by w::text))"
+        f" from (select to_jsonb(t) - 'seen_on' as w from public.{WORK} t) t"
+    )
+    return lambda: dict(superuser.execute(" union all ".join(asked)).fetchall())
 
 
 def settled(tables):
     """What two records that are one child change: a child who was seen under either of them was seen.
 
-    So is the day of it on the list of work, where the other record was seen later.
+    So is the day of it on the list of work, where the other record was seen later; nothing else there.
     """
-    return {item for item in tables().items() if item[0] in ("urgency_urgency", "intake_worklistrow")}
+    return {item for item in tables().items() if item[0] in ("urgency_urgency", WORK)}
 
 
 def join(leads, other, by):
