@@ -23,9 +23,13 @@ def market_round(village, by):
 
 def see(round, by, words=NURBEK, **said):
     """A boy of about nine who sells alone, seen today."""
+    return note_sighting(by.office, by=by, round=round, words=words, **said_of_boy(**said))
+
+
+def said_of_boy(**said):
+    """What is said of this boy, with what is said otherwise."""
     seen = {"age": 9, "sex": "m", "hours": 6, "at_school": False, "work": "sells", "company": "alone"}
-    seen |= {"id": uuid.uuid4(), "team": 1, "seen_on": today(), **said}
-    return note_sighting(by.office, by=by, round=round, words=words, **seen)
+    return seen | {"id": uuid.uuid4(), "team": 1, "seen_on": today(), **said}
 
 
 def sightings():

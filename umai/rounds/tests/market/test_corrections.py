@@ -27,7 +27,7 @@ from umai.rounds.models import Sighting, SightingMatch
 from umai.rounds.planning.actions import end_round
 from umai.rounds.tests.market.test_children import counted, registered
 from umai.rounds.tests.market.test_sightings import last_entry, stored
-from umai.rounds.tests.sightings import NURBEK, market_round, see
+from umai.rounds.tests.sightings import NURBEK, market_round, said_of_boy, see
 
 RIGHT = ReportWords(child="Нурбек, көк куртка", where="7-катар", happened="Самса сатат.")
 
@@ -44,9 +44,9 @@ def seen(market, jibek):
 
 def correct(sighting, by, words=RIGHT, **said):
     """The same boy is twelve, and stands in another row of the market."""
-    wanted = {"age": 12, "sex": "m", "hours": 6, "at_school": False, "work": "sells", "company": "alone"}
-    wanted |= {"id": uuid.uuid4(), "team": 1, "seen_on": today(), **said}
-    return correct_sighting(by.office, by=by, before=sighting, words=words, **wanted)
+    return correct_sighting(
+        by.office, by=by, before=sighting, words=words, **said_of_boy(**{"age": 12} | said)
+    )
 
 
 def rows():
