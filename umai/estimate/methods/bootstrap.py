@@ -34,6 +34,8 @@ def without_one(table: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
 def acceleration(estimates: numpy.ndarray, weights: numpy.ndarray) -> float:
     """How fast the spread changes with the estimate, from the estimates without one child each."""
     usable = numpy.isfinite(estimates)
+    if not usable.any():
+        return 0.0
     estimates, weights = estimates[usable], weights[usable]
     apart = (weights * estimates).sum() / weights.sum() - estimates
     spread = (weights * apart**2).sum()
@@ -53,8 +55,12 @@ def bca_interval(estimate: float, redrawn: numpy.ndarray, accelerated: float) ->
 
 
 def wald_interval(seen: float, hidden: float, variance: float) -> Interval:
-    """The interval of one model, symmetric in the logarithm of those on no list; it carries no choice."""
+    """The interval of one model, symmetric in the logarithm of those on no list; it carries no choice.
+
+    Where hardly anybody is on two lists its upper end is infinite.
+    """
     if not numpy.isfinite(hidden):
         return None, None
-    apart = numpy.exp(WALD * numpy.sqrt(variance))
+    with numpy.errstate(over="ignore"):
+        apart = numpy.exp(WALD * numpy.sqrt(variance))
     return float(seen + hidden / apart), float(seen + hidden * apart)

@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 
 from umai.estimate.methods import bic, chao, latent, stepwise
 from umai.estimate.methods.average import posterior
-from umai.estimate.methods.bootstrap import acceleration, bca_interval, draw_tables, without_one
+from umai.estimate.methods.bootstrap import (
+    acceleration,
+    bca_interval,
+    draw_tables,
+    wald_interval,
+    without_one,
+)
 from umai.estimate.methods.graphs import decomposable_graphs, elimination
 from umai.estimate.models.terms import hierarchical_models, interaction_names, pairs
 from umai.estimate.tables.published import published_table
@@ -165,3 +171,9 @@ def test_six_lists_are_searched_where_five_are_tried_one_by_one():
     table = published_table("hare").counts
 
     assert 15 < len(bic.near_models(table)) < 2 ** len(pairs(6))
+
+
+def test_tables_that_say_nothing_are_answered_without_a_warning():
+    with numpy.errstate(all="raise"):
+        assert acceleration(numpy.array([numpy.inf, numpy.nan]), numpy.ones(2)) == 0.0
+        assert wald_interval(10, 5.0, 1e9) == (10.0, numpy.inf)
