@@ -23,8 +23,9 @@ from dataclasses import dataclass
 
 import numpy
 
+from umai.counts.files import UnusableCounts
 from umai.evaluate.districts.judging import comparable, refuse_few
-from umai.evaluate.series.tables import NEVER, Panel, Series, UnusableSeries
+from umai.evaluate.series.tables import NEVER, Panel, Series
 
 SERIES = ("nothing", "level", "slope", "seasonal", "autocorrelated", "overdispersed", "outside")
 DISTRICTS = ("districts", "staggered", "few")
@@ -120,7 +121,7 @@ def make_districts(family: str, number: int, rng: numpy.random.Generator) -> Dis
         try:
             refuse_few(world.panel)
             comparable(world.panel)
-        except UnusableSeries:
+        except UnusableCounts:
             continue
         return world
 

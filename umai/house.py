@@ -11,6 +11,7 @@ ROOMS = (
     "law",
     "names",
     "matching",
+    "counts",
     "estimate",
     "evaluate",
     "disclosure",

@@ -58,15 +58,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def refuse_numbers(args: argparse.Namespace) -> None:
-    from umai.estimate.tables.reading import UnusableHistories
+    from umai.counts.files import UnusableCounts
 
     if not 20 <= args.draws <= 100_000:
-        raise UnusableHistories("--draws is a number from 20 to 100000")
+        raise UnusableCounts("--draws is a number from 20 to 100000")
     if args.seed < 0:
-        raise UnusableHistories("--seed is a number from 0")
+        raise UnusableCounts("--seed is a number from 0")
     if args.delta is not None and not 1e-6 <= args.delta <= 1e3:
-        raise UnusableHistories("--delta is a number from 0.000001 to 1000")
+        raise UnusableCounts("--delta is a number from 0.000001 to 1000")
     if not 0.5 <= args.recall <= 1:
-        raise UnusableHistories("--recall is a share from 0.5 to 1")
+        raise UnusableCounts("--recall is a share from 0.5 to 1")
     if args.recall_of is not None and args.recall_of < 1:
-        raise UnusableHistories("--recall-of is a number of links, at least 1")
+        raise UnusableCounts("--recall-of is a number of links, at least 1")

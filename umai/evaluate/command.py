@@ -50,13 +50,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def of_districts(args, panel):
+    from umai.counts.files import UnusableCounts
     from umai.evaluate.answers.districts_answer import STEPS, answer_districts, answer_districts_before
-    from umai.evaluate.series.tables import UnusableSeries
     from umai.matching.progress import StepProgressBar
 
     for given, name in ((args.on, "--on"), (args.placebo, "--placebo"), (args.level, "--level")):
         if given:
-            raise UnusableSeries(
+            raise UnusableCounts(
                 f"{name} is not for a file with districts, which says where the rule starts when"
             )
     if args.before:
@@ -66,10 +66,11 @@ def of_districts(args, panel):
 
 
 def of_series(args, series):
+    from umai.counts.files import UnusableCounts
     from umai.evaluate.answers.series_answer import STEPS, answer_before, answer_series
     from umai.evaluate.before_after.design import BOTH, LEVEL
     from umai.evaluate.series.reading import read_series
-    from umai.evaluate.series.tables import Series, UnusableSeries
+    from umai.evaluate.series.tables import Series
     from umai.matching.progress import StepProgressBar
 
     on, shape = read_day(args.on), LEVEL if args.level else BOTH
@@ -77,7 +78,7 @@ def of_series(args, series):
         return answer_before(series, on, shape)
     placebo = read_series(args.placebo) if args.placebo else None
     if placebo is not None and not isinstance(placebo, Series):
-        raise UnusableSeries(f"{args.placebo}: has districts; a placebo is one series")
+        raise UnusableCounts(f"{args.placebo}: has districts; a placebo is one series")
     with StepProgressBar(STEPS) as progress:
         return answer_series(
             series, on, shape, placebo=placebo, draws=args.draws, seed=args.seed, tick=progress
@@ -85,20 +86,20 @@ def of_series(args, series):
 
 
 def read_day(text: str | None) -> date:
-    from umai.evaluate.series.tables import UnusableSeries
+    from umai.counts.files import UnusableCounts
 
     if text is None:
-        raise UnusableSeries("--on is needed: the day from which the rule is in force, as 2024-03-01")
+        raise UnusableCounts("--on is needed: the day from which the rule is in force, as 2024-03-01")
     try:
         return date.fromisoformat(text)
     except ValueError as failure:
-        raise UnusableSeries("--on is a day as 2024-03-01") from failure
+        raise UnusableCounts("--on is a day as 2024-03-01") from failure
 
 
 def refuse_numbers(args: argparse.Namespace) -> None:
-    from umai.evaluate.series.tables import UnusableSeries
+    from umai.counts.files import UnusableCounts
 
     if not 100 <= args.draws <= 100_000:
-        raise UnusableSeries("--draws is a number from 100 to 100000")
+        raise UnusableCounts("--draws is a number from 100 to 100000")
     if args.seed < 0:
-        raise UnusableSeries("--seed is a number from 0")
+        raise UnusableCounts("--seed is a number from 0")

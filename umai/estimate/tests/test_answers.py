@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from umai.counts.files import UnusableCounts
 from umai.estimate import command
 from umai.estimate.answers.estimating import estimate
 from umai.estimate.answers.printing import without_infinity
@@ -15,7 +16,6 @@ from umai.estimate.answers.strata import add_up
 from umai.estimate.methods import latent
 from umai.estimate.tables.histories import HistoryTable
 from umai.estimate.tables.published import published_table
-from umai.estimate.tables.reading import UnusableHistories
 
 METHODS = ["main-effects", "stepwise-0.02", "bic", "average", "chao", "latent-class"]
 
@@ -105,12 +105,12 @@ def test_the_page_says_the_number_and_the_prior(tmp_path, capsys):
     ],
 )
 def test_a_number_that_cannot_be_used_is_refused_by_its_name(tmp_path, words):
-    with pytest.raises(UnusableHistories, match=f"^{words[0]} is"):
+    with pytest.raises(UnusableCounts, match=f"^{words[0]} is"):
         ask(write(tmp_path, KOSOVO), *words)
 
 
 def test_a_file_that_cannot_be_used_is_refused_before_anything_is_estimated(tmp_path):
-    with pytest.raises(UnusableHistories, match="line 2, column count"):
+    with pytest.raises(UnusableCounts, match="line 2, column count"):
         ask(write(tmp_path, KOSOVO.replace(",1131", ",-1131")))
 
 

@@ -5,11 +5,12 @@ from datetime import date
 
 import numpy
 
+from umai.counts.files import UnusableCounts
 from umai.evaluate.before_after.design import BOTH, Design, make_design
 from umai.evaluate.before_after.latent import LatentFit, fit_latent
 from umai.evaluate.before_after.plain import quasi_poisson
 from umai.evaluate.series.periods import MONTHS, NAMES, QUARTERS, begins_period, period_of
-from umai.evaluate.series.tables import Series, UnusableSeries
+from umai.evaluate.series.tables import Series
 
 LEAST_BEFORE, LEAST_AFTER = {MONTHS: 18, QUARTERS: 8}, {MONTHS: 6, QUARTERS: 3}
 LEAST_EVENTS = 20  # before the date: below that nothing can be expected of the time after
@@ -47,7 +48,7 @@ def split(series: Series, day: date) -> tuple[Series, int, int | None]:
     """The series, the first period after the date, and the period left out because the date cuts it."""
     number = period_of(day, series.a_year)
     if not series.at[0] < number <= series.at[-1]:
-        raise UnusableSeries(
+        raise UnusableCounts(
             f"{series.name}: the date lies outside of the series, which goes from "
             f"{series.period(series.at[0])} to {series.period(series.at[-1])}"
         )
@@ -65,12 +66,12 @@ def refuse_short(series: Series, change_at: int) -> None:
         (after, LEAST_AFTER[a_year], "after"),
     ):
         if points < least:
-            raise UnusableSeries(
+            raise UnusableCounts(
                 f"{series.name}: {points} {name}s {where} the date; at least {least} are needed to judge by"
             )
     events = int(series.counts[series.at < change_at].sum())
     if events < LEAST_EVENTS:
-        raise UnusableSeries(
+        raise UnusableCounts(
             f"{series.name}: {events} counted before the date; at least {LEAST_EVENTS} are needed to judge by"
         )
 

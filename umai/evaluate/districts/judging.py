@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 import numpy
 
+from umai.counts.files import UnusableCounts
 from umai.evaluate.districts.checks import SHUFFLES, earlier_ratios, shuffled
 from umai.evaluate.districts.imputation import can_be_imputed
 from umai.evaluate.districts.ratios import DistrictRatio, Interval, ratios_of
 from umai.evaluate.series.periods import NAMES
-from umai.evaluate.series.tables import Panel, UnusableSeries
+from umai.evaluate.series.tables import Panel
 
 LEAST_DISTRICTS = 3  # with the rule, and without it
 
@@ -38,25 +39,25 @@ def refuse_few(panel: Panel) -> None:
     name, a_year = panel.name, panel.a_year
     if (panel.starts <= panel.at[0]).any():
         district = int(numpy.flatnonzero(panel.starts <= panel.at[0])[0]) + 1
-        raise UnusableSeries(
+        raise UnusableCounts(
             f"{name}: in district {district} of the file the rule is in force from the first period on, so "
             "nothing says what was before"
         )
     if not inside.any():
-        raise UnusableSeries(f"{name}: the rule starts in no district within the series")
+        raise UnusableCounts(f"{name}: the rule starts in no district within the series")
     first = int(panel.starts.min())
     if first - panel.at[0] < a_year:
-        raise UnusableSeries(
+        raise UnusableCounts(
             f"{name}: {first - panel.at[0]} {NAMES[a_year]}s before the first start; at least {a_year} are "
             "needed"
         )
     if inside.sum() < LEAST_DISTRICTS:
-        raise UnusableSeries(
+        raise UnusableCounts(
             f"{name}: the rule starts in {inside.sum()} districts; at least {LEAST_DISTRICTS} are needed to "
             "judge by"
         )
     if (panel.starts > first).sum() < LEAST_DISTRICTS:
-        raise UnusableSeries(
+        raise UnusableCounts(
             f"{name}: the rule starts everywhere at once or nearly; at least {LEAST_DISTRICTS} districts "
             "where it never starts, or later, are needed to compare with"
         )
@@ -66,7 +67,7 @@ def comparable(panel: Panel) -> numpy.ndarray:
     """The districts and periods with the rule that can be compared; refused where they are too few."""
     usable = panel.treated & can_be_imputed(panel.counts, ~panel.treated)
     if (districts := int(usable.any(axis=1).sum())) < LEAST_DISTRICTS:
-        raise UnusableSeries(
+        raise UnusableCounts(
             f"{panel.name}: {districts} districts with the rule can be compared with two others that are "
             f"without it at the same time; at least {LEAST_DISTRICTS} are needed"
         )

@@ -4,23 +4,21 @@ Columns: `period` (2024-03 or 2024-Q1) and `count`; optionally `population`, `di
 in which the rule starts in the district, empty where it never does) and `definition` (how it was counted).
 """
 
-import csv
-from itertools import chain
 from pathlib import Path
 
 import numpy
 
+from umai.counts.files import LARGEST, UnusableCounts, parse_count, read_rows
 from umai.evaluate.series.periods import MONTHS, NAMES, name_period, parse_period
-from umai.evaluate.series.tables import NEVER, Panel, Series, UnusableSeries
+from umai.evaluate.series.tables import NEVER, Panel, Series
 
 COLUMNS = ("period", "count", "population", "district", "start", "definition")
-LARGEST = 10**9
 Row = tuple[int, dict[str, str]]
 
 
 def read_series(path: Path) -> Series | Panel:
-    """The series in this file, or the panel where it has districts. Raises `UnusableSeries`."""
-    columns, rows = read_rows(path)
+    """The series in this file, or the panel where it has districts. Raises `UnusableCounts`."""
+    columns, rows = rows_by_name(path)
     refuse_redefined(path, rows)
     a_year, numbers = read_periods(path, rows)
     counts = [parse_count(path, line, row["count"]) for line, row in rows]
@@ -31,58 +29,35 @@ def read_series(path: Path) -> Series | Panel:
     if "district" in columns:
         return make_panel(path, rows, a_year, numbers, counts, exposure)
     if "start" in columns:
-        raise UnusableSeries(f"{path}, line 1, column start: starts need a column district")
+        raise UnusableCounts(f"{path}, line 1, column start: starts need a column district")
     at = all_periods(path, numbers, a_year, [line for line, _row in rows])
     order = numpy.argsort(numbers)
     return Series(str(path), a_year, at, numpy.array(counts, float)[order], numpy.array(exposure)[order])
 
 
-def read_rows(path: Path) -> tuple[list[str], list[Row]]:
-    """The columns, and the rows below them, each with the number of its line."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            first = file.readline()
-            separator = ";" if first.count(";") > first.count(",") else ","
-            reader = csv.reader(chain([first], file), delimiter=separator, strict=True)
-            rows = [
-                (reader.line_num, [cell.strip() for cell in row])
-                for row in reader
-                if any(map(str.strip, row))
-            ]
-    except OSError as failure:
-        raise UnusableSeries(f"{path}: cannot be read ({failure.strerror})") from failure
-    except UnicodeDecodeError as failure:
-        raise UnusableSeries(f"{path}: is not text in UTF-8 (byte {failure.start})") from failure
-    except csv.Error as failure:
-        raise UnusableSeries(f"{path}: is not a table of values with commas ({failure})") from failure
-    if len(rows) < 2:
-        raise UnusableSeries(f"{path}: has no row below its header")
-    columns = [name.casefold() for name in rows[0][1]]
-    refuse_columns(path, columns)
-    for line, row in rows[1:]:
-        if len(row) != len(columns):
-            raise UnusableSeries(
-                f"{path}, line {line}: has {len(row)} values where the header has {len(columns)}"
-            )
-    return columns, [(line, dict(zip(columns, row, strict=True))) for line, row in rows[1:]]
+def rows_by_name(path: Path) -> tuple[list[str], list[Row]]:
+    """The columns in small letters, and the rows below them, each with the number of its line."""
+    names, rows = read_rows(path, lambda names: refuse_columns(path, [name.casefold() for name in names]))
+    columns = [name.casefold() for name in names]
+    return columns, [(line, dict(zip(columns, row, strict=True))) for line, row in rows]
 
 
 def refuse_columns(path, columns):
     for at, name in enumerate(columns, 1):
         if name not in COLUMNS:
-            raise UnusableSeries(f"{path}, line 1, column {at}: is none of {', '.join(COLUMNS)}")
+            raise UnusableCounts(f"{path}, line 1, column {at}: is none of {', '.join(COLUMNS)}")
         if name in columns[: at - 1]:
-            raise UnusableSeries(f"{path}, line 1, column {at}: the name {name} stands there twice")
+            raise UnusableCounts(f"{path}, line 1, column {at}: the name {name} stands there twice")
     for name in ("period", "count"):
         if name not in columns:
-            raise UnusableSeries(f"{path}, line 1: has no column {name}")
+            raise UnusableCounts(f"{path}, line 1: has no column {name}")
 
 
 def refuse_redefined(path, rows):
     first_line, first = rows[0]
     for line, row in rows:
         if row.get("definition") != first.get("definition"):
-            raise UnusableSeries(
+            raise UnusableCounts(
                 f"{path}, line {line}, column definition: is not that of line {first_line}; a series that "
                 "was redefined cannot be compared with itself, begin it where the definition begins"
             )
@@ -93,27 +68,16 @@ def read_periods(path, rows) -> tuple[int, list[int]]:
     for line, row in rows:
         where = f"{path}, line {line}, column period"
         if row["period"].isdecimal() and len(row["period"]) == 4:
-            raise UnusableSeries(
+            raise UnusableCounts(
                 f"{where}: is a year; years are too few to be judged by, give months or quarters"
             )
         period = parse_period(row["period"])
         if period is None:
-            raise UnusableSeries(f"{where}: is neither a month (2024-03) nor a quarter (2024-Q1)")
+            raise UnusableCounts(f"{where}: is neither a month (2024-03) nor a quarter (2024-Q1)")
         if found and period[0] != found[0][0]:
-            raise UnusableSeries(f"{where}: is a {NAMES[period[0]]} where line {rows[0][0]} is none")
+            raise UnusableCounts(f"{where}: is a {NAMES[period[0]]} where line {rows[0][0]} is none")
         found.append(period)
     return found[0][0], [number for _a_year, number in found]
-
-
-def parse_count(path: Path, line: int, text: str) -> int:
-    where = f"{path}, line {line}, column count"
-    if text.startswith("-") and text[1:].isdecimal():
-        raise UnusableSeries(f"{where}: a count cannot be negative")
-    if not (text.isascii() and text.isdecimal()):
-        raise UnusableSeries(f"{where}: is not a whole number")
-    if len(text) > 12 or int(text) > LARGEST:
-        raise UnusableSeries(f"{where}: is more than {LARGEST}")
-    return int(text)
 
 
 def parse_population(path: Path, line: int, text: str) -> float:
@@ -122,7 +86,7 @@ def parse_population(path: Path, line: int, text: str) -> float:
     except ValueError:
         found = 0.0
     if not 0 < found <= LARGEST * 10:
-        raise UnusableSeries(f"{path}, line {line}, column population: is not a number above 0")
+        raise UnusableCounts(f"{path}, line {line}, column population: is not a number above 0")
     return found
 
 
@@ -132,13 +96,13 @@ def all_periods(path, numbers, a_year, lines, of="") -> numpy.ndarray:
     for number, line in zip(numbers, lines, strict=True):
         first = seen.setdefault(number, line)
         if first != line:
-            raise UnusableSeries(
+            raise UnusableCounts(
                 f"{path}, line {line}: the {NAMES[a_year]} of line {first} stands there again{of}"
             )
     at = numpy.arange(min(seen), max(seen) + 1)
     for number in at:
         if int(number) not in seen:
-            raise UnusableSeries(
+            raise UnusableCounts(
                 f"{path}: {name_period(int(number), a_year)} is missing{of}; where nothing happened the "
                 "count is 0"
             )
@@ -149,10 +113,10 @@ def make_panel(path, rows, a_year, numbers, counts, exposure) -> Panel:
     by_district: dict[str, list[int]] = {}
     for one, (line, row) in enumerate(rows):
         if not row["district"]:
-            raise UnusableSeries(f"{path}, line {line}, column district: is empty")
+            raise UnusableCounts(f"{path}, line {line}, column district: is empty")
         by_district.setdefault(row["district"], []).append(one)
     if "start" not in rows[0][1]:
-        raise UnusableSeries(
+        raise UnusableCounts(
             f"{path}, line 1: has districts but no column start; add one, or add the districts up to one "
             "series"
         )
@@ -167,7 +131,7 @@ def make_panel(path, rows, a_year, numbers, counts, exposure) -> Panel:
         )
         ats.append(at)
         if len(at) != len(ats[0]) or at[0] != ats[0][0]:
-            raise UnusableSeries(
+            raise UnusableCounts(
                 f"{path}, line {rows[chosen[0]][0]}: this district has other periods than that of line "
                 f"{rows[0][0]}; all must have the same"
             )
@@ -189,7 +153,7 @@ def start_of(path, rows: list[Row], a_year: int) -> int:
     line, row = rows[0]
     for other, another in rows:
         if another["start"] != row["start"]:
-            raise UnusableSeries(
+            raise UnusableCounts(
                 f"{path}, line {other}, column start: is not that of line {line}, of the same district"
             )
     if not row["start"]:
@@ -197,7 +161,7 @@ def start_of(path, rows: list[Row], a_year: int) -> int:
     period = parse_period(row["start"])
     if period is None or period[0] != a_year:
         what = "2024-03" if a_year == MONTHS else "2024-Q1"
-        raise UnusableSeries(
+        raise UnusableCounts(
             f"{path}, line {line}, column start: is no {NAMES[a_year]} ({what}), and not empty either"
         )
     return period[1]

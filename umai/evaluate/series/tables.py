@@ -5,13 +5,8 @@ from dataclasses import dataclass
 import numpy
 
 from umai.evaluate.series.periods import name_period
-from umai.refusal import Refusal
 
 NEVER = 10**9  # the number of a period that never comes: the rule never starts there
-
-
-class UnusableSeries(Refusal):
-    """A series from which nothing can be said; the message says what and where."""
 
 
 @dataclass

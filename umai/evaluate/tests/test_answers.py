@@ -7,6 +7,7 @@ from datetime import date
 import numpy
 import pytest
 
+from umai.counts.files import UnusableCounts
 from umai.evaluate import command
 from umai.evaluate.answers.printing import in_words, plain
 from umai.evaluate.answers.remarks import of_bend, of_residuals
@@ -17,7 +18,7 @@ from umai.evaluate.before_after.detectable import size_seen
 from umai.evaluate.before_after.judging import judge, judge_plainly
 from umai.evaluate.before_after.plain import quasi_poisson
 from umai.evaluate.series.published import published_series
-from umai.evaluate.series.tables import Series, UnusableSeries
+from umai.evaluate.series.tables import Series
 
 BAN = 2005 * 12
 
@@ -192,7 +193,7 @@ def test_before_says_nothing_of_what_came_after(tmp_path, capsys):
     ],
 )
 def test_what_cannot_be_used_is_refused_by_its_name(tmp_path, words, what):
-    with pytest.raises(UnusableSeries, match=what):
+    with pytest.raises(UnusableCounts, match=what):
         ask(write(tmp_path, invented()), *words)
 
 

@@ -3,6 +3,7 @@
 import numpy
 import pytest
 
+from umai.counts.files import UnusableCounts
 from umai.evaluate.answers.districts_answer import answer_districts, answer_districts_before
 from umai.evaluate.answers.printing import districts_page
 from umai.evaluate.answers.remarks import of_earlier
@@ -11,7 +12,7 @@ from umai.evaluate.districts.checks import earlier_ratios
 from umai.evaluate.districts.imputation import can_be_imputed, impute
 from umai.evaluate.districts.judging import judge_districts
 from umai.evaluate.districts.ratios import ratios_of
-from umai.evaluate.series.tables import NEVER, Panel, UnusableSeries
+from umai.evaluate.series.tables import NEVER, Panel
 
 
 @pytest.fixture(autouse=True)
@@ -110,7 +111,7 @@ def test_starts_that_leave_nobody_to_compare_with_are_refused():
     panel = districts(0.0)
     panel.starts = numpy.array([panel.at[0] + 18] + [panel.at[0] + 20] * 11)
 
-    with pytest.raises(UnusableSeries, match="1 districts with the rule can be compared"):
+    with pytest.raises(UnusableCounts, match="1 districts with the rule can be compared"):
         judge_districts(panel, rng=numpy.random.default_rng(1))
 
 

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from umai.counts.files import UnusableCounts
 from umai.evaluate.before_after.judging import refuse_short, split
 from umai.evaluate.districts.judging import refuse_few
 from umai.evaluate.series.periods import MONTHS, QUARTERS, begins_period, name_period, parse_period, period_of
-from umai.evaluate.series.reading import parse_count, read_series
-from umai.evaluate.series.tables import NEVER, Panel, Series, UnusableSeries
+from umai.evaluate.series.reading import read_series
+from umai.evaluate.series.tables import NEVER, Panel, Series
 
 MONTHLY = "period,count\n2024-01,4\n2024-02,0\n2024-03,7\n"
 TWO = "period,district,count,start\n2024-01,Ош,4,\n2024-02,Ош,5,\n2024-01,Нарын,3,2024-02\n2024-02,Нарын,1,2024-02\n"
@@ -55,10 +56,6 @@ def test_districts_with_their_starts(tmp_path):
     assert found.treated.tolist() == [[False, False], [False, True]]
 
 
-def test_semicolons_and_a_mark_of_byte_order_are_read(tmp_path):
-    assert read(tmp_path, MONTHLY.replace(",", ";"), encoding="utf-8-sig").counts.sum() == 11
-
-
 @pytest.mark.parametrize(
     ("text", "where", "what"),
     [
@@ -89,26 +86,16 @@ def test_semicolons_and_a_mark_of_byte_order_are_read(tmp_path):
     ],
 )
 def test_what_cannot_be_used_is_refused_with_its_place(tmp_path, text, where, what):
-    with pytest.raises(UnusableSeries) as refused:
+    with pytest.raises(UnusableCounts) as refused:
         read(tmp_path, text)
 
     assert where in str(refused.value) and what in str(refused.value)
     assert "\n" not in str(refused.value)
 
 
-def test_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(UnusableSeries, match="cannot be read"):
-        read_series(tmp_path / "none.csv")
-
-
-def test_text_that_is_not_utf_8(tmp_path):
-    with pytest.raises(UnusableSeries, match="UTF-8"):
-        read(tmp_path, "period,count,district,start\n2024-01,1,Ош,\n", encoding="cp1251")
-
-
 @pytest.mark.parametrize("day", [date(2019, 12, 1), date(2020, 1, 1), date(2023, 1, 1)])
 def test_a_date_outside_of_the_series_is_refused(day):
-    with pytest.raises(UnusableSeries, match="from 2020-01 to 2022-12"):
+    with pytest.raises(UnusableCounts, match="from 2020-01 to 2022-12"):
         split(months(36), day)
 
 
@@ -132,14 +119,14 @@ def test_the_first_day_of_a_period_cuts_nothing():
 def test_a_side_of_the_date_that_is_too_short_is_refused(length, day, what):
     series, change_at, _left_out = split(months(length), day)
 
-    with pytest.raises(UnusableSeries, match=what):
+    with pytest.raises(UnusableCounts, match=what):
         refuse_short(series, change_at)
 
 
 def test_a_series_of_hardly_anything_is_refused():
     series, change_at, _left_out = split(months(36, count=1.0), date(2021, 7, 1))
 
-    with pytest.raises(UnusableSeries, match="18 counted before"):
+    with pytest.raises(UnusableCounts, match="18 counted before"):
         refuse_short(series, change_at)
 
 
@@ -157,7 +144,7 @@ def test_districts_that_cannot_be_compared_are_refused(starts, what):
     counts = numpy.full((8, 36), 5.0)
     panel = Panel("file", MONTHS, numpy.arange(36), list("abcdefgh"), counts, counts, numpy.array(starts))
 
-    with pytest.raises(UnusableSeries, match=what):
+    with pytest.raises(UnusableCounts, match=what):
         refuse_few(panel)
 
 
@@ -168,10 +155,3 @@ def test_a_period_is_written_as_it_is_read(day, a_year):
 
     assert parse_period(name_period(number, a_year)) == (a_year, number)
     assert begins_period(day, a_year) == (day.day == 1 and (day.month - 1) % (12 // a_year) == 0)
-
-
-@given(st.text(min_size=1).filter(lambda text: not (text.isascii() and text.isdecimal())))
-@settings(deadline=None)
-def test_what_is_no_whole_number_is_no_count(text):
-    with pytest.raises(UnusableSeries):
-        parse_count("file", 2, text)

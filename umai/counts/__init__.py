@@ -1,0 +1,1 @@
+"""Files of counts that others made, read with each fault told by its line and column. Pure Python."""
