@@ -1,5 +1,8 @@
+import re
 import subprocess
+import tomllib
 
+import grimp
 import pytest
 
 from umai import cli
@@ -13,6 +16,22 @@ def test_every_command_explains_itself(command, capsys):
 
     assert end.value.code == 0
     assert "usage: umai " + command in capsys.readouterr().out
+
+
+def test_a_command_brings_the_packages_of_analysis_that_it_imports():
+    """Only bin/umai knows before Python starts; a machine that lacks them would end in a traceback."""
+    groups = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    analysis = {re.split(r"[~;]", line)[0] for line in groups["analysis"]}
+    graph = grimp.build_graph("umai", "rehearsal", include_external_packages=True)
+    needing = {
+        command
+        for command, (path, _needs) in cli.COMMANDS.items()
+        if graph.find_upstream_modules(path) & analysis
+    }
+
+    brought = re.search(r"^ *([a-z| -]+)\) environment analysis", (CHECKOUT / "bin/umai").read_text(), re.M)
+    assert brought is not None
+    assert set(brought[1].split(" | ")) == needing
 
 
 def test_the_list_of_commands_names_all(capsys):
