@@ -7,6 +7,7 @@ import pytest
 
 from tests.house.test_guidance import OTHER_WORDS
 from umai import catalogues
+from umai.machine.installation import CHECKOUT
 
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
@@ -23,6 +24,19 @@ def test_every_translation_keeps_the_placeholders(language):
         for text in [entry.msgstr, *entry.msgstr_plural.values()]:
             if text and not entry.msgid_plural:
                 assert holes(text) == holes(entry.msgid), entry.msgid
+
+
+ALONE = re.compile(r"""(?:{%\s*translate|\b_\(|\bgettext(?:_lazy)?\()\s*"([^"]+)"\s*(?:%}|\)|as )""")
+
+
+def test_no_text_stands_alone_that_is_the_one_of_a_count():
+    """Kyrgyz has one form of a counted text, so that a button alone would read "%(n)s ..."."""
+    ones = {entry.msgid for entry in catalogues.read_catalogue("ky") if entry.msgid_plural}
+    pages = [*CHECKOUT.glob("umai/**/*.html"), *CHECKOUT.glob("umai/**/*.py")]
+    alone = {text for page in pages for text in ALONE.findall(page.read_text(encoding="utf-8"))}
+
+    assert sorted(alone & ones) == []
+    assert len(ones) > 50
 
 
 # Where the word is another thing: a part of a page ("under ..."), and a police station.

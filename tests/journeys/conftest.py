@@ -208,7 +208,7 @@ def overflowing_elements(page):
     )
 
 
-LATIN = re.compile(r"[A-Za-z]{2,}")
+LATIN = re.compile(r"%\(\w+\)[sd]?|[A-Za-z]{2,}")  # a place for a number that nothing filled as well
 # The name of a language in that language, our own, kinds of files, and keys as they stand on every keyboard.
 NAMES = {"English", "Umai", "PDF", "JPEG", "PNG", "HEIC", "Ctrl", "Enter", "Tab"}
 

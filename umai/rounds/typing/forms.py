@@ -122,7 +122,7 @@ class SheetForm(Form):
         if day:
             with self.told_at("walked_on"):
                 actions.require_day(self.round, day)
-        if day and team:
+        if day and team and not self.has_error("walked_on"):  # a day that is refused says nothing of a team
             with self.told_at("team"):
                 require_walking(self.round, team, day)
 
