@@ -141,12 +141,12 @@ def score(publication, releases, seconds, behind) -> dict:
     }
 
 
-def disclosed(publication, releases, behind=False):
+def disclosed(publication, releases, behind=False, among=()):
     """The exposures that are true: whose count, or whose change, is 1 to 4."""
     counts = publication.counts
     return [
         one
-        for one in exposures(releases, behind=behind)
+        for one in exposures(releases, behind=behind, among=among)
         if abs(counts[one.edition][one.cell] - (counts[one.since][one.cell] if one.since else 0)) in SMALL
     ]
 
@@ -166,7 +166,8 @@ def suppressed_naively(publication):
     release.windows = {
         cell: (1, 4) if count in SMALL else (count, count) for cell, count in release.counts.items()
     }
-    return bool(disclosed(publication, [release])) if small_cells(publication, release) else None
+    small = small_cells(publication, release)
+    return bool(disclosed(publication, [release], among=small)) if small else None
 
 
 def with_a_margin_too_many(publication):
@@ -229,7 +230,7 @@ def wholes(cell, counts):
 
 def is_found(publication, releases, cells):
     """Whether the audit names these cells; None where there are none."""
-    told = {one.cell for one in disclosed(publication, releases)} if cells else set()
+    told = {one.cell for one in disclosed(publication, releases, among=cells)} if cells else set()
     return set(cells) <= told if cells else None
 
 

@@ -1,6 +1,6 @@
 """The audit: what a reader of all releases together can hold too narrowly."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import combinations
 
 import numpy
@@ -11,13 +11,18 @@ from umai.disclosure.release.exposure import Exposure, narrow_cells, narrow_chan
 from umai.disclosure.tables.counts import CountedCell
 
 
-def exposures(releases: Iterable[Release], *, behind: bool = False) -> list[Exposure]:
+def exposures(
+    releases: Iterable[Release], *, behind: bool = False, among: Collection[CountedCell] = ()
+) -> list[Exposure]:
     """Every cell and every change between editions that these releases tell too much of.
 
     `behind`: cells that only a joint table has, which nobody prints, are asked for by programmes as well, and
-    not along sums alone.
+    not along sums alone. `among`: only these cells are asked for by programmes, where somebody wants to know
+    of these and not of all.
     """
     readings = [EditionReading(edition, of_it) for edition, of_it in by_edition(releases).items()]
+    for one in readings if among else []:
+        one.name_only(among)
     for one in readings if behind else []:
         one.named = numpy.arange(one.lines.size)
     found = [(one, one.intervals(one.reading())) for one in readings]

@@ -66,6 +66,13 @@ class EditionReading:
             self.known_alone.narrow(cell, *bounds)
         self.know(self.quick(self.known_alone))
 
+    def name_only(self, cells: Iterable[CountedCell]) -> None:
+        """Ask for these cells by programmes, and for no others."""
+        self.named = self.places(cells)
+
+    def places(self, cells: Iterable[CountedCell]) -> numpy.ndarray:
+        return numpy.array([self.linked.index[cell] for cell in cells if cell in self.linked.index], int)
+
     def know(self, known: CellIntervals) -> None:
         """Take what others' figures say alone: bounds along sums at first, which never say too much."""
         self.known = known
@@ -73,7 +80,7 @@ class EditionReading:
 
     def know_exactly(self, cells: Iterable[CountedCell]) -> None:
         """Ask as well, of these cells, what others' figures say by linear and integer programmes."""
-        at = numpy.array([self.linked.index[cell] for cell in cells if cell in self.linked.index], int)
+        at = self.places(cells)
         found = cell_intervals(self.known_alone, self.lines, enough=FEWEST, targets=at)
         known = quick_intervals(self.known_alone, self.lines)
         known.low[at], known.high[at] = found.low[at], found.high[at]
