@@ -1,6 +1,7 @@
 -- Counts the rows of one indicator by these dimensions, exactly: for publication, which rounds, and for nobody who reads
 -- a page. `only` holds the dimensions that are fixed, each with its codes. A dimension is a column of text of the
 -- function of rows, "oblast" or "district"; no other column can be named, so that no row is told from another.
+-- Called by: indicators_shown_cells, umai/indicators/reading.py.
 create function indicators_cells(of_rows text, since date, until date, known_at timestamptz, dimensions text[], only_these jsonb)
 returns table(categories text[], n bigint)
 language plpgsql stable security definer

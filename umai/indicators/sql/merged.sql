@@ -1,5 +1,6 @@
 -- Answers of each record that was merged by this instant (null: that is merged now) whether it stands for its child,
 -- so that a child with several records is counted once. It is the record that no merge put second.
+-- Called by: indicators_rows_registered.
 create function indicators_merged(known_at timestamptz) returns table(record_id uuid, leads boolean)
 language sql stable
 as $$

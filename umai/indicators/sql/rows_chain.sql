@@ -1,5 +1,6 @@
 -- Answers the steps of Article 19 of the Convention that the cases opened in these days have reached: a row for each case
 -- and step, with how long after the opening it was.
+-- Called by: nobody in the program.
 create function indicators_rows_chain(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     step text, within text, channel text, days int)

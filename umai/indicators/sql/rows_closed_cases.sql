@@ -1,4 +1,5 @@
 -- Answers the cases that were closed in these days, and why.
+-- Called by: nobody in the program.
 create function indicators_rows_closed_cases(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     reason text, days int)

@@ -1,4 +1,5 @@
 -- Answers the deaths of children by their own hand that an office reviews, by the day of death.
+-- Called by: nobody in the program.
 create function indicators_rows_deaths(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     sex text, age text, days int)

@@ -1,4 +1,5 @@
 -- Answers the decisions on guardianship that were taken in these days, by what was asked for and what was decided.
+-- Called by: nobody in the program.
 create function indicators_rows_guardianship(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     asked_for text, granted text, days int)

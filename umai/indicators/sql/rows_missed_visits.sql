@@ -1,5 +1,6 @@
 -- Answers the planned visits that were missed, by their last day, and with whom each is charged: with the office where
 -- nobody answered for the case or the worker had more cases than the limit, else with the worker.
+-- Called by: nobody in the program.
 create function indicators_rows_missed_visits(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     charged text, days int)

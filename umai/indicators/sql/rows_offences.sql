@@ -1,4 +1,5 @@
 -- Answers the matters in which a child ran away or came into conflict with the law in these days. It says nothing of guilt.
+-- Called by: nobody in the program.
 create function indicators_rows_offences(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     conflict text, sex text, age text, days int)

@@ -1,5 +1,6 @@
 -- Answers the planned visits whose last day lies in these days and that were made or missed. A visit that was told
 -- after it was counted as missed leaves it missed.
+-- Called by: nobody in the program.
 create function indicators_rows_planned_visits(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     kept text, days int)

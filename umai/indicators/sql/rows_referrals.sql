@@ -1,5 +1,6 @@
 -- Answers the referrals that were sent in these days and not taken back, and whether a body accepted or refused each by
 -- its last day; "waiting" is one whose last day is not over. The worker is who answers for the case now.
+-- Called by: nobody in the program.
 create function indicators_rows_referrals(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     answered text, days int)

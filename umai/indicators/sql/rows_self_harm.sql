@@ -1,4 +1,5 @@
 -- Answers what children did or said of harming themselves in these days, a day being one in Bishkek, as the office heard.
+-- Called by: nobody in the program.
 create function indicators_rows_self_harm(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     self_harm text, sex text, age text, days int)

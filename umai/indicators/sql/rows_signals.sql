@@ -1,5 +1,6 @@
 -- Answers the signals that were received in these days, a day being one in Bishkek, by how they came and what was made of
 -- them; no word of a report and no reporter.
+-- Called by: nobody in the program.
 create function indicators_rows_signals(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     channel text, concern text, outcome text, days int)

@@ -1,6 +1,7 @@
 -- Answers the cases whose term for assessment and plan (Article 41) ended in these days, with what was done in time.
 -- A case that was closed by then with neither is left out. With no instant it reads the rows that the database keeps
 -- for boards; with one, what had been recorded by then.
+-- Called by: nobody in the program.
 create function indicators_rows_ten_days(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     assessed text, planned text, visited text, concern text, channel text, days int)

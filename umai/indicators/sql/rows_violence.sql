@@ -1,5 +1,6 @@
 -- Answers the incidents of violence, neglect or exploitation of a child of which an office learned in these days, with what
 -- the suspect is to the child; "several" where the suspects differ. A sealed incident is counted and not shown.
+-- Called by: nobody in the program.
 create function indicators_rows_violence(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     relation text, sexual text, place text, sex text, age text, days int)

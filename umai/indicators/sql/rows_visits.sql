@@ -1,6 +1,7 @@
 -- Answers the visits of these days, made or tried, a day being one in Bishkek: whether the child was spoken to alone,
 -- and whether the visit was written down within the hours allowed. With no instant it reads the rows that the database
 -- keeps for boards, without a word of what was seen.
+-- Called by: nobody in the program.
 create function indicators_rows_visits(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     made text, alone text, written text, days int)

@@ -1,5 +1,6 @@
 -- Answers the applications for guardianship whose papers were under consideration on the day `until`: received, neither
 -- decided nor taken back by then.
+-- Called by: nobody in the program.
 create function indicators_rows_waiting_applications(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     asked_for text, days int)

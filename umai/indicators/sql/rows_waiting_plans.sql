@@ -1,5 +1,6 @@
 -- Answers the plans that wait now for the agreement of the Commission or for the approval of the local administration,
 -- for boards, and whether the last day for it was before `until`, which is today.
+-- Called by: nobody in the program.
 create function indicators_rows_waiting_plans(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     waits_for text, late text, days int)

@@ -1,5 +1,6 @@
 -- Answers the children who were seen at work on markets and streets in these days, each once, by what a round wrote: one
 -- whom somebody knew to be a child of an earlier sighting is not counted again.
+-- Called by: nobody in the program.
 create function indicators_rows_working_children(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     work text, goes_to_school text, doctor text, sex text, age text, days int)

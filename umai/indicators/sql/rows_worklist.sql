@@ -1,5 +1,6 @@
 -- Answers the open cases as they stand now, for boards: what is owed, since when, and who answers. It knows no other
 -- day than `until`, which is today.
+-- Called by: nobody in the program.
 create function indicators_rows_worklist(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     owes text, assigned text, named text, risk text, days int)

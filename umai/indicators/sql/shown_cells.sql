@@ -1,5 +1,6 @@
 -- Counts as `indicators_cells` does, to the nearest ten as `umai/design/figures.py` rounds, for the pages of those who
 -- read figures of the country; for anybody else there are no rows. By two dimensions at most, so that no cell is narrow.
+-- Called by: umai/indicators/reading.py.
 create function indicators_shown_cells(of_rows text, since date, until date, known_at timestamptz, dimensions text[], only_these jsonb)
 returns table(categories text[], n bigint)
 language plpgsql stable security definer

@@ -1,5 +1,6 @@
 -- Answers which steps of the chain of Article 19 of the Convention a case has reached, in their order, each with the first
 -- day on which it was reached.
+-- Called by: indicators_rows_cases, indicators_rows_chain.
 create function indicators_steps(of_case uuid, opened_on date, known_at timestamptz)
 returns table(place int, step text, on_day date)
 language sql stable

@@ -1,15 +1,18 @@
 """The board and the figures of the country are one: the same rows, now and as they were known on a day."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
 
 from umai.indicators.reading import INDICATORS, categories, count_cells
 from umai.law.terms.clock import today
+from umai.oversight.board import hours_to_seen
 from umai.oversight.board.counts import RATIOS
 from umai.oversight.board.ratios import count_ratios
 from umai.oversight.board_query import BoardQuery
 from umai.oversight.tests.conftest import ago, of, visit
+from umai.oversight.tests.test_hours_to_seen import call
 from umai.visits.models import Visit
 
 BOTH_WAYS = [ratio for ratio in RATIOS.values() if not INDICATORS[ratio.indicator].now_alone]
@@ -99,3 +102,21 @@ def test_a_wall_hides_a_child_from_a_reader_and_from_no_figure(work, damira):
         seen = count_ratios([RATIOS["kept"]], BoardQuery.of({}, damira))["kept"][None]
     assert seen[:2] == (1, 2)
     assert count_cells("planned_visits", ago(90), ago(1), ("kept",)) == [(("yes",), 2), (("no",), 2)]
+
+
+def test_the_calls_until_a_child_is_seen_are_those_of_the_country(damira):
+    case = uuid.uuid4()
+    call(damira, 10, 2)
+    call(damira, 10, 30)
+    call(damira, 9)
+    for days in (200, 8):  # of one case, both open: from the earliest, which is before the period
+        call(damira, days, case_id=case)
+    with damira.speaking():
+        asked = BoardQuery.of({}, damira)
+        (whole,) = (row for row in hours_to_seen.count_hours(asked) if row.district is None)
+    assert (whole.called, whole.seen, whole.unseen) == (3, 2, 1)
+    since, until = asked.since, asked.until
+    assert count_cells("urgent_calls", since, until, ("seen",)) == [(("seen",), 2), (("not_yet",), 1)]
+    assert count_cells("urgent_calls", since, until, ("seen",), ago(1)) == [(("not_yet",), 3)]
+    hours = dict(count_cells("urgent_calls", since, until, ("hours",)))
+    assert hours == {("3_hours",): 1, ("72_hours",): 1, ("not_seen",): 1}
