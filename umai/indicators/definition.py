@@ -12,7 +12,7 @@ class Cell(NamedTuple):
     """How many there are of these categories, in the order of the dimensions that were asked for."""
 
     categories: tuple[str, ...]
-    count: int
+    count: int  # type: ignore[assignment]  # a number here, not the method of tuples
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,12 @@ def identities(*children):
     return Identity.objects.using("owner").filter(child_id__in=[one.pk for one in children]).values_list("pk")
 
 
+def year_of(case):
+    """The year in which the case was opened, up to today."""
+    year = case.opened_on.year
+    return date(year, 1, 1), min(date(year, 12, 31), today())
+
+
 class TestNobodyIsExposed:
     def test_a_reader_of_figures_gets_tens(self, aigul, nuriya):
         for n in range(6):
@@ -127,16 +133,26 @@ class TestNobodyIsExposed:
         ]
 
     def test_fewer_than_five_are_not_shown(self, case, nuriya):
-        assert shown_cells("cases", ago(90), today(), ("oblast",), speaker=nuriya) == []
-        assert shown_cells("cases", ago(90), today(), speaker=nuriya) == [Cell((), 0)]
+        assert shown_cells("cases", *year_of(case), ("oblast",), speaker=nuriya) == []
+        assert shown_cells("cases", *year_of(case), speaker=nuriya) == [Cell((), 0)]
 
     @pytest.mark.parametrize("who", ["aigul", "damira", "farida", "gulnara", "timur"])
     def test_nobody_else_gets_any(self, who, case, request):
-        assert shown_cells("cases", ago(90), today(), speaker=request.getfixturevalue(who)) == []
+        assert shown_cells("cases", *year_of(case), speaker=request.getfixturevalue(who)) == []
 
     def test_three_dimensions_at_once_are_not_shown(self, case, nuriya):
         asked = ("oblast", "channel", "concern")
-        assert shown_cells("cases", ago(90), today(), asked, speaker=nuriya) == []
+        assert shown_cells("cases", *year_of(case), asked, speaker=nuriya) == []
+
+    def test_no_day_is_told_from_the_next(self, aigul, nuriya):
+        for n in range(6):
+            child_of(aigul, f"Бала{n}")
+        end, name = date(today().year, 12, 31), "registered_children"
+        assert shown_cells(name, today(), today(), speaker=nuriya) == [Cell((), 10)]
+        assert shown_cells(name, end, end, (), end, speaker=nuriya) == [Cell((), 10)]
+        assert shown_cells(name, end, end, (), end - timedelta(days=1), speaker=nuriya) == []
+        for day in (ago(1), today() + timedelta(days=1)):
+            assert day == end or shown_cells(name, day, day, speaker=nuriya) == []
 
     @pytest.mark.parametrize("who", ["aigul", "nuriya"])
     def test_the_web_server_counts_nothing_exactly(self, who, case, request):
