@@ -3,6 +3,7 @@
 from django.http import Http404
 
 from umai.access.pages import Page
+from umai.indicators.reading import INDICATORS
 from umai.statistics.counted.reading import indicator_links, indicator_page, published
 
 
@@ -23,10 +24,9 @@ class IndicatorPage(Page):
     template = "statistics/indicator.html"
 
     def find(self):
-        self.indicator = next((one for one in published() if one.name == self.address["name"]), None)
-        if self.indicator is None:
+        if self.address["name"] not in {one.name for one in published()}:
             raise Http404
         return None
 
     def context(self):
-        return indicator_page(self.indicator, self.request.GET, self.by)
+        return indicator_page(INDICATORS[self.address["name"]], self.request.GET, self.by)
