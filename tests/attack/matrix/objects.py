@@ -22,6 +22,7 @@ OBJECTS = {
     "situations/what-if/": {"pk": "what_if"},
     "figures/claims/": {"pk": "published_claim"},
     "figures/table/": {"code": "=crimes"},
+    "figures/indicators/": {"name": "=registered_children"},
     "law/sheet/": {"language": "=ky"},
     "calls/": {"pk": "call"},
     "children/<uuid:pk>/": {"pk": "child"},
