@@ -12,10 +12,17 @@ urlpatterns = [
     path("figures/all/", views.AllFigures.view(), name="all"),
     path("figures/all/rows.csv", views.AllFigureRows.view(), name="all_rows"),
     path("figures/coverage/", coverage.CoveragePage.view(), name="coverage"),
+    path(
+        "figures/coverage/<slug:picture>.<slug:kind>", coverage.CoveragePage.view(), name="coverage_picture"
+    ),
     path("figures/claims/", claims.Claims.view(), name="claims"),
     path("figures/claims/enter/", claims.EnterClaim.view(), name="enter_claim"),
     path("figures/claims/<uuid:pk>/", claims.ClaimPage.view(), name="claim"),
     path("figures/table/<slug:code>/", views.FigureTablePage.view(), name="table"),
     path("figures/table/<slug:code>/rows.csv", views.FigureTableRows.view(), name="table_rows"),
-    path("figures/table/<slug:code>/picture.svg", views.FigureTablePicture.view(), name="table_picture"),
+    path(
+        "figures/table/<slug:code>/<slug:picture>.<slug:kind>",
+        views.FigureTablePage.view(),
+        name="table_picture",
+    ),
 ]
