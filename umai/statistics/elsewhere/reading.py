@@ -100,7 +100,7 @@ def quotient_in_words(table: FigureTable) -> dict[str, str] | None:
 
 
 def pictures_of(table: FigureTable) -> dict[str, Picture]:
-    """The pictures of a table: bars of its rows, or a map where they are of oblasts, and what it adds by year."""
+    """The pictures of a table: bars of its rows, or a map of oblasts, and what stands beside it by year."""
     names = place_names() if table.lays == "oblasts" else {}
     found = {"picture": map_of(table, names) if names else bars_of(table)}
     if table.multiples is not None:

@@ -1,4 +1,4 @@
-"""The pages of figures that others published: all tables, one table with its pictures, and rows to download."""
+"""The pages of figures that others published: all tables, one with its pictures, and rows to download."""
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse

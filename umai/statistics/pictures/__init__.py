@@ -1,1 +1,1 @@
-"""Pictures of figures as SVG from plain values, with their tables and downloads: bars, series, maps, chains."""
+"""Pictures of figures as SVG from plain values, with table and downloads: bars, series, maps, chains."""

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from functools import cache
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ def oblast_of(code: str) -> str:
 
 @cache
 def oblast_rings() -> dict[str, list[Ring]]:
-    """Code of an oblast to its rings in units of the drawing: edges that two districts share are no border."""
+    """Code of an oblast to its rings in units of the drawing. What two districts share is no border."""
     by_oblast: dict[str, list] = defaultdict(list)
     for code, rings in shapes().items():
         by_oblast[oblast_of(code)] += rings
@@ -45,11 +46,7 @@ def oblast_rings() -> dict[str, list[Ring]]:
 
 def joined(rings: list) -> list[Ring]:
     """The rings around all of these."""
-    edges = Counter(
-        frozenset((tuple(one), tuple(other)))
-        for ring in rings
-        for one, other in zip(ring, ring[1:], strict=False)
-    )
+    edges = Counter(frozenset((tuple(one), tuple(other))) for ring in rings for one, other in pairwise(ring))
     beside: dict[Point, list[Point]] = defaultdict(list)
     for edge in (one for one, times in edges.items() if times == 1 and len(one) == 2):
         one, other = edge
@@ -78,7 +75,7 @@ def oblast_paths() -> dict[str, str]:
 
 @cache
 def key_places() -> dict[str, KeyPlace]:
-    """Code of an oblast to where its key stands in a picture: in its middle, or beside it where it is small."""
+    """Code of an oblast to where its key stands: in its middle, or outside where the oblast is small."""
     scaled = {
         code: [[(x * SCALE, y * SCALE) for x, y in ring] for ring in rings]
         for code, rings in oblast_rings().items()
@@ -119,10 +116,13 @@ def beside_country(point: Point, country: list[Ring], taken: list[KeyPlace]) -> 
     )
     for x, y in places:
         free = all(hypot(x - one.x, y - one.y) >= 2 * INSIDE for one in taken)
-        if free and INSIDE <= x <= WIDTH - INSIDE and not inside((x, y), country):
-            if from_border((x, y), country) >= INSIDE:
-                return KeyPlace(x, y, point)
+        if free and INSIDE <= x <= WIDTH - INSIDE and has_room_outside((x, y), country):
+            return KeyPlace(x, y, point)
     raise ValueError("no room for a key")
+
+
+def has_room_outside(point: Point, country: list[Ring]) -> bool:
+    return not inside(point, country) and from_border(point, country) >= INSIDE
 
 
 def inside(point: Point, rings: list[Ring]) -> bool:
@@ -130,7 +130,7 @@ def inside(point: Point, rings: list[Ring]) -> bool:
     px, py = point
     crossed = 0
     for ring in rings:
-        for (x, y), (nx, ny) in zip(ring, ring[1:], strict=False):
+        for (x, y), (nx, ny) in pairwise(ring):
             if (y > py) != (ny > py) and px < x + (py - y) / (ny - y) * (nx - x):
                 crossed += 1
     return crossed % 2 == 1

@@ -1,8 +1,8 @@
 """The flow of a chain of steps: how many reached each, and what is said of those who did not."""
 
 from collections.abc import Iterable
-from itertools import zip_longest
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from umai.statistics.pictures.bars import BAR, BESIDE, bar, length_of

@@ -80,7 +80,10 @@ def as_png(picture: Picture) -> bytes:
         package_path=NOWHERE,
         package_cache_path=NOWHERE,
     )
-    return compiler.compile(format="png", ppi=DOTS)
+    made = compiler.compile(format="png", ppi=DOTS)
+    if not isinstance(made, bytes):
+        raise TypeError("a picture is of one page")
+    return made
 
 
 def as_csv_table(picture: Picture) -> str:

@@ -26,7 +26,7 @@ class PictureText(NamedTuple):
 
 
 class PictureShape(NamedTuple):
-    """A path; its units are multiplied by `scale` and then moved down. A browser that points at it says `says`."""
+    """A path; its units are multiplied by `scale`, then moved down. `says` is told where one points at it."""
 
     path: str
     fill: str = "none"

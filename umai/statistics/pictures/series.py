@@ -155,16 +155,16 @@ def draw_line(sheet: PictureSheet, area: PlotArea, line: PictureLine, look: Line
     for before, after in pairwise(line.values):
         stated = before.value is not None and after.value is not None
         if stated and after.at - before.at <= longest and not (before.apart or after.apart):
-            ends = [(area.x(one), area.y(one.value)) for one in (before, after)]
-            sheet.draw(PictureShape(segment(*ends), line=look.colour, width=2, dashes=look.dashes))
-            sheet.keep_free(*points_between(*ends))
+            start, end = ((area.x(one), area.y(one.value)) for one in (before, after))
+            sheet.draw(PictureShape(segment(start, end), line=look.colour, width=2, dashes=look.dashes))
+            sheet.keep_free(*points_between(start, end))
     for one in known:
         x = area.x(one)
         if one.low is not None and one.high is not None:
             low, high = area.y(one.low), area.y(one.high)
-            for ends in (((x, low), (x, high)), *(((x - CAP, y), (x + CAP, y)) for y in (low, high))):
-                sheet.draw(PictureShape(segment(*ends), line=look.colour, width=1.2))
-                sheet.keep_free(*points_between(*ends))
+            for start, end in (((x, low), (x, high)), *(((x - CAP, y), (x + CAP, y)) for y in (low, high))):
+                sheet.draw(PictureShape(segment(start, end), line=look.colour, width=1.2))
+                sheet.keep_free(*points_between(start, end))
         fill = look.colour if look.filled and not one.apart else PAPER
         sheet.draw(PictureShape(look.mark(x, area.y(one.value), 3.5), fill, look.colour, 1.5))
         sheet.keep_free((x, area.y(one.value)), around=4)

@@ -21,7 +21,7 @@ class ShownPicture(NamedTuple):
     @property
     def svg(self) -> SafeString:
         """The picture for a page. ElementTree wrote it, so that no text in it is markup."""
-        return mark_safe(as_svg(self.picture, alone=False))  # noqa: S308
+        return mark_safe(as_svg(self.picture, alone=False))
 
 
 class PicturedPage(Page):

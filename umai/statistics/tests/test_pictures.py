@@ -3,6 +3,7 @@
 import csv
 import io
 from decimal import Decimal
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -211,7 +212,7 @@ def test_small_multiples_have_one_scale():
 def test_an_axis_holds_all_values_and_nought_in_at_most_five_numbers(low, high):
     found = ticks([value(low), value(high)])
     assert found[0] <= low and found[-1] >= high and 0 in found and 2 <= len(found) <= 5
-    assert len({after - before for before, after in zip(found, found[1:], strict=False)}) == 1
+    assert len({after - before for before, after in pairwise(found)}) == 1
 
 
 def test_texts_are_measured_wider_than_our_own_typeface_draws_them():
