@@ -84,7 +84,9 @@ class PictureSheet:
         self.shapes += shapes
 
     def finish(self, caption: PictureCaption, rows: Iterable[PictureRow]) -> Picture:
-        """The picture, with its source and its note under it."""
+        """The picture, with its source and its note under it. Raises ValueError where either is not said."""
+        if not (caption.source and caption.note):
+            raise ValueError("a picture says its source, and what was rounded or left out")
         self.y += GAP
         self.write(f"{_('Source')}: {caption.source}", SMALL)
         self.write(caption.note, SMALL)

@@ -105,6 +105,12 @@ def test_a_picture_is_xml_with_title_alt_source_and_nothing_from_elsewhere(kind)
     assert {one.tag.removeprefix(space) for one in root.iter()} <= {"svg", "title", "desc", "path", "text"}
 
 
+@pytest.mark.parametrize("silent", ["source", "note"])
+def test_no_picture_is_without_a_source_or_a_note(silent):
+    with pytest.raises(ValueError, match="says its source"):
+        draw_bars("К", [value(5)], CAPTION._replace(**{silent: ""}))
+
+
 def test_what_is_written_in_a_label_is_no_markup():
     label = '<script>alert("Ө")</script>&'
     text = as_svg(draw_bars(label, [value(5, label)], CAPTION), alone=False)
