@@ -1,1 +1,1 @@
-"""Figures: what others published, the arithmetic of a change, published claims checked, and coverage."""
+"""Figures: what others published, the arithmetic of a change, published claims checked, coverage, pictures."""

@@ -15,10 +15,17 @@ urlpatterns = [
     path("figures/coverage/", coverage.CoveragePage.view(), name="coverage"),
     path("figures/indicators/", counted.Indicators.view(), name="indicators"),
     path("figures/indicators/<slug:name>/", counted.IndicatorPage.view(), name="indicator"),
+    path(
+        "figures/coverage/<slug:picture>.<slug:kind>", coverage.CoveragePage.view(), name="coverage_picture"
+    ),
     path("figures/claims/", claims.Claims.view(), name="claims"),
     path("figures/claims/enter/", claims.EnterClaim.view(), name="enter_claim"),
     path("figures/claims/<uuid:pk>/", claims.ClaimPage.view(), name="claim"),
     path("figures/table/<slug:code>/", views.FigureTablePage.view(), name="table"),
     path("figures/table/<slug:code>/rows.csv", views.FigureTableRows.view(), name="table_rows"),
-    path("figures/table/<slug:code>/picture.svg", views.FigureTablePicture.view(), name="table_picture"),
+    path(
+        "figures/table/<slug:code>/<slug:picture>.<slug:kind>",
+        views.FigureTablePage.view(),
+        name="table_picture",
+    ),
 ]
