@@ -50,7 +50,7 @@ COMMANDS = {
     "evidence": ("umai.printed.evidence_command", DATABASE),
     "link": ("umai.matching.link_command", NOTHING),
     "estimate": ("umai.estimate.command", NOTHING),
-    "evaluate": ("umai.evaluate.command", NOTHING),
+    "evaluate": ("umai.statistics.questions.evaluate_command", DATABASE_IF_KEPT),
     "train": ("umai.register.weights.train_command", DATABASE_IF_KEPT),
     "labels": ("umai.linkage.review.labels_command", DATABASE),
     "rehearse": ("rehearsal.command", DATABASE),

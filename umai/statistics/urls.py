@@ -1,10 +1,11 @@
-"""The addresses of this room. They hold the name of a table, and ids of published claims."""
+"""The addresses of this room. They hold the name of a table, and ids of published claims and of questions."""
 
 from django.urls import path
 
 from umai.statistics.claims import views as claims
 from umai.statistics.coverage import views as coverage
 from umai.statistics.elsewhere import views
+from umai.statistics.questions import views as questions
 
 app_name = "statistics"
 urlpatterns = [
@@ -15,6 +16,10 @@ urlpatterns = [
     path("figures/claims/", claims.Claims.view(), name="claims"),
     path("figures/claims/enter/", claims.EnterClaim.view(), name="enter_claim"),
     path("figures/claims/<uuid:pk>/", claims.ClaimPage.view(), name="claim"),
+    path("figures/questions/", questions.Questions.view(), name="questions"),
+    path("figures/questions/register/", questions.RegisterQuestion.view(), name="register_question"),
+    path("figures/questions/<uuid:pk>/", questions.QuestionPage.view(), name="question"),
+    path("figures/questions/<uuid:pk>/correct/", questions.CorrectQuestion.view(), name="correct_question"),
     path("figures/table/<slug:code>/", views.FigureTablePage.view(), name="table"),
     path("figures/table/<slug:code>/rows.csv", views.FigureTableRows.view(), name="table_rows"),
     path("figures/table/<slug:code>/picture.svg", views.FigureTablePicture.view(), name="table_picture"),

@@ -21,6 +21,7 @@ OBJECTS = {
     "law/proposals/": {"pk": "law_proposal"},
     "situations/what-if/": {"pk": "what_if"},
     "figures/claims/": {"pk": "published_claim"},
+    "figures/questions/": {"pk": "law_question"},
     "figures/table/": {"code": "=crimes"},
     "law/sheet/": {"language": "=ky"},
     "calls/": {"pk": "call"},
@@ -235,6 +236,7 @@ OF_NO_CHILD = {
         "law_proposal",
         "what_if",
         "published_claim",
+        "law_question",
     ),
     *(
         "office",

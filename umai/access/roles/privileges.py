@@ -81,6 +81,8 @@ TABLES = {
         "oversight_tendays": READ,
         "statistics_publishedclaim": ADD,
         "statistics_claimwithdrawal": ADD,
+        "statistics_lawquestion": ADD,
+        "statistics_questionresult": READ,
         "outreach_*": ADD,
         "rounds_round": ADD,
         "rounds_roundending": ADD,
