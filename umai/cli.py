@@ -49,7 +49,7 @@ COMMANDS = {
     "docs": ("umai.printed.command", DATABASE),
     "evidence": ("umai.printed.evidence_command", DATABASE),
     "link": ("umai.matching.link_command", NOTHING),
-    "estimate": ("umai.estimate.command", NOTHING),
+    "estimate": ("umai.statistics.estimates.estimate_command", DATABASE_IF_KEPT),
     "evaluate": ("umai.statistics.questions.evaluate_command", DATABASE_IF_KEPT),
     "train": ("umai.register.weights.train_command", DATABASE_IF_KEPT),
     "labels": ("umai.linkage.review.labels_command", DATABASE),

@@ -50,7 +50,7 @@ def read_rows(path: Path, refuse_names: Callable[[list[str]], None]) -> tuple[li
 
 
 def sha256_of(path: Path) -> str:
-    """SHA-256 of the file in small hexadecimal digits, by which it is known again. Raises `UnusableCounts`."""
+    """SHA-256 of the file in small hexadecimal digits: it is known by that. Raises `UnusableCounts`."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as failure:

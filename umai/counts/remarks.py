@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 SIGNED = frozenset({"by"})  # figures that are changes in per cent, and are said with their sign
-DIGITS = {"chance": 3}  # digits after the comma; none of the others
+DIGITS = {"chance": 3}  # figures with digits after the comma; the others have none
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,9 @@ def gettext_noop(text: str) -> str:
     return text
 
 
-def english_number(value: float, digits: int, signed: bool) -> str:
-    """A number as the command line prints it."""
-    return f"{value:+,.{digits}f}" if signed else f"{value:,.{digits}f}"
+def english_number(name: str, value: float) -> str:
+    """The figure of this name as the command line prints it."""
+    return f"{value:{'+' if name in SIGNED else ''},.{DIGITS.get(name, 0)}f}"
 
 
 def say_remark(
@@ -31,14 +31,14 @@ def say_remark(
     sentences: Mapping[str, str],
     *,
     translate: Callable[[str], str] = lambda text: text,
-    number: Callable[[float, int, bool], str] = english_number,
+    number: Callable[[str, float], str] = english_number,
 ) -> str:
     """The sentence of a remark, in English where no other language is asked for.
 
-    `number` writes a number with so many digits after the comma, and with its sign where it is a change.
+    `number` writes the figure of a name: its digits are in `DIGITS`, and a change in `SIGNED` has its sign.
     """
     said = {
-        name: number(value, DIGITS.get(name, 0), name in SIGNED) if isinstance(value, int | float) else value
+        name: number(name, value) if isinstance(value, int | float) else value
         for name, value in remark.figures.items()
     }
     return translate(sentences[remark.code]) % said

@@ -22,6 +22,7 @@ OBJECTS = {
     "situations/what-if/": {"pk": "what_if"},
     "figures/claims/": {"pk": "published_claim"},
     "figures/questions/": {"pk": "law_question"},
+    "figures/estimates/": {"pk": "estimate"},
     "figures/table/": {"code": "=crimes"},
     "law/sheet/": {"language": "=ky"},
     "calls/": {"pk": "call"},
@@ -237,6 +238,7 @@ OF_NO_CHILD = {
         "what_if",
         "published_claim",
         "law_question",
+        "estimate",
     ),
     *(
         "office",

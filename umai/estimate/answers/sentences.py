@@ -4,8 +4,8 @@ from umai.counts.remarks import gettext_noop
 
 SENTENCES = {
     "barely_overlap": gettext_noop(
-        "The lists barely overlap: %(several)s of %(seen)s children are on two lists or more, and every figure"
-        " here rests on these few."
+        "The lists barely overlap: %(several)s of %(seen)s children are on two lists or more, and every"
+        " figure here rests on these few."
     ),
     "two_lists": gettext_noop(
         "With two lists nothing shows whether they are independent; where one feeds the other the number is"
@@ -19,15 +19,16 @@ SENTENCES = {
         " nothing of that, so the interval of the answer reaches farther than its own (%(low)s to %(high)s)."
     ),
     "methods_apart": gettext_noop(
-        "The model decides the answer: %(least)s by %(least_method)s, %(most)s by %(most_method)s. They differ"
-        " in which lists they take to depend on each other; say all of them, and not one."
+        "The model decides the answer: %(least)s by %(least_method)s, %(most)s by %(most_method)s. They"
+        " differ in which lists they take to depend on each other; say all of them, and not one."
     ),
     "below_bound": gettext_noop(
         "The average is below Chao's lower bound of %(bound)s: some children are much harder to find than"
         " others, and there are likely more than the average says."
     ),
     "share_nobody": gettext_noop(
-        "%(one)s and %(other)s share no child: by chance, or because they exclude each other; nobody can tell."
+        "%(one)s and %(other)s share no child: by chance, or because they exclude each other; nobody can"
+        " tell."
     ),
     "feed": gettext_noop(
         "%(one)s and %(other)s feed each other or reach the same children: they share %(shared)s, and"
@@ -50,8 +51,8 @@ SENTENCES = {
         " seen no estimate fits it best."
     ),
     "all_pairs_cannot_be_told": gettext_noop(
-        "The model in which every two lists depend on each other is refused: different numbers of children fit"
-        " these histories equally well."
+        "The model in which every two lists depend on each other is refused: different numbers of children"
+        " fit these histories equally well."
     ),
     "rests_on_a_list": gettext_noop(
         "Without %(list)s the answer is %(estimate)s, outside of the interval: it rests on this list."

@@ -69,6 +69,4 @@ def remark(remarks, column, levels, seen, hidden, whole: Average):
         remarks.append(Remark("thin_strata", figures))
     added = float(seen.sum() + hidden.sum())
     if abs(added / whole.mean - 1) > APART:
-        remarks.append(
-            Remark("strata_apart", {"column": column, "added": added, "whole": float(whole.mean)})
-        )
+        remarks.append(Remark("strata_apart", {"column": column, "added": added, "whole": float(whole.mean)}))

@@ -1,4 +1,4 @@
-"""The sentences of remarks on an evaluation, by their codes. Knows no package of analysis: a page reads it."""
+"""The sentences of remarks on an evaluation, by their codes. Knows no package of analysis, as pages need."""
 
 from umai.counts.remarks import gettext_noop
 
@@ -11,8 +11,8 @@ SENTENCES = {
         "Only %(tried)s earlier dates could be tried, too few to say that the date is special."
     ),
     "dates_as_large": gettext_noop(
-        "At %(as_large)s of %(tried)s earlier dates, at which no rule changed, the change seems as large: this"
-        " series moves like that without a rule."
+        "At %(as_large)s of %(tried)s earlier dates, at which no rule changed, the change seems as large:"
+        " this series moves like that without a rule."
     ),
     "bend": gettext_noop(
         "The trend before the date was bent, and what is expected after it is a straight line: the effect may"
@@ -51,14 +51,17 @@ SENTENCES = {
         " be put down to the rule."
     ),
     "shuffles_as_large": gettext_noop(
-        "%(as_large)s of %(tried)s shufflings of the starts among the districts give as large an effect: these"
-        " districts differ like that without a rule."
+        "%(as_large)s of %(tried)s shufflings of the starts among the districts give as large an effect:"
+        " these districts differ like that without a rule."
     ),
     "few_districts": gettext_noop(
         "%(districts)s districts are few; the interval is wide for that reason, and less sure than it says."
     ),
     "cells_left_out": gettext_noop(
-        "%(cells)s district periods with the rule are left out, because too few districts are without it then."
+        "%(cells)s district periods with the rule are left out, because too few districts are without it"
+        " then."
     ),
-    "alone": gettext_noop("In one district alone the rule starts in each of: %(starts)s; it has no interval of its own."),
+    "alone": gettext_noop(
+        "In one district alone the rule starts in each of: %(starts)s; it has no interval of its own."
+    ),
 }

@@ -2,6 +2,7 @@
 
 import uuid
 
+import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.db import migrations, models
@@ -58,6 +59,66 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='claim_withdrawn_with_words')],
                 },
             ), migrations.CreateModel(
+                name='KeptEstimate',
+                fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('about', models.TextField(db_comment='Which children it is about, of which time; never empty.')),
+                    ('territory', models.CharField(db_comment='Country or oblast that the lists are of, by ISO 3166-2.', max_length=20)),
+                    ('answers_for', models.CharField(db_comment='Who answers for the estimate, as was said to the command: a post and an office; never empty.', max_length=200)),
+                    ('file_sha256', models.CharField(db_comment='SHA-256 of the file of histories, in small hexadecimal digits, by which it is known again.', max_length=64)),
+                    ('lists', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), db_comment='Names of the lists, as the file has them.')),
+                    ('observed', models.IntegerField(db_comment='Number of children on any list, to the nearest ten.')),
+                    ('figure', models.IntegerField(db_comment='Estimated number of children in all, to the nearest ten.')),
+                    ('low', models.IntegerField(db_comment='Lower end of its interval of 95 per cent, to the nearest ten.')),
+                    ('high', models.IntegerField(db_comment='Upper end of its interval, to the nearest ten; null where the lists set no upper limit.', null=True)),
+                    ('unequal_ease', models.FloatField(db_comment='Probability, 0 to 1, that some children are harder to find than others.', default=0.0)),
+                    ('delta', models.FloatField(db_comment='Prior of averaging: children for each history beforehand.')),
+                    ('draws', models.IntegerField(db_comment='Number of tables drawn again for the intervals of methods.')),
+                    ('seed', models.IntegerField(db_comment='Where drawing started; the same seed gives the same answer.')),
+                    ('recall', models.FloatField(db_comment='Share of links between lists that was found, 0 to 1, as was said to the command.')),
+                    ('recall_of', models.IntegerField(db_comment='Number of known links by which that share was measured; null where it was taken for exact.', null=True)),
+                ],
+                options={
+                    'db_table_comment': 'What `umai estimate --keep` answered. Counts of children were rounded to ten before they were kept.',
+                    'indexes': [models.Index(fields=['-recorded_at'], name='estimate_newest')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('about', ''), _negated=True), models.Q(('answers_for', ''), _negated=True)), name='estimate_says_whom'), models.CheckConstraint(condition=models.Q(('file_sha256__regex', '^[0-9a-f]{64}$')), name='estimate_names_its_file'), models.CheckConstraint(condition=models.Q(('low__lte', models.F('figure')), models.Q(('high', None), ('high__gte', models.F('figure')), _connector='OR')), name='estimate_in_its_interval')],
+                },
+            ), migrations.CreateModel(
+                name='EstimateLine',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('estimate', models.ForeignKey(db_comment='Estimate that the line is of.', on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='statistics.keptestimate')),
+                    ('kind', models.CharField(choices=[('method', 'Method'), ('stratum', 'Stratum'), ('without', 'Without')], db_comment='Whether it is of a method, of a stratum, or of the answer without a list.', max_length=10)),
+                    ('position', models.PositiveSmallIntegerField(db_comment='Place of the line among those of its kind, as the command prints them.')),
+                    ('name', models.CharField(db_comment='Code of the method, value of the stratum, or name of the list that is left out.', max_length=100)),
+                    ('column', models.CharField(blank=True, db_comment='Column of the file that the stratum is of; empty for any other line.', max_length=100)),
+                    ('terms', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), db_comment='Lists that the method takes to depend on each other, joined by a star; empty for none.', default=list)),
+                    ('observed', models.IntegerField(db_comment='Number of children of the stratum on any list, to the nearest ten; null for any other line.', null=True)),
+                    ('figure', models.IntegerField(db_comment='Estimated number of children, to the nearest ten; null where the method says nothing.', null=True)),
+                    ('low', models.IntegerField(db_comment='Lower end of the interval, to the nearest ten; null where there is none.', null=True)),
+                    ('high', models.IntegerField(db_comment='Upper end of the interval, to the nearest ten; null where there is none.', null=True)),
+                ],
+                options={
+                    'db_table_comment': 'One line beside the answer: what a method says, what a stratum has, or the answer without a list.',
+                    'constraints': [models.UniqueConstraint(fields=('estimate', 'kind', 'position'), name='estimate_line_has_its_place')],
+                },
+            ), migrations.CreateModel(
+                name='EstimateRemark',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('estimate', models.ForeignKey(db_comment='Estimate that the remark is on.', on_delete=django.db.models.deletion.PROTECT, related_name='remarks', to='statistics.keptestimate')),
+                    ('position', models.PositiveSmallIntegerField(db_comment='Place among the remarks, the weightiest first.')),
+                    ('code', models.CharField(db_comment='Which sentence it is, as in `umai/estimate/answers/sentences.py`.', max_length=40)),
+                    ('figures', models.JSONField(db_comment='Numbers and names of lists that stand in the sentence, by their names in it.')),
+                ],
+                options={
+                    'db_table_comment': 'What must be said of an estimate: a code, and the figures in its sentence, counts rounded to ten.',
+                    'constraints': [models.UniqueConstraint(fields=('estimate', 'position'), name='estimate_remark_has_its_place')],
+                },
+            ), migrations.CreateModel(
                 name='LawQuestion',
                 fields=[
                     ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
@@ -65,19 +126,19 @@ class Migration(migrations.Migration):
                     ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; the command that stores the result names it.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('office', models.ForeignKey(db_comment='Office that registered it, and alone may correct it.', editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('question', models.TextField(db_comment='What is asked, in the words of the office; never empty, and never of one child.', verbose_name='the question')),
-                    ('rule', models.TextField(db_comment='What changed, with the article or the order; never empty.', verbose_name='the change of law or procedure')),
-                    ('starts_on', models.DateField(db_comment='First day in Bishkek on which the rule is in force; null for districts, whose file says it of each.', null=True, verbose_name='from which day it is in force')),
-                    ('series', models.TextField(db_comment='Which figures, of whom and from where, and how they were counted; never empty.', verbose_name='the series')),
-                    ('method', models.CharField(choices=[('both', 'one series; the level and the trend may change'), ('level', 'one series; the level alone may change'), ('districts', 'districts, in which the rule starts at different times')], db_comment='What may change with the rule, or that districts are compared.', max_length=10, verbose_name='the method')),
-                    ('file_sha256', models.CharField(db_comment='SHA-256 of the file of the series, in small hexadecimal digits: no other file gives the result.', max_length=64, verbose_name='SHA-256 of the file')),
-                    ('placebo_series', models.TextField(blank=True, db_comment='Which figures are judged beside it although the rule cannot touch them; empty for none.', verbose_name='a series that the rule cannot touch')),
-                    ('placebo_sha256', models.CharField(blank=True, db_comment='SHA-256 of the file of that series; empty where there is none.', max_length=64, verbose_name='SHA-256 of its file')),
-                    ('fall', models.DecimalField(db_comment='Per cent of what is expected: a fall by so much would be seen 80 times of 100.', decimal_places=1, max_digits=8, verbose_name='the least fall that would be seen')),
-                    ('rise', models.DecimalField(db_comment='Per cent of what is expected: a rise by so much would be seen 80 times of 100.', decimal_places=1, max_digits=8, verbose_name='the least rise that would be seen')),
-                    ('answer_means', models.TextField(db_comment='Which result would be taken for yes and which for no, told beforehand; never empty.', verbose_name='what would count as an answer')),
+                    ('question', models.TextField(db_comment='What is asked, in the words of the office; never empty, and never of one child.')),
+                    ('rule', models.TextField(db_comment='What changed, with the article or the order; never empty.')),
+                    ('starts_on', models.DateField(db_comment='First day in Bishkek on which the rule is in force; null for districts, whose file says it of each.', null=True)),
+                    ('series', models.TextField(db_comment='Which figures, of whom and from where, and how they were counted; never empty.')),
+                    ('method', models.CharField(choices=[('both', 'one series; the level and the trend may change'), ('level', 'one series; the level alone may change'), ('districts', 'districts, in which the rule starts at different times')], db_comment='What may change with the rule, or that districts are compared.', max_length=10)),
+                    ('file_sha256', models.CharField(db_comment='SHA-256 of the file of the series, in small hexadecimal digits: no other file gives the result.', max_length=64)),
+                    ('placebo_series', models.TextField(blank=True, db_comment='Which figures are judged beside it although the rule cannot touch them; empty for none.')),
+                    ('placebo_sha256', models.CharField(blank=True, db_comment='SHA-256 of the file of that series; empty where there is none.', max_length=64)),
+                    ('fall', models.DecimalField(db_comment='Per cent of what is expected: a fall by so much would be seen 80 times of 100.', decimal_places=1, max_digits=8)),
+                    ('rise', models.DecimalField(db_comment='Per cent of what is expected: a rise by so much would be seen 80 times of 100.', decimal_places=1, max_digits=8)),
+                    ('answer_means', models.TextField(db_comment='Which result would be taken for yes and which for no, told beforehand; never empty.')),
                     ('corrects', models.OneToOneField(db_comment='Question of the same office that this one takes the place of; null for a first one.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='statistics.lawquestion')),
-                    ('why', models.TextField(blank=True, db_comment='What was wrong in the question that it corrects; empty for a first one.', verbose_name='why it is corrected')),
+                    ('why', models.TextField(blank=True, db_comment='What was wrong in the question that it corrects; empty for a first one.')),
                 ],
                 options={
                     'db_table_comment': 'What an office asks about a change of law: series, date, method and answer are fixed beforehand.',

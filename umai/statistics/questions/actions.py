@@ -30,18 +30,18 @@ def register_question(own_office, *, by, id=None, **said):
 
 
 @act("statistics.correct_question", done=gettext_lazy("corrected a question about a law"))
-def correct_question(question, *, by, why, id=None, **said):
+def correct_question(old, *, by, why, id=None, **said):
     """Register a question in the place of one that the own office registered wrongly; the old one stands.
 
     Raises `NotPermitted` for one of another office, `AlreadyAnswered` where it was corrected before, and what
     `register_question` raises.
     """
-    if question.office_id != by.reach.office_id:
+    if old.office_id != by.reach.office_id:
         raise NotPermitted(_("Another office registered this. Nothing was saved."))
     require_text(why, _("Write what was wrong. Nothing was saved."))
     require_whole(**said)
     twice = AlreadyAnswered(_("This was corrected before. Nothing was changed."))
-    row = LawQuestion(office_id=question.office_id, corrects=question, why=why.strip(), **said)
+    row = LawQuestion(office_id=old.office_id, corrects=old, why=why.strip(), **said)
     return insert_once(row, {"corrects_id": twice}, id=id)
 
 
@@ -53,7 +53,9 @@ MUST = {
 }
 
 
-def require_whole(*, method, starts_on, file_sha256, fall, rise, placebo_series="", placebo_sha256="", **said):
+def require_whole(
+    *, method, starts_on, file_sha256, fall, rise, placebo_series="", placebo_sha256="", **said
+):
     """Refuse a question of which the answer could still be chosen afterwards."""
     for name, sentence in MUST.items():
         require_text(said.get(name), str(sentence))
@@ -79,11 +81,14 @@ def require_whole(*, method, starts_on, file_sha256, fall, rise, placebo_series=
     for digits in filter(None, (file_sha256, placebo_sha256)):
         if not re.fullmatch(SHA_256, digits):
             raise NoQuestion(
-                _("SHA-256 is 64 digits and letters from a to f, as the command prints it. Nothing was saved.")
+                _(
+                    "SHA-256 is 64 digits and letters from a to f, as the command prints it. Nothing was"
+                    " saved."
+                )
             )
     if not file_sha256:
         raise Incomplete(_("Name the file by its SHA-256. Nothing was saved."))
-    if not 0 < fall <= MOST or not 0 < rise < LARGEST:
+    if not (fall.is_finite() and rise.is_finite()) or not 0 < fall <= MOST or not 0 < rise < LARGEST:
         raise NoQuestion(
             _("Write which fall and which rise would be seen, in per cent, as the command prints them.")
         )

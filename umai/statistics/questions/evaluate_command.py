@@ -1,4 +1,4 @@
-"""`umai evaluate`: the pure command, and with `--question` the result of a registered question, stored once."""
+"""`umai evaluate`: the pure command, and with `--question` the result of a question, stored once."""
 
 import argparse
 from decimal import Decimal
@@ -114,13 +114,13 @@ def require_file(path: Path | None, digest: str, name: str) -> None:
 
 
 def require_seen(question, seen) -> None:
-    """Refuse a question that was registered with another size than the file itself tells of the time before."""
+    """Refuse a question that was registered with another size than the file itself tells."""
     told = {"fall": 100 * (1 - seen.fall), "rise": 100 * (seen.rise - 1)}
     for name, value in told.items():
         registered = getattr(question, name)
         if not abs(Decimal(f"{value:.1f}") - registered) <= ROUNDED:
             raise unusable(
-                f"FILE: a {name} by {value:.1f} % would be seen, and {registered} % was registered; correct the"
+                f"FILE: a {name} by {value:.1f} % would be seen, {registered} % was registered; correct the"
                 " question first"
             )
 

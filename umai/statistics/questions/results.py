@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from umai.counts.remarks import Remark, say_remark
+from umai.counts.remarks import DIGITS, SIGNED, Remark, say_remark
 from umai.evaluate.answers.sentences import SENTENCES
 from umai.statistics.elsewhere.words import number, signed
 
@@ -56,9 +56,10 @@ def remark_in_words(remark: Mapping[str, Any]) -> str:
     )
 
 
-def number_of_remark(value: float, digits: int, with_sign: bool) -> str:
-    exact = Decimal(str(value))
-    return signed(exact, digits) if with_sign else number(exact, digits)
+def number_of_remark(name: str, value: float) -> str:
+    """A figure of a remark as people here write it."""
+    exact, digits = Decimal(str(value)), DIGITS.get(name, 0)
+    return signed(exact, digits) if name in SIGNED else number(exact, digits)
 
 
 def seen_before(answer: Mapping[str, Any]) -> str:

@@ -47,7 +47,7 @@ class QuestionPage(Page):
         return find_question(self.address["pk"], by=self.by)
 
     def context(self):
-        own = self.record.office_id == self.by.reach.office_id
+        own = self.record.office_id == self.by.office.pk
         corrects = own and may_do(self.by, "statistics.correct_question", self.record)
         return question_page(self.record) | {"corrects": corrects}
 
@@ -73,7 +73,7 @@ class CorrectQuestion(ActPage):
         return {"corrects_id": self.record.pk}
 
     def writes(self):
-        return self.record.office_id == self.by.reach.office_id and super().writes()
+        return self.record.office_id == self.by.office.pk and super().writes()
 
     def destination(self, question):
         return question

@@ -37,10 +37,7 @@ def register(nuriya):
 
 def correct(question):
     return FilledPage(
-        by="nuriya",
-        address={"pk": question.pk},
-        answers=asked(why="The day was wrong."),
-        without="aigul",
+        by="nuriya", address={"pk": question.pk}, answers=asked(why="The day was wrong."), without="aigul"
     )
 
 
