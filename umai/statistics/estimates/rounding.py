@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from umai.design.figures import ROUNDED_TO, rounded_count
+from umai.design.figures import ROUNDED_TO
 
 # Figures of remarks that are no counts of children.
 NO_COUNTS = frozenset({"probability", "thin", "levels", "fewest"})
 
 
 def rounded(value: float) -> int:
-    """A number of children to the nearest ten."""
-    return rounded_count(round(value))
+    """A number of children to the nearest ten, as `rounded_count` rounds; never rounded twice."""
+    return int((value + ROUNDED_TO / 2) // ROUNDED_TO) * ROUNDED_TO
 
 
 def rounded_if_any(value: float | None) -> int | None:

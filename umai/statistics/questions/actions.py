@@ -36,13 +36,18 @@ def correct_question(old, *, by, why, id=None, **said):
     Raises `NotPermitted` for one of another office, `AlreadyAnswered` where it was corrected before, and what
     `register_question` raises.
     """
-    if old.office_id != by.reach.office_id:
-        raise NotPermitted(_("Another office registered this. Nothing was saved."))
+    require_own(old, by=by)
     require_text(why, _("Write what was wrong. Nothing was saved."))
     require_whole(**said)
     twice = AlreadyAnswered(_("This was corrected before. Nothing was changed."))
     row = LawQuestion(office_id=old.office_id, corrects=old, why=why.strip(), **said)
     return insert_once(row, {"corrects_id": twice}, id=id)
+
+
+def require_own(question, *, by) -> None:
+    """Refuse a question that another office registered. Raises `NotPermitted`."""
+    if question.office_id != by.reach.office_id:
+        raise NotPermitted(_("Another office registered this. Nothing was saved."))
 
 
 MUST = {

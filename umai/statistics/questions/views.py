@@ -56,7 +56,6 @@ class CorrectQuestion(ActPage):
     """Register a question in the place of one that the own office registered wrongly."""
 
     act = actions.correct_question
-    look = "statistics.read"
     makes = LawQuestion
     form_class = CorrectionForm
     template = "statistics/questions/register.html"
@@ -65,15 +64,16 @@ class CorrectQuestion(ActPage):
     def find(self):
         return find_question(self.address["pk"], by=self.by)
 
+    def permit(self):
+        super().permit()
+        actions.require_own(self.record, by=self.by)
+
     def initial(self):
         names = [name for name in self.form_class.base_fields if name not in ("id", "why")]
         return {name: getattr(self.record, name) for name in names}
 
     def belongs(self):
         return {"corrects_id": self.record.pk}
-
-    def writes(self):
-        return self.record.office_id == self.by.office.pk and super().writes()
 
     def destination(self, question):
         return question

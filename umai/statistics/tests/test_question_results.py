@@ -183,6 +183,10 @@ class TestPages:
         assert "Correct what was registered wrongly" in own
         assert "Correct what was registered wrongly" not in other
 
+    @pytest.mark.parametrize("who", ["omurbek", "begimai"])
+    def test_a_correction_is_open_to_the_own_office_alone(self, who, question, client_of):
+        assert client_of(who).get(f"{question.get_absolute_url()}correct/").status_code == 403
+
     def test_a_correction_begins_with_what_stands(self, question, client_of):
         shown = client_of("nuriya").get(f"{question.get_absolute_url()}correct/")
         assert REGISTERED["rule"] in words_of(shown) and "23,4" not in words_of(shown)
