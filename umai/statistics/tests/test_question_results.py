@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import re
+from pathlib import Path
 
 import numpy
 import pytest
@@ -158,6 +160,21 @@ class TestCommand:
     def test_without_a_question_is_the_pure_command(self, tmp_path, capsys):
         assert ask(written(tmp_path, "children.csv"), "--on", "2023-01-01", "--before", "--json") == 0
         assert json.loads(capsys.readouterr().out)["effect"] is None
+
+
+HOW_TO = Path(__file__).parents[3] / "docs" / "how-to" / "ask-whether-a-law-works.md"
+
+
+def test_the_commands_of_the_how_to_register_and_answer(asked, monkeypatch, capsys):
+    question, path, _beside = asked
+    monkeypatch.chdir(path.parent)
+    lines = re.findall(r"^ +bin/umai evaluate (.+)$", HOW_TO.read_text(encoding="utf-8"), re.M)
+    before, answer = (line.replace("ID", str(question.pk)).split() for line in lines)
+
+    assert ask(*before) == 0
+    assert f"SHA-256 {question.file_sha256}, fall" in capsys.readouterr().out
+    assert ask(*answer) == 0
+    assert QuestionResult.objects.using("owner").filter(question=question).exists()
 
 
 class TestPages:
