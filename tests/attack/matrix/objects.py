@@ -24,6 +24,8 @@ OBJECTS = {
     "figures/indicators/": {"name": "=registered_children"},
     "figures/table/": {"code": "=crimes", "picture": "=picture", "kind": "=svg"},
     "figures/coverage/": {"picture": "=map", "kind": "=svg"},
+    "figures/questions/": {"pk": "law_question"},
+    "figures/estimates/": {"pk": "estimate"},
     "law/sheet/": {"language": "=ky"},
     "calls/": {"pk": "call"},
     "children/<uuid:pk>/": {"pk": "child"},
@@ -237,6 +239,8 @@ OF_NO_CHILD = {
         "law_proposal",
         "what_if",
         "published_claim",
+        "law_question",
+        "estimate",
     ),
     *(
         "office",
