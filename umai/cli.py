@@ -51,6 +51,7 @@ COMMANDS = {
     "link": ("umai.matching.link_command", NOTHING),
     "estimate": ("umai.estimate.command", NOTHING),
     "evaluate": ("umai.evaluate.command", NOTHING),
+    "publish": ("umai.statistics.publication.command", NOTHING),
     "train": ("umai.register.weights.train_command", DATABASE_IF_KEPT),
     "labels": ("umai.linkage.review.labels_command", DATABASE),
     "rehearse": ("rehearsal.command", DATABASE),

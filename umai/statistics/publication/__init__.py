@@ -1,0 +1,1 @@
+"""Publication: counts that were rounded and attacked, kept as editions, and written as files that others read."""
