@@ -26,7 +26,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="a new folder for the files")
     parser.add_argument("--tables", required=True, nargs="+", type=Path, metavar="FILE", help="CSV in UTF-8")
     parser.add_argument(
-        "--known", nargs="*", type=Path, default=[], metavar="FILE", help="what others have published, exactly"
+        "--known",
+        nargs="*",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="what others have published, exactly",
     )
 
 

@@ -88,10 +88,7 @@ def described(table: PrintedTable) -> dict[str, Any]:
     """What one table holds: a row for each combination of codes, each code from its list."""
     names = [axis.dimension for axis in table.axes]
     keys = [
-        {
-            "columnReference": name,
-            "reference": {"resource": codes_file(name), "columnReference": "code"},
-        }
+        {"columnReference": name, "reference": {"resource": codes_file(name), "columnReference": "code"}}
         for name in names
     ]
     columns = [

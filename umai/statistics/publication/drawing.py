@@ -63,7 +63,9 @@ def draw_edition(
                 f"numbers drawn with two keys tell of the counts"
             )
     name = next_name(period, kept)
-    same = next((one for one in kept if one.period == period and is_same(one, tables, counts, known, key)), None)
+    same = next(
+        (one for one in kept if one.period == period and is_same(one, tables, counts, known, key)), None
+    )
     earlier = [as_release(one, counts, key) for one in kept if one is not same]
     if same:
         release = as_release(same, counts, key)
@@ -72,7 +74,11 @@ def draw_edition(
     if exposed := exposures([*earlier, release]):
         raise WouldDisclose(exposed, merges(exposed, tables))
     edition = same or as_edition(release, titles, period=period, key=key)
-    audit = str(release.report) if release.report else "Drawn before; all editions were read together again: nothing is told"
+    audit = (
+        str(release.report)
+        if release.report
+        else "Drawn before; all editions were read together again: nothing is told"
+    )
     return DrawnEdition(edition, information_loss(release), audit, same is not None)
 
 

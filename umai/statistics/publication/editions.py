@@ -97,7 +97,12 @@ def as_plain(edition: Edition) -> dict[str, Any]:
             for one in edition.tables
         ],
         "cells": [
-            [measure, [list(both) for both in categories], *cell[:5], list(cell.known) if cell.known else None]
+            [
+                measure,
+                [list(both) for both in categories],
+                *cell[:5],
+                list(cell.known) if cell.known else None,
+            ]
             for (measure, categories), cell in edition.cells.items()
         ],
     }

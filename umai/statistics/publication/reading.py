@@ -43,8 +43,12 @@ def read_table(path: Path) -> CountsFile:
     counts = numpy.zeros(shape, int)
     for place in product(*(axis.finest for axis in axes)):
         if place not in found:
-            raise UnusableCounts(f"{path}: has no row for {in_words(names, place)}; write 0 where there is none")
-        counts[tuple(axis.finest.index(label) for axis, label in zip(axes, place, strict=True))] = found[place][1]
+            raise UnusableCounts(
+                f"{path}: has no row for {in_words(names, place)}; write 0 where there is none"
+            )
+        counts[tuple(axis.finest.index(label) for axis, label in zip(axes, place, strict=True))] = found[
+            place
+        ][1]
     refuse_other_totals(path, names, axes, counts, found)
     return CountsFile(CountTable(measure, measure.partition("__")[0], axes, counts), read_title(path))
 
@@ -54,10 +58,9 @@ def read_known(path: Path) -> dict[CountedCell, tuple[int, int]]:
     measure = measure_of(path).partition("__")[0]
     names, found = read_places(path)
     return {
-        CountedCell(measure, tuple(sorted((name, label) for name, label in zip(names, place, strict=True) if label))): (
-            count,
-            count,
-        )
+        CountedCell(
+            measure, tuple(sorted((name, label) for name, label in zip(names, place, strict=True) if label))
+        ): (count, count)
         for place, (_line, count) in found.items()
     }
 
@@ -65,7 +68,9 @@ def read_known(path: Path) -> dict[CountedCell, tuple[int, int]]:
 def measure_of(path: Path) -> str:
     """What is counted, by the name of the file: `children__by_age.csv` counts `children`."""
     if not NAME.fullmatch(path.stem):
-        raise UnusableCounts(f"{path}: the name of the file is what is counted, in small letters, digits and _")
+        raise UnusableCounts(
+            f"{path}: the name of the file is what is counted, in small letters, digits and _"
+        )
     return path.stem
 
 
@@ -93,7 +98,9 @@ def refuse_columns(path: Path, names: list[str]) -> None:
     if strange := [name for name in names if not NAME.fullmatch(name)]:
         raise UnusableCounts(f"{path}: the column {strange[0]!r} is not named in small letters, digits and _")
     if not 2 <= len(names) <= MOST_AXES + 1:
-        raise UnusableCounts(f"{path}: has {len(names) - 1} columns beside count, where 1 to {MOST_AXES} may be")
+        raise UnusableCounts(
+            f"{path}: has {len(names) - 1} columns beside count, where 1 to {MOST_AXES} may be"
+        )
 
 
 def refuse_category(path: Path, line: int, name: str, category: str) -> None:
@@ -111,7 +118,9 @@ def axis_of(path: Path, name: str, at: int, found: CountsByPlace) -> TableAxis:
     if not seen:
         raise UnusableCounts(f"{path}: the column {name} is empty in every row")
     known = code_lists().get(name)
-    return TableAxis(Dimension(name, tuple(code for code in known.codes if code in seen) if known else tuple(seen)))
+    return TableAxis(
+        Dimension(name, tuple(code for code in known.codes if code in seen) if known else tuple(seen))
+    )
 
 
 def refuse_other_totals(path, names, axes, counts, found: CountsByPlace) -> None:
@@ -120,7 +129,8 @@ def refuse_other_totals(path, names, axes, counts, found: CountsByPlace) -> None
         raise UnusableCounts(f"{path}: has {counts.size} cells, more than {MOST_CELLS}")
     for place, (line, count) in found.items():
         picked = tuple(
-            axis.finest.index(label) if label else slice(None) for axis, label in zip(axes, place, strict=True)
+            axis.finest.index(label) if label else slice(None)
+            for axis, label in zip(axes, place, strict=True)
         )
         if (parts := int(counts[picked].sum())) != count:
             raise UnusableCounts(

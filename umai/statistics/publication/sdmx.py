@@ -11,14 +11,9 @@ from typing import Any
 from lxml import etree
 
 from umai.statistics.elsewhere.figures import LANGUAGES, Words
-from umai.statistics.publication.code_lists import (
-    TOTAL_CODE,
-    code_lists,
-    table_in_words,
-    word,
-)
+from umai.statistics.publication.code_lists import TOTAL_CODE, code_lists, table_in_words, word
 from umai.statistics.publication.csvw import as_csv
-from umai.statistics.publication.editions import ALL, Edition, PrintedTable
+from umai.statistics.publication.editions import Edition, PrintedTable
 
 AGENCY, VERSION = "UMAI", "1.0"
 SDMX = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1"
@@ -94,7 +89,9 @@ def add_flows(structures, tables: list[PrintedTable]) -> None:
         name = table.name.upper()
         flow = child(flows, "s", "Dataflow", id=name, agencyID=AGENCY, version=VERSION)
         add_names(flow, {language: table_in_words(table, language) for language in LANGUAGES})
-        reference(child(flow, "s", "Structure"), id=name, package="datastructure", **{"class": "DataStructure"})
+        reference(
+            child(flow, "s", "Structure"), id=name, package="datastructure", **{"class": "DataStructure"}
+        )
 
 
 def add_code_lists(structures, dimensions: list[str]) -> None:
@@ -118,7 +115,9 @@ def add_codes(lists, name: str, title, codes) -> None:
 
 
 def add_concepts(structures, dimensions: list[str]) -> None:
-    scheme = child(child(structures, "s", "Concepts"), "s", "ConceptScheme", id="CS", agencyID=AGENCY, version=VERSION)
+    scheme = child(
+        child(structures, "s", "Concepts"), "s", "ConceptScheme", id="CS", agencyID=AGENCY, version=VERSION
+    )
     add_names(scheme, word("concepts"))
     known = worded(
         {"FREQ": "frequency", "TIME_PERIOD": "period", "OBS_VALUE": "count", "OBS_STATUS": "status"}

@@ -19,7 +19,7 @@ def as_workbook(edition: Edition, language: str) -> bytes:
     bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
     about = book.add_worksheet(word("about")[language])
     about.set_column(0, 0, 90)
-    about.write_string(0, 0, f"{word("period")[language]}: {edition.period} ({edition.name})", bold)
+    about.write_string(0, 0, f"{word('period')[language]}: {edition.period} ({edition.name})", bold)
     about.write_string(1, 0, word("rule")[language], wrapped)
     for at, table in enumerate(edition.tables, 1):
         about.write_string(at + 2, 0, f"{at}. {table_in_words(table, language)}", wrapped)

@@ -1,15 +1,12 @@
 """The yearbook: the printed tables of an edition with a picture each, as a PDF in Kyrgyz or in Russian."""
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from umai.documents.papers import render_pdf
-from umai.statistics.publication.code_lists import (
-    category_in_words,
-    table_in_words,
-    title_of,
-    word,
-)
+from umai.statistics.arithmetic.changes import half_up
+from umai.statistics.publication.code_lists import category_in_words, table_in_words, title_of, word
 from umai.statistics.publication.editions import ALL, Edition, PrintedAxis, PrintedCell, PrintedTable
 
 TEMPLATE = Path(__file__).with_name("yearbook.typ")
@@ -84,10 +81,10 @@ def last_of(axis: PrintedAxis) -> str:
 
 
 def share(cell: PrintedCell, total: int | None) -> str:
-    """The share of a printed number in the printed total, in per cent; "" where one of them is none."""
+    """The share of a printed number in the printed total, in whole per cent; "" where one of them is none."""
     if cell.printed is None or not total:
         return ""
-    return f"{round(100 * cell.printed / total)} %"
+    return f"{half_up(Fraction(100 * cell.printed, total), 0)} %"
 
 
 def number(value: int | None) -> str:
