@@ -1,1 +1,1 @@
-"""Publication: counts that were rounded and attacked, kept as editions, and written as files that others read."""
+"""Publication: counts that were rounded and attacked, kept as editions, written as files for others."""

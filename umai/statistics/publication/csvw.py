@@ -34,7 +34,7 @@ def columns_of(table: PrintedTable) -> list[str]:
 
 
 def csv_files(edition: Edition) -> dict[str, str]:
-    """Every file by its name: tables, the codes of their columns, and `metadata.json`, which describes them."""
+    """Every file by its name: tables, the codes of their columns, and `metadata.json` about them."""
     dimensions = {axis.dimension: axis for table in edition.tables for axis in table.axes}
     found = {}
     for table in edition.tables:

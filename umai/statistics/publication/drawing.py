@@ -106,7 +106,7 @@ def is_same(
     known: Mapping[CountedCell, Bounds],
     key: bytes,
 ) -> bool:
-    """Whether a kept edition has these tables with these counts and was drawn beside these figures of others."""
+    """Whether a kept edition is of these tables with these counts, beside these figures of others."""
     cells = {as_cell(name): cell for name, cell in edition.cells.items()}
     return (
         {(one.name, axes_of(one)) for one in tables} == {(one.name, one.axes) for one in edition.tables}
@@ -155,7 +155,7 @@ def as_edition(
 
 
 def as_release(edition: Edition, counts: Mapping[CountedCell, int], key: bytes) -> Release:
-    """A kept edition as the publication function reads it: with those counts alone that are today's as well."""
+    """A kept edition as the publication function reads it; of its counts only those that are today's too."""
     cells = {as_cell(name): cell for name, cell in edition.cells.items()}
     return Release(
         edition.name,

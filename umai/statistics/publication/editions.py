@@ -1,8 +1,8 @@
-"""A drawn edition as plain values: what is printed, and what is kept so that the next one can be drawn beside it.
+"""A drawn edition as plain values: what is printed, and what is kept so that later ones are drawn beside it.
 
-No count is kept. For each cell there is a keyed mark of its count in this edition: whoever has the key can ask
-whether a count is still the same, which is what the next edition needs to print it alike; without the key a
-mark tells nothing, and the marks of one count in two editions differ.
+No count is kept. For each cell there is a keyed mark of its count in this edition: whoever has the key can
+ask whether a count is still the same, which is what the next edition needs to print it alike; without the
+key a mark tells nothing, and the marks of one count in two editions differ.
 """
 
 from collections.abc import Iterator, Mapping

@@ -8,7 +8,7 @@ from umai.statistics.publication.editions import Edition, UnusableEdition, as_pl
 
 
 def kept_editions(folder: Path) -> list[Edition]:
-    """Every kept edition, in the order in which they were drawn. Raises `UnusableEdition`, naming the file."""
+    """Every kept edition in the order in which they were drawn. Raises `UnusableEdition` with the file."""
     found = []
     for path in sorted(folder.glob("*.json")):
         try:

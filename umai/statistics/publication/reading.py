@@ -134,7 +134,8 @@ def refuse_other_totals(path, names, axes, counts, found: CountsByPlace) -> None
         )
         if (parts := int(counts[picked].sum())) != count:
             raise UnusableCounts(
-                f"{path}, line {line}, column count: {in_words(names, place)} is {count}, and its parts add up to {parts}"
+                f"{path}, line {line}, column count: "
+                f"{in_words(names, place)} is {count}, and its parts add up to {parts}"
             )
 
 

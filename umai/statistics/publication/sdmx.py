@@ -1,8 +1,8 @@
 """Printed tables as SDMX: data as SDMX-CSV 2.0, and the structure that they follow as SDMX-ML 2.1.
 
-A table has SDMX where every one of its dimensions has a code list. The code lists are our own, of this agency,
-with the ids of SDMX where a list of it is meant; what is not printed has the status Q (SDMX CL_OBS_STATUS:
-missing value, suppressed), what is printed E (estimated), because it is rounded by a draw.
+A table has SDMX where every one of its dimensions has a code list. The code lists are our own, of this
+agency, with the ids of SDMX where a list of it is meant; what is not printed has the status Q (of SDMX's
+CL_OBS_STATUS: missing value, suppressed), what is printed E (estimated), because it is rounded by a draw.
 """
 
 from datetime import UTC, datetime
