@@ -137,7 +137,7 @@ def as_edition(
         printed, window = release.printed.get(cell), release.windows.get(cell)
         least, most = window or ((printed, printed) if printed is not None else (None, None))
         mark = mark_of(key, release.edition, cell, count)
-        cells[tuple(cell)] = PrintedCell(
+        cells[cell.measure, cell.categories] = PrintedCell(
             printed, least, most, window is not None, mark, release.known.get(cell)
         )
     return Edition(
@@ -160,7 +160,11 @@ def as_release(edition: Edition, counts: Mapping[CountedCell, int], key: bytes) 
     return Release(
         edition.name,
         [as_table(one) for one in edition.tables],
-        windows={cell: (one.least, one.most) for cell, one in cells.items() if one.rounded},
+        windows={
+            cell: (one.least, one.most)
+            for cell, one in cells.items()
+            if one.rounded and one.least is not None and one.most is not None
+        },
         known={cell: one.known for cell, one in cells.items() if one.known},
         printed={cell: one.printed for cell, one in cells.items() if one.printed is not None},
         counts={
