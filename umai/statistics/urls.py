@@ -1,8 +1,9 @@
-"""The addresses of this room. They hold the name of a table, and ids of published claims."""
+"""The addresses of this room. They hold names of tables and indicators, and ids of claims."""
 
 from django.urls import path
 
 from umai.statistics.claims import views as claims
+from umai.statistics.counted import views as counted
 from umai.statistics.coverage import views as coverage
 from umai.statistics.elsewhere import views
 
@@ -12,6 +13,8 @@ urlpatterns = [
     path("figures/all/", views.AllFigures.view(), name="all"),
     path("figures/all/rows.csv", views.AllFigureRows.view(), name="all_rows"),
     path("figures/coverage/", coverage.CoveragePage.view(), name="coverage"),
+    path("figures/indicators/", counted.Indicators.view(), name="indicators"),
+    path("figures/indicators/<slug:name>/", counted.IndicatorPage.view(), name="indicator"),
     path("figures/claims/", claims.Claims.view(), name="claims"),
     path("figures/claims/enter/", claims.EnterClaim.view(), name="enter_claim"),
     path("figures/claims/<uuid:pk>/", claims.ClaimPage.view(), name="claim"),
