@@ -1,4 +1,4 @@
-"""`umai publish`: tables of counts, rounded and attacked, as files that others read. No database."""
+"""`umai publish`: tables of counts, rounded and attacked, as files that others read."""
 
 import argparse
 import os
@@ -9,7 +9,8 @@ HELP = "publish tables of counts so that no child can be told"
 ABOUT = """\
 Publish tables of counts so that no child can be told.
 
-Each FILE is a CSV with one column for each dimension and `count`, one row for each combination; an empty cell
+Without --tables the tables of the register are published that data/published_tables.toml lists. Otherwise
+each FILE is a CSV with one column for each dimension and `count`, one row for each combination; an empty cell
 is a total. Its name is what is counted (children__by_age.csv counts `children`); FILE with .toml in place of
 .csv may give the title in `ky`, `ru` and `en`. All tables of a period are published together.
 
@@ -24,7 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class, parser.description = argparse.RawDescriptionHelpFormatter, ABOUT
     parser.add_argument("--period", required=True, help="a year, a half or a quarter: 2025, 2025-H1, 2025-Q3")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="a new folder for the files")
-    parser.add_argument("--tables", required=True, nargs="+", type=Path, metavar="FILE", help="CSV in UTF-8")
+    parser.add_argument(
+        "--tables", nargs="+", type=Path, metavar="FILE", help="CSV in UTF-8; no database is asked"
+    )
     parser.add_argument(
         "--known",
         nargs="*",
@@ -37,28 +40,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Publish; 0 done, 1 where it would tell of children, 2 for a file or a period that cannot be used."""
-    import django
-
     from umai.disclosure.release.publishing import WouldDisclose
     from umai.machine.installation import Installation
     from umai.machine.keys import secrets
-    from umai.machine.translations import compile_translations
     from umai.statistics.publication.drawing import draw_edition
     from umai.statistics.publication.files import files_of
     from umai.statistics.publication.keeping import keep, kept_editions
-    from umai.statistics.publication.reading import read_known, read_table
+    from umai.statistics.publication.reading import read_known
 
     refuse_period(args.period)
     refuse_folder(args.out)
-    read = [read_table(path) for path in args.tables]
-    refuse_twice([one.table.name for one in read])
     known = {cell: bounds for path in args.known for cell, bounds in read_known(path).items()}
     home = Installation.from_environment().home
     kept = kept_editions(home / "editions")
+    tables, titles, words = tables_to_publish(args)
     try:
         drawn = draw_edition(
-            [one.table for one in read],
-            {one.table.name: one.title for one in read},
+            tables,
+            titles,
+            words,
             period=args.period,
             key=secrets.password(home, "publication").encode(),
             kept=kept,
@@ -67,8 +67,7 @@ def run(args: argparse.Namespace) -> int:
     except WouldDisclose as refusal:
         print(f"umai publish: {refusal}", file=sys.stderr)
         return 1
-    compile_translations()
-    django.setup()
+    set_up_words()
     files = files_of(drawn.edition)
     if not drawn.drawn_before:
         keep(home / "editions", drawn.edition)
@@ -77,6 +76,34 @@ def run(args: argparse.Namespace) -> int:
     print(f"Audit: {drawn.audit}.")
     print(f"Lost, for the office alone: {drawn.loss}.")
     return 0
+
+
+def tables_to_publish(args: argparse.Namespace):
+    """The tables of the files, or those of the register: with their titles and the words of their columns."""
+    from umai.statistics.publication.code_lists import words_of_file
+    from umai.statistics.publication.reading import read_table
+
+    if not args.tables:
+        from umai.statistics.publication.from_records import tables_of_records
+
+        set_up_words()
+        return tables_of_records(args.period)
+    read = [read_table(path) for path in args.tables]
+    refuse_twice([one.table.name for one in read])
+    tables = [one.table for one in read]
+    names = {axis.dimension.name for one in tables for axis in one.axes}
+    titles = {one.table.name: one.title for one in read}
+    return tables, titles, {name: words_of_file(name) for name in names}
+
+
+def set_up_words() -> None:
+    """Make Django and its translations ready, which need no database."""
+    import django
+
+    from umai.machine.translations import compile_translations
+
+    compile_translations()
+    django.setup()
 
 
 def refuse_period(text: str) -> None:

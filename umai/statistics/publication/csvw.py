@@ -66,7 +66,7 @@ def code_rows(edition: Edition, dimension: str) -> list[list[str]]:
         for one in (*axis.categories, ALL)
     )
     return [
-        [one or TOTAL_CODE, *(category_in_words(dimension, one, language) for language in LANGUAGES)]
+        [one or TOTAL_CODE, *(category_in_words(edition, dimension, one, language) for language in LANGUAGES)]
         for one in sorted(codes, key=lambda one: one == ALL)
     ]
 
@@ -79,12 +79,15 @@ def as_metadata(edition: Edition, dimensions: list[str]) -> str:
         "dc:temporal": edition.period,
         "dc:description": in_languages(word("rule").__getitem__),
         "dialect": {"delimiter": ",", "encoding": "utf-8", "header": True},
-        "tables": [*map(described, edition.tables), *map(codes_described, dimensions)],
+        "tables": [
+            *(described(edition, one) for one in edition.tables),
+            *(codes_described(edition, one) for one in dimensions),
+        ],
     }
     return json.dumps(said, ensure_ascii=False, indent=1)
 
 
-def described(table: PrintedTable) -> dict[str, Any]:
+def described(edition: Edition, table: PrintedTable) -> dict[str, Any]:
     """What one table holds: a row for each combination of codes, each code from its list."""
     names = [axis.dimension for axis in table.axes]
     keys = [
@@ -93,7 +96,7 @@ def described(table: PrintedTable) -> dict[str, Any]:
     ]
     columns = [
         text_column("period"),
-        *(text_column(name) | {"dc:title": in_languages(titled(name))} for name in names),
+        *(text_column(name) | {"dc:title": in_languages(titled(edition, name))} for name in names),
         *(
             {"name": name, "titles": name, "dc:title": in_languages(word(name).__getitem__)}
             | {"datatype": {"base": "integer", "minimum": 0}}
@@ -107,7 +110,7 @@ def described(table: PrintedTable) -> dict[str, Any]:
     }
 
 
-def codes_described(dimension: str) -> dict[str, Any]:
+def codes_described(edition: Edition, dimension: str) -> dict[str, Any]:
     """What the list of codes of one column holds."""
     words = [
         {"name": language, "titles": language, "lang": language, "datatype": "string"}
@@ -115,7 +118,7 @@ def codes_described(dimension: str) -> dict[str, Any]:
     ]
     return {
         "url": codes_file(dimension),
-        "dc:title": in_languages(titled(dimension)),
+        "dc:title": in_languages(titled(edition, dimension)),
         "tableSchema": {"columns": [text_column("code"), *words], "primaryKey": "code"},
     }
 
@@ -124,8 +127,8 @@ def text_column(name: str) -> dict[str, Any]:
     return {"name": name, "titles": name, "datatype": "string", "required": True}
 
 
-def titled(dimension: str) -> Callable[[str], str]:
-    return lambda language: title_of(dimension, language)
+def titled(edition: Edition, dimension: str) -> Callable[[str], str]:
+    return lambda language: title_of(edition, dimension, language)
 
 
 def in_languages(words: Callable[[str], str]) -> list[dict[str, str]]:

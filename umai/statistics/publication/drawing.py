@@ -16,6 +16,7 @@ from umai.disclosure.release.publishing import CHOSEN, WouldDisclose, publish
 from umai.disclosure.tables.counts import CountedCell, CountTable, counts_of
 from umai.disclosure.tables.dimensions import Dimension, TableAxis
 from umai.statistics.publication.editions import (
+    DimensionWords,
     Edition,
     PrintedAxis,
     PrintedCell,
@@ -43,6 +44,7 @@ class DrawnEdition:
 def draw_edition(
     tables: Sequence[CountTable],
     titles: Mapping[str, Mapping[str, str]],
+    words: Mapping[str, DimensionWords],
     *,
     period: str,
     key: bytes,
@@ -51,9 +53,10 @@ def draw_edition(
 ) -> DrawnEdition:
     """Draw the edition of these tables beside the kept ones.
 
-    `titles`: words of a table by its name. `known`: what others have published of this period. Raises
-    `WouldDisclose` where a reader of all editions could tell too much, `UnusableTable` for tables that
-    contradict each other, `UnusableEdition` where a kept edition was drawn with another key.
+    `titles`: words of a table by its name; `words`: those of each dimension. `known`: what others have
+    published of this period. Raises `WouldDisclose` where a reader of all editions could tell too much,
+    `UnusableTable` for tables that contradict each other, `UnusableEdition` where a kept edition was drawn
+    with another key.
     """
     tables, counts, known = list(tables), counts_of(list(tables)), dict(known or {})
     for one in kept:
@@ -73,7 +76,7 @@ def draw_edition(
         release = publish(tables, edition=name, key=key, earlier=earlier, known=known)
     if exposed := exposures([*earlier, release]):
         raise WouldDisclose(exposed, merges(exposed, tables))
-    edition = same or as_edition(release, titles, period=period, key=key)
+    edition = same or as_edition(release, titles, words, period=period, key=key)
     audit = (
         str(release.report)
         if release.report
@@ -129,7 +132,12 @@ def axes_of(table: CountTable) -> tuple[PrintedAxis, ...]:
 
 
 def as_edition(
-    release: Release, titles: Mapping[str, Mapping[str, str]], *, period: str, key: bytes
+    release: Release,
+    titles: Mapping[str, Mapping[str, str]],
+    words: Mapping[str, DimensionWords],
+    *,
+    period: str,
+    key: bytes,
 ) -> Edition:
     """What is kept of a release."""
     cells = {}
@@ -150,6 +158,9 @@ def as_edition(
             PrintedTable(one.name, one.measure, axes_of(one), titles.get(one.name, {}))
             for one in release.tables
         ),
+        words={
+            axis.dimension.name: words[axis.dimension.name] for one in release.tables for axis in one.axes
+        },
         cells=cells,
     )
 

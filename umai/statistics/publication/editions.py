@@ -49,6 +49,14 @@ class PrintedTable(NamedTuple):
         return self.measure, tuple(sorted((axis.dimension, one) for axis, one in named if one != ALL))
 
 
+class DimensionWords(NamedTuple):
+    """What a dimension and its categories are called, by language. `sdmx`: the id of its code list, or ""."""
+
+    sdmx: str
+    title: Mapping[str, str]
+    codes: Mapping[str, Mapping[str, str]]
+
+
 class PrintedCell(NamedTuple):
     """`printed`: the number, None where nothing is printed; `least` to `most` is what it may stand for.
 
@@ -65,7 +73,10 @@ class PrintedCell(NamedTuple):
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition: `name` is its period, with a number from the second edition of that period on."""
+    """One edition: `name` is its period, with a number from the second edition of that period on.
+
+    `words` are those of the day on which it was drawn, so that it is printed again word for word.
+    """
 
     name: str
     period: str
@@ -73,6 +84,7 @@ class Edition:
     method: str
     drawn_at: str
     tables: tuple[PrintedTable, ...]
+    words: Mapping[str, DimensionWords] = field(repr=False)
     cells: Mapping[CellName, PrintedCell] = field(repr=False)
 
     def printed(self, table: PrintedTable, place: tuple[str, ...]) -> PrintedCell:
@@ -96,6 +108,7 @@ def as_plain(edition: Edition) -> dict[str, Any]:
             }
             for one in edition.tables
         ],
+        "words": {name: list(one) for name, one in edition.words.items()},
         "cells": [
             [
                 measure,
@@ -126,11 +139,14 @@ def from_plain(values: Any) -> Edition:
             )
             for measure, categories, printed, least, most, rounded, mark, known in values["cells"]
         }
+        words = {name: DimensionWords(*one) for name, one in values["words"].items()}
         texts = {name: str(values[name]) for name in ("name", "period", "key_id", "method", "drawn_at")}
-    except (KeyError, TypeError, ValueError) as fault:
+    except (AttributeError, KeyError, TypeError, ValueError) as fault:
         raise UnusableEdition(f"a kept edition cannot be read ({type(fault).__name__}: {fault})") from fault
-    edition = Edition(**texts, tables=tables, cells=cells)
+    edition = Edition(**texts, tables=tables, words=words, cells=cells)
     for table in tables:
+        if strange := {axis.dimension for axis in table.axes} - words.keys():
+            raise UnusableEdition(f"the kept edition {edition.name} has no words of {min(strange)}")
         if missing := [place for place in table.places() if table.cell(place) not in cells]:
             raise UnusableEdition(f"the kept edition {edition.name} has no cell {missing[0]} of {table.name}")
     return edition

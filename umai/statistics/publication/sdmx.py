@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from umai.statistics.elsewhere.figures import LANGUAGES, Words
-from umai.statistics.publication.code_lists import TOTAL_CODE, code_lists, table_in_words, word
+from umai.statistics.publication.code_lists import TOTAL_CODE, table_in_words, word
 from umai.statistics.publication.csvw import as_csv
 from umai.statistics.publication.editions import Edition, PrintedTable
 
@@ -24,15 +24,14 @@ STATUS = {EXACT: "exact", ROUNDED: "rounded", NOT_PRINTED: "not_printed"}
 FREQUENCY = {"A": "yearly", "S": "half_yearly", "Q": "quarterly"}
 
 
-def has_sdmx(table: PrintedTable) -> bool:
+def has_sdmx(edition: Edition, table: PrintedTable) -> bool:
     """Whether every dimension has a code list of SDMX."""
-    lists = code_lists()
-    return all(axis.dimension in lists and lists[axis.dimension].sdmx for axis in table.axes)
+    return all(edition.words[axis.dimension].sdmx for axis in table.axes)
 
 
 def sdmx_files(edition: Edition) -> dict[str, bytes]:
     """Every file by its name; nothing where no table has code lists."""
-    tables = [one for one in edition.tables if has_sdmx(one)]
+    tables = [one for one in edition.tables if has_sdmx(edition, one)]
     if not tables:
         return {}
     found = {f"{one.name}.csv": as_sdmx_csv(edition, one).encode() for one in tables}
@@ -77,9 +76,9 @@ def as_structure(edition: Edition, tables: list[PrintedTable]) -> bytes:
     structures = child(root, "m", "Structures")
     dimensions = list(dict.fromkeys(axis.dimension for table in tables for axis in table.axes))
     add_flows(structures, tables)
-    add_code_lists(structures, dimensions)
-    add_concepts(structures, dimensions)
-    add_tables(structures, tables)
+    add_code_lists(edition, structures, dimensions)
+    add_concepts(edition, structures, dimensions)
+    add_tables(edition, structures, tables)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
@@ -94,12 +93,12 @@ def add_flows(structures, tables: list[PrintedTable]) -> None:
         )
 
 
-def add_code_lists(structures, dimensions: list[str]) -> None:
+def add_code_lists(edition: Edition, structures, dimensions: list[str]) -> None:
     lists = child(structures, "s", "Codelists")
     add_codes(lists, "CL_FREQ", word("frequency"), worded(FREQUENCY))
     add_codes(lists, "CL_OBS_STATUS", word("status"), worded(STATUS))
     for dimension in dimensions:
-        found = code_lists()[dimension]
+        found = edition.words[dimension]
         add_codes(lists, found.sdmx, found.title, {**found.codes, TOTAL_CODE: word("all")})
 
 
@@ -114,7 +113,7 @@ def add_codes(lists, name: str, title, codes) -> None:
         add_names(child(found, "s", "Code", id=code), words)
 
 
-def add_concepts(structures, dimensions: list[str]) -> None:
+def add_concepts(edition: Edition, structures, dimensions: list[str]) -> None:
     scheme = child(
         child(structures, "s", "Concepts"), "s", "ConceptScheme", id="CS", agencyID=AGENCY, version=VERSION
     )
@@ -122,12 +121,12 @@ def add_concepts(structures, dimensions: list[str]) -> None:
     known = worded(
         {"FREQ": "frequency", "TIME_PERIOD": "period", "OBS_VALUE": "count", "OBS_STATUS": "status"}
     )
-    known |= {dimension.upper(): code_lists()[dimension].title for dimension in dimensions}
+    known |= {dimension.upper(): edition.words[dimension].title for dimension in dimensions}
     for name, words in known.items():
         add_names(child(scheme, "s", "Concept", id=name), words)
 
 
-def add_tables(structures, tables: list[PrintedTable]) -> None:
+def add_tables(edition: Edition, structures, tables: list[PrintedTable]) -> None:
     """The structure of each table: its dimensions in their order, the number, and its status."""
     found = child(structures, "s", "DataStructures")
     for table in tables:
@@ -136,7 +135,7 @@ def add_tables(structures, tables: list[PrintedTable]) -> None:
         parts = child(one, "s", "DataStructureComponents")
         listed = child(parts, "s", "DimensionList", id="DimensionDescriptor")
         codes = [("FREQ", "CL_FREQ")]
-        codes += [(axis.dimension.upper(), code_lists()[axis.dimension].sdmx) for axis in table.axes]
+        codes += [(axis.dimension.upper(), edition.words[axis.dimension].sdmx) for axis in table.axes]
         for at, (name, code_list) in enumerate(codes, 1):
             dimension = child(listed, "s", "Dimension", id=name, position=str(at))
             concept(dimension, name)

@@ -31,7 +31,7 @@ def as_workbook(edition: Edition, language: str) -> bytes:
 def write_table(sheet, edition: Edition, table: PrintedTable, language: str, bold) -> None:
     """Words of the categories, the number, and from where to where it may lie."""
     sheet.write_string(0, 0, table_in_words(table, language))
-    heads = [title_of(axis.dimension, language) for axis in table.axes]
+    heads = [title_of(edition, axis.dimension, language) for axis in table.axes]
     heads += [word(name)[language] for name in NUMBERS]
     for at, words in enumerate(heads):
         sheet.write_string(2, at, words, bold)
@@ -41,7 +41,7 @@ def write_table(sheet, edition: Edition, table: PrintedTable, language: str, bol
     for row, place in enumerate(table.places(), 3):
         cell = edition.printed(table, place)
         for at, (axis, one) in enumerate(zip(table.axes, place, strict=True)):
-            sheet.write_string(row, at, category_in_words(axis.dimension, one, language))
+            sheet.write_string(row, at, category_in_words(edition, axis.dimension, one, language))
         for at, number in enumerate((cell.printed, cell.least, cell.most), len(table.axes)):
             if number is None:
                 sheet.write_string(row, at, "–")

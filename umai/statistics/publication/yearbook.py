@@ -31,7 +31,7 @@ def yearbook_values(edition: Edition, language: str) -> dict[str, Any]:
         "tables": [
             {
                 "title": table_in_words(one, language),
-                "heads": [title_of(axis.dimension, language) for axis in one.axes],
+                "heads": [title_of(edition, axis.dimension, language) for axis in one.axes],
                 "rows": [row_in_words(edition, one, place, language) for place in one.places()],
                 "pictures": [bars_of(edition, one, at, language) for at in range(len(one.axes))],
             }
@@ -44,7 +44,7 @@ def row_in_words(edition: Edition, table: PrintedTable, place, language: str) ->
     cell = edition.printed(table, place)
     pairs = zip(table.axes, place, strict=True)
     return {
-        "labels": [category_in_words(axis.dimension, one, language) for axis, one in pairs],
+        "labels": [category_in_words(edition, axis.dimension, one, language) for axis, one in pairs],
         "numbers": [number(cell.printed), number(cell.least), number(cell.most)],
         "total": ALL in place,
     }
@@ -57,10 +57,10 @@ def bars_of(edition: Edition, table: PrintedTable, at: int, language: str) -> di
     total = edition.printed(table, whole(table, at, axis.printed[-1])).printed
     longest = max((cell.printed or 0 for cell in cells.values()), default=0)
     return {
-        "title": title_of(axis.dimension, language),
+        "title": title_of(edition, axis.dimension, language),
         "bars": [
             {
-                "label": category_in_words(axis.dimension, one, language),
+                "label": category_in_words(edition, axis.dimension, one, language),
                 "length": (cell.printed or 0) / longest if longest else 0,
                 "number": number(cell.printed),
                 "share": share(cell, total),

@@ -4,6 +4,7 @@ import numpy
 
 from umai.disclosure.tables.counts import CountTable
 from umai.disclosure.tables.dimensions import Dimension, TableAxis
+from umai.statistics.publication.code_lists import words_of_file
 from umai.statistics.publication.drawing import draw_edition
 
 KEY = b"a key for tests, 32 bytes long.."
@@ -20,5 +21,6 @@ def table(counts=COUNTS, *axes, name="children"):
 
 def draw(*tables, period="2025", kept=(), **more):
     tables = tables or (table(),)
+    words = {axis.dimension.name: words_of_file(axis.dimension.name) for one in tables for axis in one.axes}
     given = {"key": KEY, **more}
-    return draw_edition(tables, {"children": TITLE}, period=period, kept=kept, **given)
+    return draw_edition(tables, {"children": TITLE}, words, period=period, kept=kept, **given)

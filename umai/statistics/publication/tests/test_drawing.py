@@ -36,7 +36,7 @@ def test_no_count_is_kept():
         assert rounded and printed % 5 == 0 and known is None
         assert (least, most) == (max(printed - 4, 0), printed + 4)
         assert len(mark) == 32
-    assert set(first) == {"name", "period", "key_id", "method", "drawn_at", "tables", "cells"}
+    assert set(first) == {"name", "period", "key_id", "method", "drawn_at", "tables", "words", "cells"}
 
 
 def test_marks_of_one_count_in_two_editions_differ():
