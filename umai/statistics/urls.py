@@ -18,6 +18,11 @@ urlpatterns = [
     path("figures/indicators/", counted.Indicators.view(), name="indicators"),
     path("figures/indicators/<slug:name>/", counted.IndicatorPage.view(), name="indicator"),
     path(
+        "figures/indicators/<slug:name>/<slug:picture>.<slug:kind>",
+        counted.IndicatorPage.view(),
+        name="indicator_picture",
+    ),
+    path(
         "figures/coverage/<slug:picture>.<slug:kind>", coverage.CoveragePage.view(), name="coverage_picture"
     ),
     path("figures/claims/", claims.Claims.view(), name="claims"),
@@ -27,7 +32,9 @@ urlpatterns = [
     path("figures/estimates/<uuid:pk>/", estimates.EstimatePage.view(), name="estimate"),
     path("figures/estimates/<uuid:pk>/rows.csv", estimates.EstimateRows.view(), name="estimate_rows"),
     path(
-        "figures/estimates/<uuid:pk>/picture.svg", estimates.EstimatePicture.view(), name="estimate_picture"
+        "figures/estimates/<uuid:pk>/<slug:picture>.<slug:kind>",
+        estimates.EstimatePage.view(),
+        name="estimate_picture",
     ),
     path("figures/questions/", questions.Questions.view(), name="questions"),
     path("figures/questions/register/", questions.RegisterQuestion.view(), name="register_question"),

@@ -15,8 +15,9 @@ from umai.indicators.definition import STOCK, Indicator
 from umai.indicators.dimensions import title_of
 from umai.indicators.reading import INDICATORS, categories, shown_cells
 from umai.law.terms.clock import today
-from umai.statistics.elsewhere.pictures import Bar, draw
 from umai.statistics.elsewhere.words import number
+from umai.statistics.pictures.bars import draw_bars
+from umai.statistics.pictures.marks import Picture, PictureCaption, PictureValue
 
 YEARS = 5  # that may be chosen
 
@@ -77,7 +78,7 @@ def indicator_page(indicator: Indicator, query, by) -> dict:
     """One indicator in one year. The look is on the trail; no child is in it."""
     note_shown("statistics.indicator", [], [], by=by)
     asked = AskedYear.of(query, indicator)
-    lines, bars = counted_lines(indicator, asked, by)
+    lines, values = counted_lines(indicator, asked, by)
     title = str(indicator.title)
     return {
         "indicator": indicator,
@@ -88,9 +89,9 @@ def indicator_page(indicator: Indicator, query, by) -> dict:
         "label": title_of(asked.by),
         "lines": lines,
         "total": number(total(indicator, asked, by)),
-        "picture": draw(f"{title}, {asked.year}", bars, _("Umai, counts to the nearest ten"))
-        if bars
-        else None,
+        "pictures": {"by": picture_of(f"{title}, {asked.year}", title_of(asked.by), values)}
+        if values
+        else {},
         "years": [(one, address(indicator, one, asked.by), one == asked.year) for one in years(today())],
         "dimensions": [
             (title_of(one), address(indicator, asked.year, one), one == asked.by)
@@ -98,6 +99,14 @@ def indicator_page(indicator: Indicator, query, by) -> dict:
             if one != "district"
         ],
     }
+
+
+def picture_of(title: str, dimension: str, values: list[PictureValue]) -> Picture:
+    """What is counted now, as bars."""
+    caption = PictureCaption(
+        _("Umai, counts to the nearest ten"), _("Fewer than five are shown as none."), (dimension,)
+    )
+    return draw_bars(title, values, caption)
 
 
 def address(indicator: Indicator, year: int, by: str) -> str:
@@ -109,8 +118,8 @@ def total(indicator, asked, by) -> int:
     return cells[0].count if cells else 0
 
 
-def counted_lines(indicator, asked, by) -> tuple[list[CountedLine], list[Bar]]:
-    """A line for each category with a count now or as it was known before, and the bars of those of now."""
+def counted_lines(indicator, asked, by) -> tuple[list[CountedLine], list[PictureValue]]:
+    """A line for each category with a count now or as it was known before; what a picture shows of now."""
     now, before = (
         {
             cell.categories[0]: cell.count
@@ -118,12 +127,12 @@ def counted_lines(indicator, asked, by) -> tuple[list[CountedLine], list[Bar]]:
         }
         for known in (None, asked.known_on)
     )
-    lines, bars = [], []
+    lines, values = [], []
     for code, words in categories(asked.by):
         if not (n := now.get(code, 0)) and not before.get(code, 0):
             continue
         was = before.get(code, 0)
         revision = "" if n == was else (f"+{number(n - was)}" if n > was else number(n - was))
         lines.append(CountedLine(words, number(n), number(was), revision))
-        bars.append(Bar(words, Decimal(n), number(n)))
-    return lines, bars
+        values.append(PictureValue(words, Decimal(n), number(n)))
+    return lines, values

@@ -16,8 +16,9 @@ from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.statistics.elsewhere.words import number, territory_names
 from umai.statistics.estimates.models import EstimateLine, EstimateLineKind, KeptEstimate
-from umai.statistics.estimates.pictures import EstimatePoint, PointPicture, draw_points
 from umai.statistics.estimates.words import METHODS, column_in_words, method_in_words, value_in_words
+from umai.statistics.pictures.intervals import draw_points
+from umai.statistics.pictures.marks import Picture, PictureCaption, PictureValue
 from umai.trail.entries import EntrySubject
 
 SHOWN = 100  # estimates on the page
@@ -76,7 +77,6 @@ def estimate_page(estimate, *, by) -> dict[str, Any]:
         "on_lists": on_lists_in_words(estimate),
         "known": known_in_words(estimate, by),
         "remarks": [remark_in_words(one) for one in remarks],
-        "picture": picture_of(estimate, by=by),
         "methods": [line_in_words(one) for one in lines[EstimateLineKind.METHOD]],
         "strata": strata_in_words(lines[EstimateLineKind.STRATUM]),
         "without": [line_in_words(one) for one in lines[EstimateLineKind.WITHOUT]],
@@ -167,25 +167,25 @@ def strata_in_words(lines: Iterable[EstimateLine]) -> list[tuple[str, list[LineI
     return list(found.items())
 
 
-def picture_of(estimate, *, by) -> PointPicture:
-    """The answer and every method that says something, as points with their intervals."""
-    lines = lines_by_kind(estimate, by=by)[EstimateLineKind.METHOD]
-    points = [
-        EstimatePoint(
-            _("The answer"), estimate.figure, estimate.low, estimate.high, answer_number(estimate), True
-        ),
-        *(
-            EstimatePoint(method_in_words(one.name), one.figure, one.low, one.high, answer_number(one))
-            for one in lines
-            if one.figure is not None
-        ),
+def pictures_of(estimate, *, by) -> dict[str, Picture]:
+    """The answer, drawn full, and every method that says something, as points with their intervals."""
+    found = [one for one in lines_by_kind(estimate, by=by)[EstimateLineKind.METHOD] if one.figure is not None]
+    values = [
+        in_picture(_("The answer"), estimate),
+        *(in_picture(method_in_words(one.name), one)._replace(apart=True) for one in found),
     ]
-    source = _("Lists: %(lists)s. Counts to the nearest ten.") % {"lists": ", ".join(estimate.lists)}
-    return draw_points(estimate.about, points, source)
+    caption = PictureCaption(
+        _("Lists: %(lists)s.") % {"lists": ", ".join(estimate.lists)},
+        _("Counts to the nearest ten."),
+        (_("Method"),),
+    )
+    return {"methods": draw_points(estimate.about, values, caption)}
 
 
-def answer_number(one) -> str:
-    return f"{number(one.figure)} ({interval_in_words(one)})"
+def in_picture(label: str, one) -> PictureValue:
+    """A figure with its interval, of the answer or of a line."""
+    low, high = (None if end is None else Decimal(end) for end in (one.low, one.high))
+    return PictureValue(label, Decimal(one.figure), number(one.figure), low, high, interval_in_words(one))
 
 
 def estimate_rows(estimate) -> list[SummaryRow]:

@@ -1,16 +1,16 @@
 """The pages of estimates: all that were kept, one of them, its picture and its rows to download."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
 
 from umai.access.pages import Page
 from umai.statistics.estimates.reading import (
     estimate_page,
     estimates_page,
     find_estimate,
-    picture_of,
+    pictures_of,
     rows_to_download,
 )
+from umai.statistics.pictures.shown import PicturedPage
 
 
 class Estimates(Page):
@@ -32,10 +32,14 @@ class OneEstimate(Page):
         return find_estimate(self.address["pk"], by=self.by)
 
 
-class EstimatePage(OneEstimate):
+class EstimatePage(PicturedPage, OneEstimate):
     """The answer in a sentence, what the register knows of it, and everything beside it."""
 
     template = "statistics/estimates/estimate.html"
+    pictures_at = "statistics:estimate_picture"
+
+    def pictures(self):
+        return pictures_of(self.record, by=self.by)
 
     def context(self):
         return estimate_page(self.record, by=self.by)
@@ -49,18 +53,4 @@ class EstimateRows(OneEstimate):
             rows_to_download(self.record, by=self.by), content_type="text/csv; charset=utf-8"
         )
         answer["Content-Disposition"] = 'attachment; filename="estimate.csv"'
-        return answer
-
-
-class EstimatePicture(OneEstimate):
-    """The picture of an estimate as SVG."""
-
-    def respond(self):
-        answer = render(
-            self.request,
-            "statistics/estimates/picture.svg",
-            {"picture": picture_of(self.record, by=self.by), "alone": True},
-            content_type="image/svg+xml",
-        )
-        answer["Content-Disposition"] = 'attachment; filename="estimate.svg"'
         return answer

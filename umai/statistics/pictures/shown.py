@@ -43,8 +43,10 @@ class PicturedPage(Page):
         }
 
     def shown(self, name: str, picture: Picture) -> ShownPicture:
+        query = self.request.GET.urlencode()  # the file is of the same year as the page
         links = {
             kind: reverse(self.pictures_at, kwargs={**self.address, "picture": name, "kind": kind})
+            + (f"?{query}" if query else "")
             for kind in KINDS
         }
         return ShownPicture(picture, links)

@@ -19,11 +19,9 @@ from umai.estimate.answers.sentences import SENTENCES
 from umai.estimate.methods import latent
 from umai.law.terms.clock import today
 from umai.situations.tests.conftest import children_of, derive
-from umai.statistics.elsewhere.pictures import WIDTH
 from umai.statistics.estimates import estimate_command
 from umai.statistics.estimates.keeping import keep_estimate
 from umai.statistics.estimates.models import EstimateLine, EstimateRemark, KeptEstimate
-from umai.statistics.estimates.pictures import EstimatePoint, draw_points
 from umai.statistics.estimates.rounding import rounded_figures, rounded_to_add_up
 from umai.statistics.estimates.words import value_in_words
 from umai.trail.models import Entry
@@ -216,11 +214,11 @@ class TestPages:
     def test_are_read_by_who_works_with_figures(self, who, estimate, client_of):
         client = client_of(who)
         assert "About 2,810 children in all: between 2,200 and 3,900." in words_of(client.get(LIST))
-        for more in ("", "rows.csv", "picture.svg"):
+        for more in ("", "rows.csv", "methods.svg"):
             assert page_of(client, estimate, more).status_code == 200
 
     @pytest.mark.parametrize("who", OTHERS)
-    @pytest.mark.parametrize("more", ["", "rows.csv", "picture.svg"])
+    @pytest.mark.parametrize("more", ["", "rows.csv", "methods.svg"])
     def test_are_closed_to_everybody_else(self, who, more, estimate, client_of):
         assert client_of(who).get(LIST).status_code == 403
         assert page_of(client_of(who), estimate, more).status_code in (403, 404)
@@ -294,32 +292,15 @@ def test_strata_of_histories_have_their_names(column, value, said):
 
 class TestPicture:
     def test_says_in_words_what_the_table_says_and_stands_alone(self, estimate, client_of):
-        answer = page_of(client_of("nuriya"), estimate, "picture.svg")
+        answer = page_of(client_of("nuriya"), estimate, "methods.svg")
         text = answer.content.decode()
         assert answer["Content-Type"].startswith("image/svg+xml")
         assert "The answer: 2,810 (2,200 to 3,900)" in text and "<desc>" in text
-        assert text.count("<circle") == 6 and "href=" not in text
+        assert "href=" not in text
 
-    def test_an_interval_that_reaches_farther_ends_in_an_arrow(self):
-        points = [EstimatePoint("a", 100, 90, 120, "100"), EstimatePoint("b", 100, 50, 9000, "100")]
-        one, other = draw_points("t", points, "s").points
-        assert not one.cut and other.cut and other.right <= WIDTH
-
-    def test_an_interval_without_an_end_is_drawn_to_the_edge(self):
-        (one,) = draw_points("t", [EstimatePoint("a", 100, 90, None, "100")], "s").points
-        assert one.cut and one.right == WIDTH - 8
-
-    def test_a_point_without_an_interval_is_a_point(self):
-        (one,) = draw_points("t", [EstimatePoint("a", 100, None, None, "100")], "s").points
-        assert one.left == one.x == one.right and not one.cut
-
-    @given(st.lists(st.tuples(*[st.integers(0, 10**7)] * 3), max_size=8))
-    def test_nothing_is_drawn_beside_the_picture(self, drawn):
-        points = [
-            EstimatePoint("a", middle, low, high, "1") for low, middle, high in (sorted(one) for one in drawn)
-        ]
-        for one in draw_points("t", points, "s").points:
-            assert 0 <= one.left <= one.x <= one.right <= WIDTH
+    def test_its_table_has_the_ends_of_each_interval(self, estimate, client_of):
+        rows = page_of(client_of("nuriya"), estimate, "methods.csv").content.decode().splitlines()
+        assert 'The answer,2810,2200,3900,"2,810 (2,200 to 3,900)"' in rows
 
 
 class TestRemarks:

@@ -224,3 +224,31 @@ def test_an_axis_holds_all_values_and_nought_in_at_most_five_numbers(low, high):
 def test_texts_are_measured_wider_than_our_own_typeface_draws_them():
     assert width_of("Ысык-Көл", 14) > 50
     assert width_of("Ысык-Көл", 14, True) > width_of("Ысык-Көл", 14)
+
+
+def ends_of(picture):
+    """The paths of the lines and ends of the intervals, without axis and points."""
+    return [one.path for one in picture.shapes if one.width == 2 and one.fill == "none"]
+
+
+def test_an_interval_that_reaches_farther_ends_in_an_arrow():
+    near = value(100, around=20)
+    far = near._replace(high=Decimal(9000))
+    line, _low, end = ends_of(draw_points("К", [near, far], CAPTION))[3:]
+    assert line.endswith(f"L{WIDTH} {line.split()[-1]}") and end.count("L") == 2
+    assert "9000" not in "".join(one.text for one in draw_points("К", [near, far], CAPTION).texts[:-3])
+
+
+def test_an_interval_without_an_upper_end_is_drawn_to_the_edge():
+    line, _low, end = ends_of(draw_points("К", [value(100, around=20)._replace(high=None)], CAPTION))
+    assert line.endswith(f"L{WIDTH} {line.split()[-1]}") and end.count("L") == 2
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 10**7)] * 3), min_size=1, max_size=8))
+def test_no_interval_is_drawn_beside_the_picture(drawn):
+    values = [
+        PictureValue("а", Decimal(middle), "1", Decimal(low), Decimal(high), "1")
+        for low, middle, high in (sorted(one) for one in drawn)
+    ]
+    for path in ends_of(draw_points("К", values, CAPTION)):
+        assert all(0 <= float(point.split()[0]) <= WIDTH for point in path[1:].split("L"))
