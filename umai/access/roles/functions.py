@@ -233,7 +233,6 @@ FUNCTIONS = {
         TRAIL_WRITE,
         "staff_contacts",
         "staff_forget_ended",
-        "indicators_cells",
         "trail_lock_sequence",
         TRAIL_KEPT_AT,
         "notices_lock_notice",
