@@ -1,1 +1,1 @@
-"""Figures: what others published, the arithmetic of a change, published claims checked, coverage, pictures."""
+"""Figures: what others published, the arithmetic of a change, claims checked, coverage and pictures."""
