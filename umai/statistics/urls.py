@@ -23,9 +23,9 @@ urlpatterns = [
     path(
         "figures/estimates/<uuid:pk>/picture.svg", estimates.EstimatePicture.view(), name="estimate_picture"
     ),
-    path("figures/questions/", questions.Questions.view(), name="questions"),
+    path("figures/questions/", questions.LawQuestions.view(), name="questions"),
     path("figures/questions/register/", questions.RegisterQuestion.view(), name="register_question"),
-    path("figures/questions/<uuid:pk>/", questions.QuestionPage.view(), name="question"),
+    path("figures/questions/<uuid:pk>/", questions.LawQuestionPage.view(), name="question"),
     path("figures/questions/<uuid:pk>/correct/", questions.CorrectQuestion.view(), name="correct_question"),
     path("figures/table/<slug:code>/", views.FigureTablePage.view(), name="table"),
     path("figures/table/<slug:code>/rows.csv", views.FigureTableRows.view(), name="table_rows"),
