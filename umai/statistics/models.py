@@ -2,7 +2,7 @@
 
 from umai.statistics.claims.models import ClaimWithdrawal, PublishedClaim
 from umai.statistics.estimates.models import EstimateLine, EstimateRemark, KeptEstimate
-from umai.statistics.questions.models import LawQuestion, QuestionResult
+from umai.statistics.questions.models import LawQuestion, LawQuestionResult
 
 __all__ = [
     "ClaimWithdrawal",
@@ -10,6 +10,6 @@ __all__ = [
     "EstimateRemark",
     "KeptEstimate",
     "LawQuestion",
+    "LawQuestionResult",
     "PublishedClaim",
-    "QuestionResult",
 ]

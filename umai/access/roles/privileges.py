@@ -82,7 +82,7 @@ TABLES = {
         "statistics_publishedclaim": ADD,
         "statistics_claimwithdrawal": ADD,
         "statistics_lawquestion": ADD,
-        "statistics_questionresult": READ,
+        "statistics_lawquestionresult": READ,
         "statistics_keptestimate": READ,
         "statistics_estimateline": READ,
         "statistics_estimateremark": READ,

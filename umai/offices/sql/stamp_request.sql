@@ -37,7 +37,7 @@ create trigger keep before insert or update or delete on statistics_estimateline
 create trigger keep before insert or update or delete on statistics_estimateremark for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on statistics_keptestimate for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on statistics_lawquestion for each row execute function offices_stamp_request();
-create trigger keep before insert or update or delete on statistics_questionresult for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on statistics_lawquestionresult for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on statistics_publishedclaim for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_liftanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_liftrequest for each row execute function offices_stamp_request();

@@ -10,11 +10,11 @@ from umai.statistics.estimates.rounding import rounded, rounded_figures, rounded
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
 
-Answer = Mapping[str, Any]  # an answer as `umai estimate --json` prints it
+PrintedAnswer = Mapping[str, Any]  # an answer as `umai estimate --json` prints it
 
 
 def keep_estimate(
-    answer: Answer, *, about: str, territory: str, answers_for: str, file_sha256: str, using: str
+    answer: PrintedAnswer, *, about: str, territory: str, answers_for: str, file_sha256: str, using: str
 ) -> KeptEstimate:
     """Keep an answer with everything beside it; nothing changes it later."""
     low, high = answer["interval"]
@@ -47,7 +47,7 @@ def keep_estimate(
     return kept
 
 
-def lines_of(answer: Answer, kept: KeptEstimate) -> Iterator[EstimateLine]:
+def lines_of(answer: PrintedAnswer, kept: KeptEstimate) -> Iterator[EstimateLine]:
     """The lines of methods, strata and lists left out, each numbered among its kind."""
     for at, one in enumerate(answer["methods"]):
         yield line(kept, EstimateLineKind.METHOD, at, one, one["method"], terms=one["terms"])
@@ -63,7 +63,7 @@ def lines_of(answer: Answer, kept: KeptEstimate) -> Iterator[EstimateLine]:
         yield line(kept, EstimateLineKind.WITHOUT, at, one, one["list"])
 
 
-def line(kept, kind: EstimateLineKind, at: int, one: Answer, name: str, **more) -> EstimateLine:
+def line(kept, kind: EstimateLineKind, at: int, one: PrintedAnswer, name: str, **more) -> EstimateLine:
     low, high = one["interval"]
     return EstimateLine(
         estimate=kept,

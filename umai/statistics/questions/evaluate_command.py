@@ -129,12 +129,12 @@ def store_result(question, answer: dict) -> None:
     """Store the answer, with an entry on the trail; from now on the page shows it."""
     from django.db import transaction
 
-    from umai.statistics.questions.models import QuestionResult
+    from umai.statistics.questions.models import LawQuestionResult
     from umai.trail import entries
     from umai.trail.entries import EntrySubject
 
     with transaction.atomic(using="owner"):
-        stored = QuestionResult.objects.using("owner").create(
+        stored = LawQuestionResult.objects.using("owner").create(
             question=question,
             file_sha256=question.file_sha256,
             placebo_sha256=question.placebo_sha256,

@@ -59,7 +59,7 @@ class LawQuestion(StampedByDatabase):
     """What was wrong in the question that it corrects; empty for a first one."""
 
     correction: Any  # the question that corrects this one, where there is one
-    result: Any  # `QuestionResult`, where it was stored
+    result: Any  # `LawQuestionResult`, where it was stored
 
     class Meta:
         constraints = [
@@ -92,7 +92,7 @@ class LawQuestion(StampedByDatabase):
         return reverse("statistics:question", args=[self.pk])
 
 
-class QuestionResult(StampedByDatabase):
+class LawQuestionResult(StampedByDatabase):
     """What `umai evaluate` answered to a registered question: stored once, and shown from then on.
 
     The owner of the tables stores it, because the web server has no packages of analysis; so no worker

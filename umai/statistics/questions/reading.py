@@ -9,7 +9,7 @@ from umai.access.doors import answer_not_found
 from umai.design.days import date_in_words
 from umai.design.parts import Code, SummaryRow
 from umai.statistics.elsewhere.words import number
-from umai.statistics.questions.models import LawQuestion, QuestionResult
+from umai.statistics.questions.models import LawQuestion, LawQuestionResult
 from umai.statistics.questions.results import ResultInWords, result_in_words
 from umai.trail.entries import EntrySubject
 
@@ -21,7 +21,7 @@ STANDS = {
 }
 
 
-class QuestionLine(NamedTuple):
+class LawQuestionLine(NamedTuple):
     """A question in the list."""
 
     question: LawQuestion
@@ -29,11 +29,11 @@ class QuestionLine(NamedTuple):
     colour: str
 
 
-def questions_page(by) -> list[QuestionLine]:
+def questions_page(by) -> list[LawQuestionLine]:
     """The questions, the one registered last first."""
     with by.speaking():
         found = rows().order_by("-recorded_at")[:SHOWN]
-        return [QuestionLine(one, *map(str, STANDS[state_of(one)])) for one in found]
+        return [LawQuestionLine(one, *map(str, STANDS[state_of(one)])) for one in found]
 
 
 def rows():
@@ -58,10 +58,10 @@ def correction_of(question) -> LawQuestion | None:
         return None
 
 
-def result_of(question) -> QuestionResult | None:
+def result_of(question) -> LawQuestionResult | None:
     try:
         return question.result
-    except QuestionResult.DoesNotExist:
+    except LawQuestionResult.DoesNotExist:
         return None
 
 

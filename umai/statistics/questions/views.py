@@ -10,7 +10,7 @@ from umai.statistics.questions.models import LawQuestion
 from umai.statistics.questions.reading import find_question, question_page, questions_page
 
 
-class Questions(Page):
+class LawQuestions(Page):
     """What was registered, the latest first, and which have a result."""
 
     look = "statistics.read"
@@ -37,7 +37,7 @@ class RegisterQuestion(ActPage):
         return question
 
 
-class QuestionPage(Page):
+class LawQuestionPage(Page):
     """A question as it was registered, and its result once that is stored."""
 
     look = "statistics.read"

@@ -18,4 +18,4 @@ begin
     return new;
 end $$;
 
-create trigger check_result before insert on statistics_questionresult for each row execute function statistics_check_result();
+create trigger check_result before insert on statistics_lawquestionresult for each row execute function statistics_check_result();

@@ -17,7 +17,7 @@ from umai.evaluate.before_after import placebos
 from umai.evaluate.districts import checks
 from umai.statistics.questions import evaluate_command
 from umai.statistics.questions.actions import correct_question
-from umai.statistics.questions.models import QuestionResult
+from umai.statistics.questions.models import LawQuestionResult
 from umai.statistics.questions.results import a_year_in_words, change_in_per_cent, result_in_words
 from umai.statistics.tests.conftest import REGISTERED, STARTED, register
 from umai.trail.models import Entry
@@ -91,7 +91,7 @@ class TestCommand:
 
         assert ask(path, "--placebo", beside, "--question", question.pk) == 0
 
-        stored = QuestionResult.objects.using("owner").get(question=question)
+        stored = LawQuestionResult.objects.using("owner").get(question=question)
         assert stored.answer["effect"]["a_year"] < 0 and stored.answer["placebo_outcome"]
         entry = Entry.objects.using("owner").get(act="statistics.store_result")
         assert entry.record_id == stored.pk
@@ -111,7 +111,7 @@ class TestCommand:
             ask(path, "--placebo", other, "--question", question.pk)
         with pytest.raises(UnusableCounts, match="give its file"):
             ask(path, "--question", question.pk)
-        assert not QuestionResult.objects.using("owner").exists()
+        assert not LawQuestionResult.objects.using("owner").exists()
 
     @pytest.mark.parametrize(
         "words",
@@ -174,7 +174,7 @@ def test_the_commands_of_the_how_to_register_and_answer(asked, monkeypatch, caps
     assert ask(*before) == 0
     assert f"SHA-256 {question.file_sha256}, fall" in capsys.readouterr().out
     assert ask(*answer) == 0
-    assert QuestionResult.objects.using("owner").filter(question=question).exists()
+    assert LawQuestionResult.objects.using("owner").filter(question=question).exists()
 
 
 class TestPages:
@@ -209,7 +209,7 @@ class TestPages:
         assert REGISTERED["rule"] in words_of(shown) and "23,4" not in words_of(shown)
 
     def test_the_old_and_the_new_name_each_other_and_what_was_known(self, question, nuriya, client_of):
-        QuestionResult.objects.using("owner").create(
+        LawQuestionResult.objects.using("owner").create(
             question=question, file_sha256=question.file_sha256, answer=ANSWER
         )
         later = correct_question(question, by=nuriya, why="x", **REGISTERED | {"starts_on": STARTED})

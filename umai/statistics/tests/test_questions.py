@@ -11,7 +11,7 @@ from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.statistics.questions.actions import NoQuestion, correct_question
-from umai.statistics.questions.models import LawQuestion, QuestionResult
+from umai.statistics.questions.models import LawQuestion, LawQuestionResult
 from umai.statistics.tests.conftest import FILE_SHA256, REGISTERED, STARTED, register
 from umai.trail.models import Entry
 
@@ -27,7 +27,7 @@ def correct(question, by, **more):
 
 
 def store(question, **more):
-    return QuestionResult.objects.using("owner").create(
+    return LawQuestionResult.objects.using("owner").create(
         **{"question": question, "file_sha256": FILE_SHA256, "answer": {}} | more
     )
 
@@ -169,14 +169,14 @@ class TestResults:
         with pytest.raises(DatabaseError):
             store(question)
         with pytest.raises(DatabaseError):
-            QuestionResult.objects.using("owner").filter(pk=row.pk).update(answer={"kind": "districts"})
+            LawQuestionResult.objects.using("owner").filter(pk=row.pk).update(answer={"kind": "districts"})
 
     @pytest.mark.parametrize("who", ["nuriya", "omurbek", "aigul"])
     def test_are_written_by_nobody_who_signs_in(self, who, question, request):
         by = request.getfixturevalue(who)
         with pytest.raises(DatabaseError), by.speaking(), connection.cursor() as cursor:
             cursor.execute(
-                "insert into statistics_questionresult (id, question_id, file_sha256, placebo_sha256, answer)"
+                "insert into statistics_lawquestionresult (id, question_id, file_sha256, placebo_sha256, answer)"
                 " values (gen_random_uuid(), %s, %s, '', '{}')",
                 [question.pk, FILE_SHA256],
             )
