@@ -16,7 +16,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Dimension:
+class IndicatorDimension:
     """Something by which a figure is told apart. `codes` gives every category as (code, words), in order."""
 
     name: str

@@ -6,7 +6,7 @@ from umai.design.law.choices import choice_label
 from umai.guardianship.applications.models import AppliedFor
 from umai.identification.models import ScreeningOutcome
 from umai.identification.signal.concerns import Channel, Concern
-from umai.indicators.definition import Dimension
+from umai.indicators.definition import IndicatorDimension
 from umai.intake.cases.models import ClosingReason
 from umai.law.options.choices import choices_of
 from umai.places.models import Place, PlaceLevel
@@ -93,25 +93,25 @@ IN_TIME, LATE = ("in_time", gettext_lazy("in time")), ("late", gettext_lazy("lat
 DIMENSIONS = {
     one.name: one
     for one in [
-        Dimension("oblast", gettext_lazy("Oblast or city"), places(oblasts)),
-        Dimension("district", gettext_lazy("District"), places(districts)),
-        Dimension(
+        IndicatorDimension("oblast", gettext_lazy("Oblast or city"), places(oblasts)),
+        IndicatorDimension("district", gettext_lazy("District"), places(districts)),
+        IndicatorDimension(
             "assessed",
             gettext_lazy("Assessment"),
             fixed(IN_TIME, LATE, ("not_done", gettext_lazy("not done"))),
         ),
-        Dimension(
+        IndicatorDimension(
             "planned", gettext_lazy("Plan"), fixed(IN_TIME, LATE, ("not_done", gettext_lazy("not done")))
         ),
-        Dimension("visited", gettext_lazy("A visit was made"), fixed(YES, NO)),
-        Dimension("kept", gettext_lazy("Made by the last day"), fixed(YES, NO)),
-        Dimension(
+        IndicatorDimension("visited", gettext_lazy("A visit was made"), fixed(YES, NO)),
+        IndicatorDimension("kept", gettext_lazy("Made by the last day"), fixed(YES, NO)),
+        IndicatorDimension(
             "charged",
             gettext_lazy("Charged to"),
             fixed(("office", gettext_lazy("the office")), ("worker", gettext_lazy("the worker"))),
         ),
-        Dimension("made", gettext_lazy("Visit made"), fixed(YES, NO)),
-        Dimension(
+        IndicatorDimension("made", gettext_lazy("Visit made"), fixed(YES, NO)),
+        IndicatorDimension(
             "alone",
             gettext_lazy("Spoken to alone"),
             fixed(
@@ -121,8 +121,8 @@ DIMENSIONS = {
                 ("not_said", gettext_lazy("not said")),
             ),
         ),
-        Dimension("written", gettext_lazy("Written down"), fixed(IN_TIME, LATE)),
-        Dimension(
+        IndicatorDimension("written", gettext_lazy("Written down"), fixed(IN_TIME, LATE)),
+        IndicatorDimension(
             "answered",
             gettext_lazy("Answer"),
             fixed(
@@ -131,7 +131,7 @@ DIMENSIONS = {
                 ("waiting", gettext_lazy("the last day is not over")),
             ),
         ),
-        Dimension(
+        IndicatorDimension(
             "carer",
             gettext_lazy("With whom the child lives"),
             fixed(
@@ -143,10 +143,10 @@ DIMENSIONS = {
                 UNKNOWN,
             ),
         ),
-        Dimension(
+        IndicatorDimension(
             "arrangement", gettext_lazy("Paper of the carer"), lambda: [*choices(CarePaper), unknown()]
         ),
-        Dimension(
+        IndicatorDimension(
             "paper",
             gettext_lazy("Whether the paper is valid"),
             fixed(
@@ -156,10 +156,10 @@ DIMENSIONS = {
                 ("none", gettext_lazy("no paper")),
             ),
         ),
-        Dimension("sex", gettext_lazy("Sex"), lambda: [*choices(Sex), unknown()]),
-        Dimension("age", gettext_lazy("Age"), fixed(*AGES)),
-        Dimension("category", gettext_lazy("Category"), finding_choices),
-        Dimension(
+        IndicatorDimension("sex", gettext_lazy("Sex"), lambda: [*choices(Sex), unknown()]),
+        IndicatorDimension("age", gettext_lazy("Age"), fixed(*AGES)),
+        IndicatorDimension("category", gettext_lazy("Category"), finding_choices),
+        IndicatorDimension(
             "parents_away",
             gettext_lazy("Parents away"),
             fixed(
@@ -168,7 +168,7 @@ DIMENSIONS = {
                 ("none", gettext_lazy("no parent")),
             ),
         ),
-        Dimension(
+        IndicatorDimension(
             "away_where",
             gettext_lazy("Where the parents are"),
             fixed(
@@ -178,8 +178,8 @@ DIMENSIONS = {
                 NOBODY_AWAY,
             ),
         ),
-        Dimension("country", gettext_lazy("Country of the absence"), countries),
-        Dimension(
+        IndicatorDimension("country", gettext_lazy("Country of the absence"), countries),
+        IndicatorDimension(
             "away_for",
             gettext_lazy("Away for"),
             fixed(
@@ -191,16 +191,16 @@ DIMENSIONS = {
                 NOBODY_AWAY,
             ),
         ),
-        Dimension("school", gettext_lazy("School"), lambda: [*choices(Attendance), unknown()]),
-        Dimension("asked_for", gettext_lazy("Applied for"), lambda: choices(AppliedFor)),
-        Dimension("granted", gettext_lazy("Granted"), fixed(YES, NO)),
-        Dimension(
+        IndicatorDimension("school", gettext_lazy("School"), lambda: [*choices(Attendance), unknown()]),
+        IndicatorDimension("asked_for", gettext_lazy("Applied for"), lambda: choices(AppliedFor)),
+        IndicatorDimension("granted", gettext_lazy("Granted"), fixed(YES, NO)),
+        IndicatorDimension(
             "outcome",
             gettext_lazy("What was made of it"),
             lambda: [("waiting", gettext("not looked at yet")), *choices(ScreeningOutcome)],
         ),
-        Dimension("step", gettext_lazy("Step"), fixed(*STEPS)),
-        Dimension(
+        IndicatorDimension("step", gettext_lazy("Step"), fixed(*STEPS)),
+        IndicatorDimension(
             "within",
             gettext_lazy("How long after the opening"),
             fixed(
@@ -211,8 +211,8 @@ DIMENSIONS = {
                 ("over_90_days", gettext_lazy("more than 90 days")),
             ),
         ),
-        Dimension("reason", gettext_lazy("Why"), lambda: choices(ClosingReason)),
-        Dimension(
+        IndicatorDimension("reason", gettext_lazy("Why"), lambda: choices(ClosingReason)),
+        IndicatorDimension(
             "seen",
             gettext_lazy("Was the child seen"),
             fixed(
@@ -221,7 +221,7 @@ DIMENSIONS = {
                 ("decided", gettext_lazy("closed without being seen")),
             ),
         ),
-        Dimension(
+        IndicatorDimension(
             "hours",
             gettext_lazy("Hours until the child was seen"),
             fixed(
@@ -232,7 +232,7 @@ DIMENSIONS = {
                 ("not_seen", gettext_lazy("not seen")),
             ),
         ),
-        Dimension(
+        IndicatorDimension(
             "relation",
             gettext_lazy("What the suspect is to the child"),
             lambda: [
@@ -241,14 +241,16 @@ DIMENSIONS = {
                 ("none", gettext("nobody is named")),
             ],
         ),
-        Dimension("sexual", gettext_lazy("Of a sexual nature"), fixed(YES, NO)),
-        Dimension("place", gettext_lazy("Place"), lambda: listed("incident_places")),
-        Dimension("conflict", gettext_lazy("What it is"), lambda: listed("conflict_kinds")),
-        Dimension("self_harm", gettext_lazy("What was done or said"), lambda: listed("self_harm_kinds")),
-        Dimension("work", gettext_lazy("What the child does"), lambda: listed("round_work")),
-        Dimension("goes_to_school", gettext_lazy("Goes to school"), fixed(YES, NO, UNKNOWN)),
-        Dimension("doctor", gettext_lazy("Medical care"), lambda: choices(MedicalCare)),
-        Dimension(
+        IndicatorDimension("sexual", gettext_lazy("Of a sexual nature"), fixed(YES, NO)),
+        IndicatorDimension("place", gettext_lazy("Place"), lambda: listed("incident_places")),
+        IndicatorDimension("conflict", gettext_lazy("What it is"), lambda: listed("conflict_kinds")),
+        IndicatorDimension(
+            "self_harm", gettext_lazy("What was done or said"), lambda: listed("self_harm_kinds")
+        ),
+        IndicatorDimension("work", gettext_lazy("What the child does"), lambda: listed("round_work")),
+        IndicatorDimension("goes_to_school", gettext_lazy("Goes to school"), fixed(YES, NO, UNKNOWN)),
+        IndicatorDimension("doctor", gettext_lazy("Medical care"), lambda: choices(MedicalCare)),
+        IndicatorDimension(
             "owes",
             gettext_lazy("What is owed"),
             fixed(
@@ -257,9 +259,9 @@ DIMENSIONS = {
                 ("nothing", gettext_lazy("nothing is planned")),
             ),
         ),
-        Dimension("assigned", gettext_lazy("Somebody answers for the case"), fixed(YES, NO)),
-        Dimension("named", gettext_lazy("The name is known"), fixed(YES, NO)),
-        Dimension(
+        IndicatorDimension("assigned", gettext_lazy("Somebody answers for the case"), fixed(YES, NO)),
+        IndicatorDimension("named", gettext_lazy("The name is known"), fixed(YES, NO)),
+        IndicatorDimension(
             "waits_for",
             gettext_lazy("Waits for"),
             fixed(
@@ -267,9 +269,9 @@ DIMENSIONS = {
                 ("approval", gettext_lazy("the approval of the local administration")),
             ),
         ),
-        Dimension("late", gettext_lazy("The last day for it is over"), fixed(YES, NO)),
-        Dimension("concern", gettext_lazy("Concern"), lambda: choices(Concern)),
-        Dimension("channel", gettext_lazy("How it came"), lambda: choices(Channel)),
+        IndicatorDimension("late", gettext_lazy("The last day for it is over"), fixed(YES, NO)),
+        IndicatorDimension("concern", gettext_lazy("Concern"), lambda: choices(Concern)),
+        IndicatorDimension("channel", gettext_lazy("How it came"), lambda: choices(Channel)),
     ]
 }
 

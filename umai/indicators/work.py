@@ -19,7 +19,7 @@ HOUSE_RULE = _("Umai: what the office owes to each child")
 WORK = [
     Indicator(
         "ten_days",
-        _("Ten days for assessment and plan"),
+        _("Assessment and plan by the last day"),
         ENDED_CASES,
         _("open cases"),
         CASES,
