@@ -2,6 +2,7 @@
 
 import threading
 import uuid
+from itertools import cycle
 from queue import Empty, Queue
 
 import pytest
@@ -17,6 +18,7 @@ from umai.rounds.tests.conftest import answers, planned
 from umai.rounds.typing.actions import TypedDwelling, type_sheet
 from umai.staff.models import Worker
 
+PLACES = 16  # requests that are answered at one moment; the others wait in line, as at a server
 LEFT = ChildSaid(away="both", lives_with="grandparents", age=9)
 
 
@@ -38,17 +40,21 @@ def send_one(round, stops, by):
 
 
 def do_at_once(work, people, worker):
-    """Do all of this work by so many people at once; answers what went wrong."""
+    """Do all of this work by so many people at once; answers what went wrong.
+
+    A thread is a place of the server: it answers some of the people in turn, on connections of its own.
+    """
     left, wrong = Queue(), []
     for one in work:
         left.put(one)
+    worker = Worker.objects.using("owner").get(pk=worker)
 
-    def one_person():
-        by = Speaker(open_session(Worker.objects.using("owner").get(pk=worker)))
+    def one_place(asking):
         try:
+            speakers = cycle([Speaker(open_session(worker)) for _one in range(asking)])
             while True:
                 do, *about = left.get_nowait()
-                do(*about, by)
+                do(*about, next(speakers))
         except Empty:
             pass
         except Exception as error:
@@ -56,7 +62,9 @@ def do_at_once(work, people, worker):
         finally:
             connections.close_all()
 
-    threads = [threading.Thread(target=one_person) for _ in range(people)]
+    places = min(people, PLACES)
+    shares = [len(range(place, people, places)) for place in range(places)]
+    threads = [threading.Thread(target=one_place, args=[asking]) for asking in shares]
     for one in threads:
         one.start()
     for one in threads:
