@@ -106,10 +106,6 @@ class Picture(NamedTuple):
         return f"{self.title}. {said}."
 
     @property
-    def has_intervals(self) -> bool:
-        return any(one.value.between for one in self.rows)
-
-    @property
     def has_apart(self) -> bool:
         return any(one.value.apart for one in self.rows)
 

@@ -226,6 +226,30 @@ class TestPages:
 
 
 EFFECT = {"a_year": -12.0, "a_year_interval": [-21.0, -3.0], "expected_a_year": 100.0}
+
+
+def test_of_a_question_that_was_corrected_before_its_result_nothing_is_owed(question, nuriya, client_of):
+    later = correct_question(question, by=nuriya, why="x", **REGISTERED | {"starts_on": STARTED})
+    old, new = (words_of(client_of("nuriya").get(one.get_absolute_url())) for one in (question, later))
+
+    assert "bin/umai evaluate" not in old and "bin/umai evaluate" in new
+    assert "The result of that one was known" not in new
+
+
+def test_a_result_without_remarks_has_no_list_of_them(question, nuriya, client_of):
+    LawQuestionResult.objects.using("owner").create(
+        question=question, file_sha256=question.file_sha256, answer=ANSWER | {"remarks": []}
+    )
+
+    said = {
+        one["code"]: say_remark(Remark(one["code"], one["figures"]), sentences.SENTENCES)
+        for one in ANSWER["remarks"]
+    }
+    shown = words_of(client_of("nuriya").get(question.get_absolute_url()))
+    assert said and not [one for one in said.values() if one in shown]
+    assert "What was found" in shown
+
+
 ANSWER = {
     "kind": "before-after",
     "detectable": {"fall": 0.766, "rise": 1.312},
