@@ -22,6 +22,7 @@ from umai.refusal import Refusal
 NOTHING, DATABASE = "nothing", "database"
 DATABASE_IF_KEPT = "database, where --keep is said"
 DATABASE_IF_THERE = "database, where there is one and the command asks for it"
+DATABASE_FOR_RECORDS = "database, where no --tables are given"
 
 COMMANDS = {
     "serve": ("umai.machine.serving.serve", NOTHING),
@@ -49,8 +50,9 @@ COMMANDS = {
     "docs": ("umai.printed.command", DATABASE),
     "evidence": ("umai.printed.evidence_command", DATABASE),
     "link": ("umai.matching.link_command", NOTHING),
-    "estimate": ("umai.estimate.command", NOTHING),
-    "evaluate": ("umai.evaluate.command", NOTHING),
+    "estimate": ("umai.statistics.estimates.estimate_command", DATABASE_IF_KEPT),
+    "evaluate": ("umai.statistics.questions.evaluate_command", DATABASE_IF_KEPT),
+    "publish": ("umai.statistics.publication.command", DATABASE_FOR_RECORDS),
     "train": ("umai.register.weights.train_command", DATABASE_IF_KEPT),
     "labels": ("umai.linkage.review.labels_command", DATABASE),
     "rehearse": ("rehearsal.command", DATABASE),
@@ -109,7 +111,9 @@ def run_command(command: ModuleType, needs: str, args: argparse.Namespace) -> in
             return run_with_law_in_force(command, args)
         with (
             open_database()
-            if needs == DATABASE or (needs == DATABASE_IF_KEPT and args.keep)
+            if needs == DATABASE
+            or (needs == DATABASE_IF_KEPT and args.keep)
+            or (needs == DATABASE_FOR_RECORDS and not args.tables)
             else contextlib.nullcontext()
         ):
             return command.run(args)

@@ -49,6 +49,7 @@ ROOMS = (
     "review",
     "rights",
     "watch",
+    "indicators",
     "casefile",
     "oversight",
     "statistics",

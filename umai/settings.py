@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "umai.review",
     "umai.rights",
     "umai.watch",
+    "umai.indicators",
     "umai.casefile",
     "umai.oversight",
     "umai.statistics",

@@ -1,6 +1,7 @@
 """Reading a table of counts from a file: UTF-8, commas or semicolons, one line of names and rows below it."""
 
 import csv
+import hashlib
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
@@ -46,6 +47,14 @@ def read_rows(path: Path, refuse_names: Callable[[list[str]], None]) -> tuple[li
                 f"{path}, line {line}: has {len(row)} values where the header has {len(names)}"
             )
     return names, rows[1:]
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of the file in small hexadecimal digits: it is known by that. Raises `UnusableCounts`."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as failure:
+        raise UnusableCounts(f"{path}: cannot be read ({failure.strerror})") from failure
 
 
 def parse_count(path: Path | str, line: int, text: str) -> int:

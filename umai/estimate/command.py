@@ -36,16 +36,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Estimate; 0 done, 2 for a file or a number that cannot be used."""
+    from umai.estimate.answers.printing import as_json, as_page
+
+    answer = answer_of(args)
+    print(json.dumps(as_json(answer), ensure_ascii=False) if args.json else as_page(answer))
+    return 0
+
+
+def answer_of(args: argparse.Namespace):
+    """The answer to the file. Raises `UnusableCounts`."""
     from umai.estimate.answers.estimating import STEPS, estimate
     from umai.estimate.answers.links import LinkRecall
-    from umai.estimate.answers.printing import as_json, as_page
     from umai.estimate.tables.reading import read_histories
     from umai.matching.progress import StepProgressBar
 
     refuse_numbers(args)
     table = read_histories(args.file)
     with StepProgressBar(STEPS) as progress:
-        answer = estimate(
+        return estimate(
             table,
             draws=args.draws,
             seed=args.seed,
@@ -53,8 +61,6 @@ def run(args: argparse.Namespace) -> int:
             recall=LinkRecall(args.recall, args.recall_of),
             tick=progress,
         )
-    print(json.dumps(as_json(answer), ensure_ascii=False) if args.json else as_page(answer))
-    return 0
 
 
 def refuse_numbers(args: argparse.Namespace) -> None:

@@ -46,7 +46,17 @@ def run(args: argparse.Namespace) -> int:
         answer = of_series(args, found)
         page = series_page(answer)
     print(json.dumps(as_json(answer), ensure_ascii=False) if args.json else page)
+    if args.before and not args.json:
+        print(f"\n{to_register(args.file, answer.detectable)}")
     return 0
+
+
+def to_register(path: Path, seen) -> str:
+    """What a question is registered by, before anybody looks: the file, and what would be seen."""
+    from umai.counts.files import sha256_of
+
+    fall, rise = 100 * (1 - seen.fall), 100 * (seen.rise - 1)
+    return f"To register: SHA-256 {sha256_of(path)}, fall {fall:.1f} %, rise {rise:.1f} %."
 
 
 def of_districts(args, panel):

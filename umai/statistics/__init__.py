@@ -1,1 +1,1 @@
-"""Figures: what others published, the arithmetic of a change, published claims checked, and coverage."""
+"""Figures: of others and our own, the arithmetic of a change, claims, coverage, estimates, questions."""

@@ -1,5 +1,15 @@
 """The tables of this room, where Django looks for them."""
 
 from umai.statistics.claims.models import ClaimWithdrawal, PublishedClaim
+from umai.statistics.estimates.models import EstimateLine, EstimateRemark, KeptEstimate
+from umai.statistics.questions.models import LawQuestion, LawQuestionResult
 
-__all__ = ["ClaimWithdrawal", "PublishedClaim"]
+__all__ = [
+    "ClaimWithdrawal",
+    "EstimateLine",
+    "EstimateRemark",
+    "KeptEstimate",
+    "LawQuestion",
+    "LawQuestionResult",
+    "PublishedClaim",
+]

@@ -1,10 +1,13 @@
-"""The addresses of this room. They hold the name of a table, and ids of published claims."""
+"""The addresses of this room. They hold names of tables and indicators, and ids of what was entered."""
 
 from django.urls import path
 
 from umai.statistics.claims import views as claims
+from umai.statistics.counted import views as counted
 from umai.statistics.coverage import views as coverage
 from umai.statistics.elsewhere import views
+from umai.statistics.estimates import views as estimates
+from umai.statistics.questions import views as questions
 
 app_name = "statistics"
 urlpatterns = [
@@ -12,10 +15,36 @@ urlpatterns = [
     path("figures/all/", views.AllFigures.view(), name="all"),
     path("figures/all/rows.csv", views.AllFigureRows.view(), name="all_rows"),
     path("figures/coverage/", coverage.CoveragePage.view(), name="coverage"),
+    path("figures/indicators/", counted.Indicators.view(), name="indicators"),
+    path("figures/indicators/<slug:name>/", counted.IndicatorPage.view(), name="indicator"),
+    path(
+        "figures/indicators/<slug:name>/<slug:picture>.<slug:kind>",
+        counted.IndicatorPage.view(),
+        name="indicator_picture",
+    ),
+    path(
+        "figures/coverage/<slug:picture>.<slug:kind>", coverage.CoveragePage.view(), name="coverage_picture"
+    ),
     path("figures/claims/", claims.Claims.view(), name="claims"),
     path("figures/claims/enter/", claims.EnterClaim.view(), name="enter_claim"),
     path("figures/claims/<uuid:pk>/", claims.ClaimPage.view(), name="claim"),
+    path("figures/estimates/", estimates.Estimates.view(), name="estimates"),
+    path("figures/estimates/<uuid:pk>/", estimates.EstimatePage.view(), name="estimate"),
+    path("figures/estimates/<uuid:pk>/rows.csv", estimates.EstimateRows.view(), name="estimate_rows"),
+    path(
+        "figures/estimates/<uuid:pk>/<slug:picture>.<slug:kind>",
+        estimates.EstimatePage.view(),
+        name="estimate_picture",
+    ),
+    path("figures/questions/", questions.LawQuestions.view(), name="questions"),
+    path("figures/questions/register/", questions.RegisterQuestion.view(), name="register_question"),
+    path("figures/questions/<uuid:pk>/", questions.LawQuestionPage.view(), name="question"),
+    path("figures/questions/<uuid:pk>/correct/", questions.CorrectQuestion.view(), name="correct_question"),
     path("figures/table/<slug:code>/", views.FigureTablePage.view(), name="table"),
     path("figures/table/<slug:code>/rows.csv", views.FigureTableRows.view(), name="table_rows"),
-    path("figures/table/<slug:code>/picture.svg", views.FigureTablePicture.view(), name="table_picture"),
+    path(
+        "figures/table/<slug:code>/<slug:picture>.<slug:kind>",
+        views.FigureTablePage.view(),
+        name="table_picture",
+    ),
 ]

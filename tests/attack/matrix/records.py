@@ -65,7 +65,7 @@ from umai.rights import models as rights
 from umai.self_harm import models as harm
 from umai.situations.models import WhatIf
 from umai.staff.models import Office, Worker
-from umai.statistics.models import PublishedClaim
+from umai.statistics.models import KeptEstimate, LawQuestion, PublishedClaim
 from umai.unseen.models import ListedChild
 from umai.unseen.tests import conftest as unseen
 from umai.visits import models as visits
@@ -423,6 +423,8 @@ def of_offices(cast, history) -> dict:
         "law_proposal": cast["law"].pk,
         "what_if": WhatIf.objects.using("owner").create(draft="offence_after_15_days", hours=4).pk,
         "published_claim": PublishedClaim.objects.using("owner").create(**PUBLISHED).pk,
+        "law_question": LawQuestion.objects.using("owner").create(**REGISTERED).pk,
+        "estimate": KeptEstimate.objects.using("owner").create(**ESTIMATED).pk,
     }
 
 
@@ -439,6 +441,33 @@ PUBLISHED = {
     "digits": 1,
     "year": "2018",
     "base_year": "2016",
+}
+REGISTERED = {
+    "office_id": id_of("office", "ministry"),
+    "question": "Did fewer children come to harm alone?",
+    "rule": "The article on leaving a child unattended.",
+    "starts_on": today(),
+    "series": "Children who came to harm while alone, by month.",
+    "method": "both",
+    "file_sha256": "a" * 64,
+    "fall": "20.0",
+    "rise": "25.0",
+    "answer_means": "Yes, if the interval is below nought.",
+}
+ESTIMATED = {
+    "about": "Children whose parents are away",
+    "territory": "KG",
+    "answers_for": "The analyst",
+    "file_sha256": "b" * 64,
+    "lists": ["school", "clinic", "police"],
+    "observed": 4400,
+    "figure": 12_750,
+    "low": 9_830,
+    "high": 16_540,
+    "draws": 1000,
+    "seed": 2026,
+    "delta": 0.125,
+    "recall": 1.0,
 }
 ON_A_LIST = [["Бекова Асел", "05.06.2016", ""], ["Маматов Тилек", "11.02.2014", ""]]
 LEARNT = {"kind": "qualification", "title": "Diploma of Osh", "on": today()}

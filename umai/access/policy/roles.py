@@ -36,3 +36,5 @@ DRAFT_ROLES = {Role.MINISTRY_SUPERVISOR, Role.ANALYST}
 FIGURE_READERS = {Role.ANALYST, Role.MINISTRY_SUPERVISOR, Role.OMBUDSMAN, Role.COMMISSIONER}
 # Those of them who enter what somebody published, so that it is checked.
 CLAIM_CHECKERS = {Role.ANALYST, Role.OMBUDSMAN}
+# Those of them who register what is asked of a law, before its result can be shown.
+QUESTION_ASKERS = {Role.ANALYST, Role.OMBUDSMAN}

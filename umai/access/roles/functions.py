@@ -86,6 +86,19 @@ SPEAKER_FUNCTIONS = [
 ]
 # The law in force, which every process follows.
 LAW_FUNCTIONS = ["lawbook_agreed", "lawbook_files"]
+# The rows that boards count and list, as the speaker reaches them.
+BOARD_ROWS = [
+    "indicators_rows_ten_days",
+    "indicators_rows_planned_visits",
+    "indicators_rows_missed_visits",
+    "indicators_rows_visits",
+    "indicators_rows_referrals",
+    "indicators_rows_worklist",
+    "indicators_rows_waiting_plans",
+    "indicators_rows_care",
+    "indicators_district_then",
+    "indicators_carer",
+]
 TRAIL_WRITE = "trail_write"
 TRAIL_KEPT_AT = "trail_kept_at"
 FUNCTIONS = {
@@ -138,6 +151,8 @@ FUNCTIONS = {
         "unseen_of_the_country",
         "situations_counts_of_country",
         "statistics_children_of_migrants",
+        "indicators_shown_cells",
+        *BOARD_ROWS,
         "contradictions_of",
         "justice_caseloads",
         "justice_sums_of_wants",

@@ -1,11 +1,12 @@
-"""What must be said of a table and its answers, in words."""
+"""What must be said of a table and its answers: codes with figures, whose words are `SENTENCES`."""
 
 import numpy
 
+from umai.counts.remarks import Remark
 from umai.estimate.methods.average import Posterior
 from umai.estimate.models.existence import NO_MAXIMUM, OK, state_of
 from umai.estimate.models.fitting import fit
-from umai.estimate.models.terms import as_names, pairs
+from umai.estimate.models.terms import pairs
 from umai.estimate.tables.histories import HistoryTable, common, on_several, sizes
 
 FEW, FEW_SHARE = 30, 0.02  # children on two lists or more, and their share, below which lists barely overlap
@@ -19,7 +20,7 @@ def is_usable(counts: numpy.ndarray) -> bool:
     return bool(on_several(counts) > 0 and sizes(counts).all())
 
 
-def words(table: HistoryTable, counts: numpy.ndarray, answer, posterior: Posterior) -> list[str]:
+def remarks_on(table: HistoryTable, counts: numpy.ndarray, answer, posterior: Posterior) -> list[Remark]:
     """All remarks, the weightiest first."""
     return [
         *of_overlap(table),
@@ -36,20 +37,14 @@ def words(table: HistoryTable, counts: numpy.ndarray, answer, posterior: Posteri
 def of_overlap(table: HistoryTable):
     several, seen = on_several(table.counts), table.observed
     if several < FEW or several < FEW_SHARE * seen:
-        yield (
-            f"The lists barely overlap: {several:,.0f} of {seen:,} children are on two lists or more, and "
-            "every figure here rests on these few."
-        )
+        yield Remark("barely_overlap", {"several": float(several), "seen": int(seen)})
     if len(table.lists) == 2:
-        yield (
-            "With two lists nothing shows whether they are independent; where one feeds the other the number "
-            "is too low. A third list is needed."
-        )
+        yield Remark("two_lists")
 
 
 def of_end(posterior: Posterior):
     if posterior.reaches_end:
-        yield "These lists set no upper limit to the number of children: take the lower end alone."
+        yield Remark("no_upper_limit")
 
 
 def of_unequal_ease(answer):
@@ -58,10 +53,13 @@ def of_unequal_ease(answer):
     low, high = answer.interval
     moved = max(abs(low - average[0]), abs(high - average[1])) > WIDENED * (average[1] - average[0])
     if answer.unequal_ease > 0.5 or moved:
-        yield (
-            f"Some children may be harder to find than others (probability {answer.unequal_ease:.0%})."
-            " The average knows nothing of that, so the interval of the answer reaches farther than its own "
-            f"({average[0]:,.0f} to {average[1]:,.0f})."
+        yield Remark(
+            "unequal_ease",
+            {
+                "probability": 100 * float(answer.unequal_ease),
+                "low": float(average[0]),
+                "high": float(average[1]),
+            },
         )
 
 
@@ -69,69 +67,60 @@ def of_difference(answer):
     known = {one.method: one.estimate for one in answer.methods if one.estimate and one.method != "chao"}
     least, most = min(known, key=known.__getitem__), max(known, key=known.__getitem__)
     if known[most] > APART * known[least]:
-        yield (
-            f"The model decides the answer: {known[least]:,.0f} by {least}, {known[most]:,.0f} by {most}. "
-            "They differ in which lists they take to depend on each other; say all of them, and not one."
+        yield Remark(
+            "methods_apart",
+            {
+                "least": float(known[least]),
+                "least_method": least,
+                "most": float(known[most]),
+                "most_method": most,
+            },
         )
 
 
 def of_bound(answer):
     bound = next(one.estimate for one in answer.methods if one.method == "chao")
     if bound and answer.estimate < bound:
-        yield (
-            f"The average is below Chao's lower bound of {bound:,.0f}: some children are much harder to find "
-            "than others, and there are likely more than the average says."
-        )
+        yield Remark("below_bound", {"bound": float(bound)})
 
 
 def of_pairs(table: HistoryTable, counts: numpy.ndarray, posterior: Posterior):
     lists = len(table.lists)
     for pair in pairs(lists):
-        names = as_names(pair, table.lists).replace("*", " and ")
+        names = names_of(pair, table)
         shared = common(table.counts, pair)
         if not shared:
-            yield f"{names} share no child: by chance, or because they exclude each other; nobody can tell."
+            yield Remark("share_nobody", names)
             continue
         if lists < 3 or posterior.edge_probability(pair) < SURE:
             continue
         others = tuple(edge for edge in posterior.edges if edge != pair)
         expected = common(numpy.concatenate([[0.0], fit(others, counts).means[0]]), pair)
-        if shared > expected:
-            yield (
-                f"{names} feed each other or reach the same children: they share {shared:,.0f}, "
-                f"and {expected:,.0f} would be expected. Taken for independent they would make the number "
-                "too low."
-            )
-        else:
-            yield (
-                f"{names} avoid each other: they share {shared:,.0f}, and {expected:,.0f} would be expected. "
-                "Taken for independent they would make the number too high."
-            )
+        code = "feed" if shared > expected else "avoid"
+        yield Remark(code, names | {"shared": float(shared), "expected": float(expected)})
+
+
+def names_of(pair, table: HistoryTable) -> dict[str, str]:
+    """The two lists of a pair, by their names."""
+    one, other = (name for at, name in enumerate(table.lists) if pair >> at & 1)
+    return {"one": one, "other": other}
 
 
 def of_models(table: HistoryTable):
     """Models that cannot be estimated from this table, and why."""
     lists, seen = len(table.lists), table.counts[1:] > 0
-    refused = {pair: state_of((pair,), seen, lists) for pair in pairs(lists)} if lists > 2 else {}
-    for pair, state in refused.items():
-        if state != OK:
-            names = as_names(pair, table.lists).replace("*", " and ")
-            yield f"The model in which only {names} depend on each other is refused: {reason(state)}."
-    if lists > 2 and (state := state_of(pairs(lists), seen, lists)) != OK:
-        yield f"The model in which every two lists depend on each other is refused: {reason(state)}."
-
-
-def reason(state: str) -> str:
-    if state == NO_MAXIMUM:
-        return "among the histories that were seen no estimate fits it best"
-    return "different numbers of children fit these histories equally well"
+    if lists < 3:
+        return
+    for pair in pairs(lists):
+        if (state := state_of((pair,), seen, lists)) != OK:
+            code = "pair_has_no_best" if state == NO_MAXIMUM else "pair_cannot_be_told"
+            yield Remark(code, names_of(pair, table))
+    if (state := state_of(pairs(lists), seen, lists)) != OK:
+        yield Remark("all_pairs_have_no_best" if state == NO_MAXIMUM else "all_pairs_cannot_be_told")
 
 
 def of_lists(answer):
     low, high = answer.interval
     for one in answer.without:
         if not low <= one["estimate"] <= high:
-            yield (
-                f"Without {one['list']} the answer is {one['estimate']:,.0f}, outside of the interval: it "
-                "rests on this list."
-            )
+            yield Remark("rests_on_a_list", {"list": one["list"], "estimate": float(one["estimate"])})

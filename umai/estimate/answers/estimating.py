@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy
 
+from umai.counts.remarks import Remark
 from umai.estimate.answers import diagnostics
 from umai.estimate.answers.links import (
     Average,
@@ -55,7 +56,7 @@ class EstimationResult:
     unequal_ease: float = 0.0
     strata: dict[str, list[dict]] = field(default_factory=dict)
     without: list[dict] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
 
 def default_delta(lists: int) -> float:
@@ -86,12 +87,12 @@ def estimate(
     )
     tick("strata")
     answer.strata = {
-        column: estimate_strata(levels, averaged, delta, recall, rng, answer.warnings, column)
+        column: estimate_strata(levels, averaged, delta, recall, rng, answer.remarks, column)
         for column, levels in table.strata.items()
     }
     tick("lists")
     answer.without = leave_out_each(table, delta, recall, rng)
-    answer.warnings[:0] = diagnostics.words(table, counts, answer, averaged.of_table)
+    answer.remarks[:0] = diagnostics.remarks_on(table, counts, answer, averaged.of_table)
     return answer
 
 

@@ -3,7 +3,9 @@
 from dataclasses import asdict
 from math import isfinite
 
+from umai.counts.remarks import say_remark
 from umai.estimate.answers.estimating import EstimationResult
+from umai.estimate.answers.sentences import SENTENCES
 
 SAYS = {
     "main-effects": "every list independent of the others",
@@ -17,7 +19,12 @@ SAYS = {
 
 def as_json(answer: EstimationResult) -> dict:
     """The answer for a machine; what is not a finite number is null, since JSON knows no other."""
-    return without_infinity(asdict(answer))
+    return without_infinity(asdict(answer)) | {"warnings": warnings_of(answer)}
+
+
+def warnings_of(answer: EstimationResult) -> list[str]:
+    """The remarks in English, as the command line prints them."""
+    return [say_remark(one, SENTENCES) for one in answer.remarks]
 
 
 def without_infinity(value):
@@ -50,7 +57,7 @@ def as_page(answer: EstimationResult) -> str:
         lines += [
             f"{row['list']:15}{row['estimate']:>12,.0f}  {between(row['interval'])}" for row in answer.without
         ]
-    lines += ["", *(f"- {warning}" for warning in answer.warnings)]
+    lines += ["", *(f"- {one}" for one in warnings_of(answer))]
     lines += [
         "",
         f"delta {answer.delta:g}, {answer.draws:,} draws, seed {answer.seed}"

@@ -2,6 +2,7 @@
 
 import numpy
 
+from umai.counts.remarks import Remark
 from umai.estimate.answers.links import Average, LinkRecall, average
 from umai.estimate.methods.bootstrap import LEVELS
 from umai.estimate.tables.histories import on_several, sizes
@@ -16,7 +17,7 @@ def estimate_strata(
     delta: float,
     recall: LinkRecall,
     rng: numpy.random.Generator,
-    warnings: list[str],
+    remarks: list[Remark],
     column: str,
 ) -> list[dict]:
     """Estimate each stratum by itself, then share out those on no list of the whole in these proportions.
@@ -30,7 +31,7 @@ def estimate_strata(
         drawn[at] = hidden_of(counts, whole, seen.sum(), delta, recall, rng)
     hidden = drawn.mean(axis=1)
     of_whole = max(whole.mean - seen.sum(), 0.0)
-    warn(warnings, column, levels, seen, hidden, whole)
+    remark(remarks, column, levels, seen, hidden, whole)
     shared = drawn * (numpy.maximum(whole.drawn - seen.sum(), 0) / drawn.sum(axis=0).clip(1e-9))
     low, high = numpy.quantile(shared, LEVELS, axis=1)
     totals = add_up(seen + of_whole * hidden / max(hidden.sum(), 1e-9), round(whole.mean))
@@ -61,16 +62,11 @@ def add_up(totals: numpy.ndarray, whole: int) -> numpy.ndarray:
     return found
 
 
-def warn(warnings, column, levels, seen, hidden, whole: Average):
+def remark(remarks, column, levels, seen, hidden, whole: Average):
     thin = [value for value, counts in levels.items() if on_several(counts) < FEWEST]
     if thin:
-        warnings.append(
-            f"{column}: {len(thin)} of {len(levels)} values have fewer than {FEWEST} children on two lists; "
-            "they are given as many children on no list for each one seen as the whole has."
-        )
-    added = seen.sum() + hidden.sum()
+        figures = {"column": column, "thin": len(thin), "levels": len(levels), "fewest": FEWEST}
+        remarks.append(Remark("thin_strata", figures))
+    added = float(seen.sum() + hidden.sum())
     if abs(added / whole.mean - 1) > APART:
-        warnings.append(
-            f"{column}: estimated one by one its values add up to {added:,.0f}, and not {whole.mean:,.0f}: "
-            "the lists do not reach all of them alike. The table shares out the estimate of the whole."
-        )
+        remarks.append(Remark("strata_apart", {"column": column, "added": added, "whole": float(whole.mean)}))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from umai.counts.files import UnusableCounts
 from umai.estimate import command
 from umai.estimate.answers.estimating import estimate
-from umai.estimate.answers.printing import without_infinity
+from umai.estimate.answers.printing import warnings_of, without_infinity
 from umai.estimate.answers.strata import add_up
 from umai.estimate.methods import latent
 from umai.estimate.tables.histories import HistoryTable
@@ -128,7 +128,7 @@ def test_a_stratum_that_hardly_overlaps_is_given_the_share_of_the_whole(fed):
 
     answer = estimate(table, draws=20)
 
-    assert any("fewer than 10 children on two lists" in one for one in answer.warnings)
+    assert any("fewer than 10 children on two lists" in one for one in warnings_of(answer))
     assert answer.strata["oblast"][1]["estimate"] > 60
 
 
@@ -146,13 +146,13 @@ def test_rounded_totals_have_the_sum_of_the_whole(drawn):
 def test_lists_that_feed_each_other_are_named(fed):
     answer = estimate(fed, draws=20)
 
-    assert any(one.startswith("school and social feed each other") for one in answer.warnings)
+    assert any(one.startswith("school and social feed each other") for one in warnings_of(answer))
 
 
 def test_lists_that_barely_overlap_are_said_to():
     table = HistoryTable(["A", "B", "C"], numpy.array([0, 400, 300, 6, 200, 3, 2, 0.0]))
 
-    assert "barely overlap" in estimate(table, draws=20).warnings[0]
+    assert "barely overlap" in warnings_of(estimate(table, draws=20))[0]
 
 
 def test_two_lists_are_said_to_prove_nothing():
@@ -160,7 +160,7 @@ def test_two_lists_are_said_to_prove_nothing():
 
     answer = estimate(table, draws=20)
 
-    assert any("third list" in one for one in answer.warnings)
+    assert any("third list" in one for one in warnings_of(answer))
     assert answer.without == []
 
 
@@ -169,7 +169,7 @@ def test_models_that_cannot_be_estimated_are_refused_in_words():
 
     answer = estimate(table, draws=20)
 
-    said = " ".join(answer.warnings)
+    said = " ".join(warnings_of(answer))
     assert "only A and B depend on each other is refused: among the histories" in said
     assert "every two lists depend on each other is refused: different numbers" in said
 

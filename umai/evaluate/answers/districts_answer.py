@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy
 
+from umai.counts.remarks import Remark
 from umai.evaluate.answers.remarks import remarks_on_districts
 from umai.evaluate.districts.detectable import DistrictsDetectable, detectable_in_districts
 from umai.evaluate.districts.judging import DistrictsJudged, judge_districts
@@ -21,7 +22,7 @@ class DistrictsAnswer:
     per_population: bool
     seed: int
     effect: DistrictsJudged | None = None
-    warnings: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
 
 def answer_districts_before(panel: Panel, seed: int) -> DistrictsAnswer:
@@ -36,5 +37,5 @@ def answer_districts(
     tick("before")
     answer = answer_districts_before(panel, seed)
     answer.effect = judge_districts(panel, rng=numpy.random.default_rng(seed), tick=tick)
-    answer.warnings = remarks_on_districts(answer)
+    answer.remarks = remarks_on_districts(answer)
     return answer

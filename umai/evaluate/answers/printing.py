@@ -6,7 +6,9 @@ from math import isfinite
 
 import numpy
 
+from umai.counts.remarks import say_remark
 from umai.evaluate.answers.districts_answer import DistrictsAnswer
+from umai.evaluate.answers.sentences import SENTENCES
 from umai.evaluate.answers.series_answer import SeriesAnswer
 
 SAYS = {
@@ -20,7 +22,7 @@ SAYS = {
 def as_json(answer: SeriesAnswer | DistrictsAnswer) -> dict:
     """The answer for a machine; what is not a finite number is null."""
     kind = "before-after" if isinstance(answer, SeriesAnswer) else "districts"
-    return {"kind": kind, **plain(asdict(answer))}
+    return {"kind": kind, **plain(asdict(answer)), "warnings": warnings_of(answer)}
 
 
 def plain(value):
@@ -72,7 +74,7 @@ def series_page(answer: SeriesAnswer) -> str:
         lines.append(f"What the rule cannot touch: {change(other.ratio, other.ratio_interval)}.")
     shape = "level and trend" if answer.shape == "both" else "level"
     closing = f"change of {shape}; season: {answer.season}; {answer.draws:,} draws, seed {answer.seed}"
-    return "\n".join([*lines, *remarks(answer.warnings), "", closing])
+    return "\n".join([*lines, *remark_lines(answer), "", closing])
 
 
 def districts_page(answer: DistrictsAnswer) -> str:
@@ -100,7 +102,7 @@ def districts_page(answer: DistrictsAnswer) -> str:
         "",
         f"Shufflings of the starts that give as large an effect: {effect.as_large} of {effect.tried}.",
     ]
-    return "\n".join([*lines, *remarks(answer.warnings), "", f"seed {answer.seed}"])
+    return "\n".join([*lines, *remark_lines(answer), "", f"seed {answer.seed}"])
 
 
 def in_words(a_year: float, interval, expected: float, where: str) -> str:
@@ -143,5 +145,10 @@ def ends(interval) -> str:
     return f"{interval[0]:+,.0f} to {interval[1]:+,.0f}"
 
 
-def remarks(warnings: list[str]) -> list[str]:
-    return ["", *(f"- {one}" for one in warnings)] if warnings else []
+def warnings_of(answer: SeriesAnswer | DistrictsAnswer) -> list[str]:
+    """The remarks in English, as the command line prints them."""
+    return [say_remark(one, SENTENCES) for one in answer.remarks]
+
+
+def remark_lines(answer: SeriesAnswer | DistrictsAnswer) -> list[str]:
+    return ["", *(f"- {one}" for one in warnings_of(answer))] if answer.remarks else []

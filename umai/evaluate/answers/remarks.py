@@ -1,7 +1,8 @@
-"""What must be said of an answer, in words, the weightiest first."""
+"""What must be said of an answer, the weightiest first: codes with figures, whose words are `SENTENCES`."""
 
 import numpy
 
+from umai.counts.remarks import Remark
 from umai.evaluate.before_after.design import make_design
 from umai.evaluate.before_after.judging import Judged
 from umai.evaluate.before_after.plain import probability_of_no_link, quasi_poisson
@@ -18,7 +19,7 @@ def shows(interval) -> bool:
     return interval[0] > 1 or interval[1] < 1
 
 
-def remarks_on_series(series: Series, change_at: int, judged: Judged, answer) -> list[str]:
+def remarks_on_series(series: Series, change_at: int, judged: Judged, answer) -> list[Remark]:
     """All remarks on a series."""
     return [
         *of_placebo_outcome(answer),
@@ -33,21 +34,15 @@ def remarks_on_series(series: Series, change_at: int, judged: Judged, answer) ->
 
 def of_placebo_outcome(answer):
     if answer.placebo_outcome is not None and shows(answer.placebo_outcome.ratio_interval):
-        yield (
-            f"What the rule cannot touch changed too (by {percent(answer.placebo_outcome.ratio)}): something "
-            "else happened on that date, and the effect cannot be put down to the rule."
-        )
+        yield Remark("untouchable_changed", {"by": percent(answer.placebo_outcome.ratio)})
 
 
 def of_placebo_dates(answer):
     tried, as_large = answer.placebo_dates.tried, answer.placebo_dates.as_large
     if tried < FEW_DATES:
-        yield f"Only {tried} earlier dates could be tried, too few to say that the date is special."
+        yield Remark("few_dates", {"tried": tried})
     if tried and as_large > OFTEN * tried and shows(answer.effect.ratio_interval):
-        yield (
-            f"At {as_large} of {tried} earlier dates, at which no rule changed, the change seems as large: "
-            "this series moves like that without a rule."
-        )
+        yield Remark("dates_as_large", {"as_large": as_large, "tried": tried})
 
 
 def of_bend(series: Series, change_at: int):
@@ -64,53 +59,41 @@ def of_bend(series: Series, change_at: int):
     answered = [one for one in fits if one is not None]
     widest = max((one.covariance[-1, -1] for one in answered), default=numpy.inf)
     if answered and abs(answered[0].terms[-1]) > BENT * numpy.sqrt(widest):
-        yield (
-            "The trend before the date was bent, and what is expected after it is a straight line: the "
-            "effect may be nothing but the bend."
-        )
+        yield Remark("bend")
 
 
 def of_residuals(series: Series, judged: Judged):
-    name, chance = NAMES[series.a_year], probability_of_no_link(judged.fit.residuals, series.a_year)
+    chance = probability_of_no_link(judged.fit.residuals, series.a_year)
     if chance < SURE:
-        yield (
-            f"What the model leaves over is still linked from {name} to {name} (chance {chance:.3f}): the "
-            "interval may be too narrow."
-        )
+        yield Remark(f"linked_{NAMES[series.a_year]}s", {"chance": float(chance)})
     far = numpy.flatnonzero(numpy.abs(judged.fit.residuals) > FAR)
     if len(far):
         named = ", ".join(series.period(series.at[one]) for one in far[:4])
-        yield f"{named} lies far from all others; find out whether it was counted rightly."
+        yield Remark("far", {"periods": named})
 
 
 def of_size(ratio: float, shown: bool, detectable):
     if not shown:
-        yield (
-            "Nothing is shown, which is not that nothing happened: a fall of less than "
-            f"{100 * (1 - detectable.fall):.0f} % would often go unseen here."
-        )
+        yield Remark("nothing_shown", {"fall": 100 * (1 - float(detectable.fall))})
     elif detectable.fall < ratio < detectable.rise:
-        yield (
-            "The effect is smaller than what is seen reliably in this series; effects found so are likely "
-            "overstated."
-        )
+        yield Remark("below_detectable")
 
 
 def of_length(series: Series, answer):
     if answer.after < series.a_year:
-        yield "Less than a year lies after the date: a season may look like an effect."
+        yield Remark("less_than_a_year")
     if answer.season.startswith("none"):
-        yield "The series is too short for a season to be told from an effect."
+        yield Remark("no_season")
     if answer.left_out:
-        yield f"{answer.left_out} is left out, because the date lies within it."
+        yield Remark("left_out", {"period": answer.left_out})
 
 
 def of_population(answer):
     if not answer.per_population:
-        yield "No population is given: more or fewer children look like an effect of the rule."
+        yield Remark("no_population")
 
 
-def remarks_on_districts(answer) -> list[str]:
+def remarks_on_districts(answer) -> list[Remark]:
     """All remarks on districts."""
     effect = answer.effect
     return [
@@ -124,35 +107,27 @@ def remarks_on_districts(answer) -> list[str]:
 
 def of_earlier(effect):
     if not effect.earlier:
-        yield "There is too little time before the first start to see whether the districts went together."
+        yield Remark("little_before")
     elif shows(effect.earlier[0].interval):
-        yield (
-            f"The districts parted before the rule started (by {percent(effect.earlier[0].ratio)} in the "
-            "year before): what followed cannot be put down to the rule."
-        )
+        yield Remark("parted_before", {"by": percent(effect.earlier[0].ratio)})
 
 
 def of_shuffles(effect):
     if effect.as_large > OFTEN * effect.tried and shows(effect.whole.interval):
-        yield (
-            f"{effect.as_large} of {effect.tried} shufflings of the starts among the districts give as large "
-            "an effect: these districts differ like that without a rule."
-        )
+        yield Remark("shuffles_as_large", {"as_large": effect.as_large, "tried": effect.tried})
 
 
 def of_districts(effect):
     number = effect.districts + effect.without
     if number < FEW_DISTRICTS:
-        yield f"{number} districts are few; the interval is wide for that reason, and less sure than it says."
+        yield Remark("few_districts", {"districts": number})
     if effect.left_out:
-        yield (
-            f"{effect.left_out} district periods with the rule are left out, because too few districts are "
-            "without it then."
-        )
-    alone = [one.of for one in effect.by_start if not numpy.isfinite(one.interval[1])]
+        yield Remark("cells_left_out", {"cells": effect.left_out})
+    alone = [one.of.removeprefix("start ") for one in effect.by_start if not numpy.isfinite(one.interval[1])]
     if alone:
-        yield f"One district alone has each of: {', '.join(alone)}; it has no interval of its own."
+        yield Remark("alone", {"starts": ", ".join(alone)})
 
 
-def percent(ratio: float) -> str:
-    return f"{100 * (ratio - 1):+.0f} %"
+def percent(ratio: float) -> float:
+    """The change that a ratio says, in per cent."""
+    return 100 * (float(ratio) - 1)

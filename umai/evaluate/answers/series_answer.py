@@ -7,6 +7,7 @@ from datetime import date
 import numpy
 from scipy.stats import t as student
 
+from umai.counts.remarks import Remark
 from umai.evaluate.answers.remarks import remarks_on_series
 from umai.evaluate.before_after.design import BOTH, make_design
 from umai.evaluate.before_after.detectable import Detectable, detectable
@@ -50,7 +51,7 @@ class SeriesAnswer:
     methods: list[Beside] = field(default_factory=list)
     placebo_dates: PlaceboDates | None = None
     placebo_outcome: JudgedEffect | None = None
-    warnings: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     draws: int = DRAWS
     seed: int = SEED
 
@@ -99,7 +100,7 @@ def answer_series(
         other, other_at, _left_out = split(placebo, on)
         refuse_short(other, other_at)
         answer.placebo_outcome = judge(other, other_at, shape, draws=draws, rng=rng).effect
-    answer.warnings = remarks_on_series(series, change_at, judged, answer)
+    answer.remarks = remarks_on_series(series, change_at, judged, answer)
     return answer
 
 

@@ -8,8 +8,9 @@ import numpy
 import pytest
 
 from umai.counts.files import UnusableCounts
+from umai.counts.remarks import Remark
 from umai.evaluate import command
-from umai.evaluate.answers.printing import in_words, plain
+from umai.evaluate.answers.printing import in_words, plain, warnings_of
 from umai.evaluate.answers.remarks import of_bend, of_residuals
 from umai.evaluate.answers.series_answer import answer_before, answer_series, difference_of_means
 from umai.evaluate.before_after import placebos
@@ -137,13 +138,13 @@ def test_a_month_that_lies_far_from_all_others_is_named():
     series = invented(spike=20)
     judged = judge(series, 2023 * 12, draws=200, rng=numpy.random.default_rng(1))
 
-    assert any("2021-09 lies far" in one for one in of_residuals(series, judged))
+    assert Remark("far", {"periods": "2021-09"}) in of_residuals(series, judged)
 
 
 def test_what_the_rule_cannot_touch_speaks_against_it_when_it_changed_too():
     answer = answer_series(invented(-0.5), date(2023, 1, 1), placebo=invented(-0.5, seed=8), draws=500)
 
-    assert answer.warnings[0].startswith("What the rule cannot touch changed too")
+    assert warnings_of(answer)[0].startswith("What the rule cannot touch changed too")
 
 
 @pytest.mark.parametrize(

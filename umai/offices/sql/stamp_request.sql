@@ -33,6 +33,11 @@ create trigger keep before insert or update or delete on opens_emergencyreview f
 create trigger keep before insert or update or delete on opens_unusualopenanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on situations_whatif for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on statistics_claimwithdrawal for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on statistics_estimateline for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on statistics_estimateremark for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on statistics_keptestimate for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on statistics_lawquestion for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on statistics_lawquestionresult for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on statistics_publishedclaim for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_liftanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on walls_liftrequest for each row execute function offices_stamp_request();

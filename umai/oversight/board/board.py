@@ -19,7 +19,6 @@ from umai.intake.models import Risk
 from umai.law.dated_values import parameter
 from umai.oversight.board import hours_to_seen
 from umai.oversight.board.counts import DISTRICT_RATIOS, OPEN_RATIOS, OVERDUE, RATIOS, WORK_RATIOS
-from umai.oversight.board.querysets import open_cases
 from umai.oversight.board.ratios import RatioCount, count_ratios, grouped_counts
 from umai.oversight.board_query import districts_of
 from umai.staff.models import Worker
@@ -149,13 +148,10 @@ class OpenCases(NamedTuple):
     def of(cls, asked):
         """Count them in one query."""
         loads, counts = {}, {ratio.key: {} for ratio in OPEN_RATIOS}
-        for row in grouped_counts(
-            OPEN_RATIOS, open_cases(asked).order_by(), asked, group_column(OVERDUE, asked), "risk"
-        ):
-            loads.setdefault(row["group_"], {})[row["risk"]] = OVERDUE.read(row).denominator
-            for ratio in OPEN_RATIOS:
-                found = counts[ratio.key]
-                found[row["group_"]] = found.get(row["group_"], RatioCount()).with_more(ratio.read(row))
+        for (group, risk), numbers in grouped_counts(OPEN_RATIOS, asked, [group_column(asked), "risk"]):
+            loads.setdefault(group, {})[risk] = numbers[OVERDUE.key].denominator
+            for key, found in counts.items():
+                found[group] = found.get(group, RatioCount()).with_more(numbers[key])
         return cls(loads, counts)
 
     def whole(self, ratio):
@@ -168,7 +164,7 @@ def board_lines(asked, stand):
 
     Cases without a worker have a line at the end.
     """
-    done = count_ratios(WORK_RATIOS, asked, lambda ratio: group_column(ratio, asked)) | stand.counts
+    done = count_ratios(WORK_RATIOS, asked, lambda _ratio: group_column(asked)) | stand.counts
     keys = {key for groups in [stand.loads, *done.values()] for key in groups}
     titles, limit = ColumnTitles.now(), CASELOAD_LIMIT.on(asked.on)
     return [
@@ -177,9 +173,9 @@ def board_lines(asked, stand):
     ]
 
 
-def group_column(ratio, asked):
+def group_column(asked):
     """The column by which the rows of a ratio are grouped."""
-    return "district_id" if asked.by_district else ratio.worker
+    return "district_id" if asked.by_district else "worker_id"
 
 
 def _named_groups(keys, asked):

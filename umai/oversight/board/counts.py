@@ -1,31 +1,23 @@
-"""The ratios of the board, each defined once: its rows, its condition, and the day that governs.
+"""The ratios of the board, each a share of an indicator: of which rows, which of them, and which day governs.
 
-The board counts these rows and the list behind each number shows the same rows. A number is about work
-and is no score of a person: it is shown with its denominator, and what an office owes is counted for
-the office.
+The board counts the rows of the indicator and the list behind each number shows the same rows. A number is
+about work and is no score of a person: it is shown with its denominator, and what an office owes is counted
+for the office.
 """
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from umai.intake.cases.worklist import PLANNED, UNPLANNED
-from umai.intake.models import DueKind
-from umai.oversight.board.querysets import (
+from umai.oversight.board.listed import (
     arrangements,
-    ended_ten_days,
-    ended_windows,
-    late_condition,
     missed_visits,
     open_cases,
-    paperless_condition,
-    plans_owed_under,
     referrals,
-    unanswered_condition,
+    ten_days,
     visits,
     waiting_plans,
+    windows,
 )
-from umai.oversight.board.ratios import DaysBetween, Ratio
-from umai.visits.models import Alone
+from umai.oversight.board.ratios import Ratio
 
 TODAY = _("as it stands now")
 LAST_OF_TERM = _("the last day of the term for assessment and plan")
@@ -41,8 +33,9 @@ OVERDUE = Ratio(
     _("open cases in which something was due before today and is not done"),
     _("open cases"),
     TODAY,
+    "worklist",
+    {"owes": ("overdue",)},
     open_cases,
-    lambda asked: PLANNED & Q(due_on__lt=asked.on),
     "due_on",
     bad=True,
 )
@@ -52,8 +45,9 @@ UNASSIGNED = Ratio(
     _("open cases for which nobody answers"),
     _("open cases"),
     TODAY,
+    "worklist",
+    {"assigned": ("no",)},
     open_cases,
-    lambda asked: Q(worker_id=None),
     "due_on",
     bad=True,
 )
@@ -63,8 +57,9 @@ NOTHING_PLANNED = Ratio(
     _("open cases in which nothing is owed by any day"),
     _("open cases"),
     TODAY,
+    "worklist",
+    {"owes": ("nothing",)},
     open_cases,
-    lambda asked: UNPLANNED,
     "due_on",
     bad=True,
 )
@@ -74,8 +69,9 @@ UNNAMED = Ratio(
     _("open cases of children whose name nobody knows yet"),
     _("open cases"),
     TODAY,
+    "worklist",
+    {"named": ("no",)},
     open_cases,
-    lambda asked: Q(child_id__in=[pk for (pk,) in asked.by.ask("select unnest(register_nameless())")]),
     "due_on",
     bad=True,
 )
@@ -89,8 +85,9 @@ WORK_RATIOS = [
         _("assessments that were complete on or before the last day"),
         ENDED_CASES,
         LAST_OF_TERM,
-        ended_ten_days,
-        lambda asked: Q(assessed_in_time=True),
+        "ten_days",
+        {"assessed": ("in_time",)},
+        ten_days,
         "due_on",
     ),
     Ratio(
@@ -99,8 +96,9 @@ WORK_RATIOS = [
         _("plans of the child that were submitted on or before the last day"),
         ENDED_CASES,
         LAST_OF_TERM,
-        ended_ten_days,
-        lambda asked: Q(planned_in_time=True),
+        "ten_days",
+        {"planned": ("in_time",)},
+        ten_days,
         "due_on",
     ),
     Ratio(
@@ -109,10 +107,11 @@ WORK_RATIOS = [
         _("cases in which a visit was made; the median counts the days from the first information to it"),
         ENDED_CASES,
         LAST_OF_TERM,
-        ended_ten_days,
-        lambda asked: Q(visited_on__isnull=False),
+        "ten_days",
+        {"visited": ("yes",)},
+        ten_days,
         "due_on",
-        days=DaysBetween("visited_on", "started_on"),
+        measured=True,
     ),
     Ratio(
         "kept",
@@ -120,8 +119,9 @@ WORK_RATIOS = [
         _("planned visits that were made by their last day"),
         _("planned visits that were made or missed"),
         _("the last day for the visit"),
-        ended_windows,
-        lambda asked: Q(kept=True),
+        "planned_visits",
+        {"kept": ("yes",)},
+        windows,
         "latest_on",
         "whose_id",
     ),
@@ -131,8 +131,9 @@ WORK_RATIOS = [
         _("missed visits of a worker with more cases than the limit, or of nobody: the office answers"),
         _("missed visits"),
         _("the last day for the visit"),
+        "missed_visits",
+        {"charged": ("office",)},
         missed_visits,
-        lambda asked: Q(above_limit=True) | Q(worker_id=None),
         "latest_on",
         bad=True,
     ),
@@ -142,10 +143,11 @@ WORK_RATIOS = [
         _("visits at which the child was spoken to alone"),
         _("visits that were made, without children too young or unable to speak"),
         _("the day of the visit"),
+        "visits",
+        {"alone": ("yes",)},
         visits,
-        lambda asked: Q(alone=Alone.YES),
         "at",
-        of=Q(made=True) & ~Q(alone=Alone.OBSERVED),
+        of={"made": ("yes",), "alone": ("yes", "no", "not_said")},
     ),
     Ratio(
         "late_entries",
@@ -153,8 +155,9 @@ WORK_RATIOS = [
         _("visits that were written down after the hours allowed"),
         _("visits"),
         _("the day of the visit"),
+        "visits",
+        {"written": ("late",)},
         visits,
-        lambda asked: Q(is_late=True),
         "at",
         bad=True,
     ),
@@ -164,8 +167,9 @@ WORK_RATIOS = [
         _("referrals that no body had answered on the last day"),
         _("referrals that were sent and not taken back"),
         _("the day on which it was sent"),
+        "referrals",
+        {"answered": ("not_in_time",)},
         referrals,
-        unanswered_condition,
         "sent_on",
         "answers_for__worker_id",
         bad=True,
@@ -183,12 +187,13 @@ DISTRICT_RATIOS = [
         _("plans whose agreement was due before today"),
         _("plans that wait for the agreement of the Commission"),
         TODAY,
-        waiting_plans(DueKind.AGREEMENT),
-        late_condition,
+        "waiting_plans",
+        {"late": ("yes",)},
+        waiting_plans("agreement"),
         "owed_on",
         "answers__worker_id",
         bad=True,
-        smaller=plans_owed_under(DueKind.AGREEMENT),
+        of={"waits_for": ("agreement",)},
     ),
     Ratio(
         "approvals",
@@ -196,12 +201,13 @@ DISTRICT_RATIOS = [
         _("plans whose approval was due before today"),
         _("plans that wait for the approval of the local administration"),
         TODAY,
-        waiting_plans(DueKind.APPROVAL),
-        late_condition,
+        "waiting_plans",
+        {"late": ("yes",)},
+        waiting_plans("approval"),
         "owed_on",
         "answers__worker_id",
         bad=True,
-        smaller=plans_owed_under(DueKind.APPROVAL),
+        of={"waits_for": ("approval",)},
     ),
     Ratio(
         "care",
@@ -209,8 +215,9 @@ DISTRICT_RATIOS = [
         _("arrangements with somebody who is no parent, without a paper or on one that ran out"),
         _("arrangements of care that hold today, of all children on the register here"),
         TODAY,
+        "care",
+        {"paper": ("none", "ran_out")},
         arrangements,
-        paperless_condition,
         "holds_from",
         None,
         None,

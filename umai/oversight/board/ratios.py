@@ -1,12 +1,15 @@
-"""What a number of the board is: a ratio, counted and listed by one definition."""
+"""What a number of the board is: a ratio of an indicator, counted and listed by one query."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.db.models import Aggregate, Count, F, FloatField, Func, IntegerField, Q, Value
+from django.db.models.expressions import RawSQL
 
-from umai.oversight.board_query import BoardQuery
+from umai.indicators.reading import INDICATORS
+from umai.indicators.rows import condition_sql, rows_sql
+
+HERE = "r.district_id = any ({here}::int[]) and r.child_id <> all ({walled}::uuid[])"
 
 
 class RatioCount(NamedTuple):
@@ -21,38 +24,15 @@ class RatioCount(NamedTuple):
         return RatioCount(self.numerator + other.numerator, self.denominator + other.denominator)
 
 
-class DaysBetween(Func):
-    """The number of days from the second day to the first."""
-
-    template, arg_joiner, output_field = "(%(expressions)s)", " - ", IntegerField()
-
-
-class Median(Aggregate):
-    """The median; for an even number of values the mean of the two in the middle."""
-
-    template = "percentile_cont(0.5) within group (order by %(expressions)s)"
-    output_field = FloatField()
-
-
-class SmallerTable(NamedTuple):
-    """A smaller table with one row for each row of a ratio, which is counted instead.
-
-    `of` and `among` are as in `Ratio`, for the rows of this table.
-    """
-
-    rows: Callable[[BoardQuery], Any]
-    of: Q
-    among: Callable[[BoardQuery], Q]
-
-
 @dataclass(frozen=True)
 class Ratio:
-    """A ratio: of `rows`, `of` filters the denominator (all when empty), and `among` the numerator.
+    """A ratio of an indicator's rows: `of` filters the denominator (all when empty), `among` the numerator.
 
-    `day`, `worker` and `case` are the paths from a row to the day that governs, to the worker for whom it
-    is counted, and to its case (None where there is none). `bad`: a high ratio is bad, else it is good.
-    `days`: the median of these days is taken over the numerator. `smaller`: the table that is counted
-    instead of `rows`, which are listed.
+    Both name dimensions of the indicator with the categories that count. `rows` gives the records that are
+    listed, whose keys are the ids of the indicator's rows; `day`, `worker` and `case` are the paths from a
+    record to the day that governs, to the worker for whom it is counted, and to its case (None where there
+    is none). `bad`: a high ratio is bad, else it is good. `measured`: the median of the days that it took is
+    taken over the numerator.
     """
 
     key: str
@@ -60,70 +40,97 @@ class Ratio:
     numerator: Any  # what is counted, in words
     denominator: Any  # of what, in words
     governs: Any  # which day governs, in words
-    rows: Callable[[BoardQuery], Any]
-    among: Callable[[BoardQuery], Q]
+    indicator: str
+    among: Mapping[str, tuple[str, ...]]
+    rows: Callable[[], Any]
     day: str
     worker: str | None = "worker_id"
     case: str | None = "case_id"
     bad: bool = False
-    of: Q = field(default_factory=Q)
-    days: DaysBetween | None = None
-    smaller: SmallerTable | None = None
+    of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    measured: bool = False
 
-    @property
-    def counting(self):
-        """The definition of the rows that are counted."""
-        return self.smaller or self
+    def counted_sql(self, asked, since, until, here, walled):
+        """The rows of the indicator in the districts that are asked about, as the end of a query."""
+        source = rows_sql(INDICATORS[self.indicator].rows, since, until)
+        return f"from {source} r where {HERE.format(here=here, walled=walled)}"
 
     def listed(self, asked, *, whole=False, worker=None, nobody=False):
-        """The rows of the numerator, or with `whole` of the denominator; of a worker, or of nobody."""
-        rows = self.rows(asked).filter(self.of)
+        """The records of the numerator, or with `whole` of the denominator; of a worker, or of nobody."""
+        conditions, values = [condition_sql(self.of)], []
         if not whole:
-            rows = rows.filter(self.among(asked))
+            conditions.append(condition_sql(self.among))
         if self.worker and worker is not None:
-            rows = rows.filter(**{self.worker: worker})
+            conditions.append("r.worker_id = %s")
+            values.append(worker)
         if self.worker and nobody:
-            rows = rows.filter(**{self.worker: None})
-        return rows
+            conditions.append("r.worker_id is null")
+        return self.rows().filter(asked.here, pk__in=self.ids(asked, " and ".join(conditions), values))
 
-    def numbers(self, asked):
-        """Name to aggregate of the numbers of this ratio, over the rows that are counted."""
-        of, among = self.counting.of, self.counting.among(asked)
-        above = of & among
-        found = {
-            f"denominator_{self.key}": Count(Value(1), filter=of) if of else Count(Value(1)),
-            f"numerator_{self.key}": Count(Value(1), filter=above),
-        }
-        return found | ({f"median_{self.key}": Median(self.days, filter=above)} if self.days else {})
+    def counted_ids(self, asked):
+        """The ids of the numerator, as a condition of a query."""
+        return self.ids(asked, f"{condition_sql(self.of)} and {condition_sql(self.among)}", [])
 
-    def read(self, row):
-        """The count from a row of the query's result."""
-        return RatioCount(
-            row[f"numerator_{self.key}"], row[f"denominator_{self.key}"], row.get(f"median_{self.key}")
-        )
+    def ids(self, asked, condition, values):
+        """The ids of the rows that meet this condition, as a part of a query."""
+        rows = self.counted_sql(asked, "%s", "%s", "%s", "%s")
+        here = [*days_of(self, asked), list(asked.districts), list(asked.by.reach.walled)]
+        return RawSQL(f"select r.id {rows} and {condition}", [*here, *values])
+
+    def numbers(self):
+        """The columns of a query that count this ratio over the rows of its indicator."""
+        of = condition_sql(self.of)
+        above = f"({of}) and ({condition_sql(self.among)})"
+        median = "percentile_cont(0.5) within group (order by r.days)"
+        return [
+            f"count(*) filter (where {above})",
+            f"count(*) filter (where {of})",
+            f"{median} filter (where {above})" if self.measured else "null::float",
+        ]
+
+
+def days_of(ratio, asked):
+    """The first and the last day that are asked about: a stock is as on the day of the board."""
+    if INDICATORS[ratio.indicator].kind == "stock":
+        return asked.on, asked.on
+    return asked.since, asked.until
 
 
 def count_ratios(ratios, asked, way=None):
-    """Key of a ratio to group to `RatioCount`; `way` gives the path to the group, from a ratio.
+    """Key of a ratio to group to `RatioCount`; `way` gives the column of the group, from a ratio.
 
-    Ratios of the same rows are counted in one query, because finding the rows takes the time. Without
-    `way` all rows are one group, None.
+    Ratios of one indicator are counted in one query, because finding the rows takes the time. Without `way`
+    all rows are one group, None.
     """
     together = {}
     for ratio in ratios:
-        together.setdefault((ratio.counting.rows, way and way(ratio)), []).append(ratio)
+        together.setdefault((ratio.indicator, way and way(ratio)), []).append(ratio)
     found = {}
-    for (rows, group), alike in together.items():
-        answer = grouped_counts(alike, rows(asked).order_by(), asked, group)
-        found |= {ratio.key: {row["group_"]: ratio.read(row) for row in answer} for ratio in alike}
+    for (_indicator, group), alike in together.items():
+        answer = grouped_counts(alike, asked, [group] if group else [])
+        found |= {
+            ratio.key: {row[0] if group else None: counts[ratio.key] for row, counts in answer}
+            for ratio in alike
+        }
     return found
 
 
-def grouped_counts(alike, rows, asked, group, *also):
-    """The rows of one query for these ratios: one for each group and each value of `also` in it."""
-    numbers = {}
-    for ratio in alike:
-        numbers |= ratio.numbers(asked)
-    if group is None:
-        return [rows.aggregate(**numbers) | {"group_": None}]
-    return list(rows.values(*also, group_=F(group)).annotate(**numbers))
+def grouped_counts(alike, asked, columns):
+    """Pairs of the values of these columns and the counts of these ratios, by key. One query."""
+    numbers = [number for ratio in alike for number in ratio.numbers()]
+    named = [f"r.{column}" for column in columns]
+    rows = alike[0].counted_sql(asked, "%(since)s", "%(until)s", "%(here)s", "%(walled)s")
+    grouped = f" group by {', '.join(named)}" if named else ""
+    since, until = days_of(alike[0], asked)
+    answer = asked.by.ask(
+        f"select {', '.join([*named, *numbers])} {rows}{grouped}",
+        since=since,
+        until=until,
+        here=list(asked.districts),
+    )
+    return [(row[: len(named)], read_counts(alike, row[len(named) :])) for row in answer]
+
+
+def read_counts(alike, numbers):
+    """Key to the count of each of these ratios, from their numbers in this order."""
+    return {ratio.key: RatioCount(*numbers[3 * n : 3 * n + 3]) for n, ratio in enumerate(alike)}

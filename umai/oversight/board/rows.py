@@ -78,7 +78,7 @@ def rows_after(rows, ratio, text):
 
 def row_reader(ratio, asked):
     """The function that reads the rows of one page with names and places."""
-    counted = ExpressionWrapper(ratio.among(asked), output_field=BooleanField())
+    counted = ExpressionWrapper(Q(pk__in=ratio.counted_ids(asked)), output_field=BooleanField())
     columns = {"governs": F(ratio.day), "counted": counted, **CHILD_AND_PLACE}
     if ratio.worker:
         columns["answers_now"] = F(ratio.worker)

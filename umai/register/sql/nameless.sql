@@ -1,6 +1,6 @@
 -- Answers the children within the speaker's reach whose given name nobody knows yet: ids only, for counts and
 -- for the search by a description.
--- Called by: umai/identification/description/search.py, umai/oversight/board/counts.py.
+-- Called by: indicators_rows_worklist, umai/identification/description/search.py.
 create function register_nameless() returns uuid[]
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -7,10 +7,20 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import note_shown
 from umai.law.terms.clock import today
+from umai.statistics.arithmetic.changes import half_up
 from umai.statistics.coverage.shares import COUNTRY, Below, Coverage, RegisterCount, coverage_of
 from umai.statistics.elsewhere.figures import families
-from umai.statistics.elsewhere.pictures import Bar, Picture, draw
-from umai.statistics.elsewhere.words import figure_in_words, number, period_in_words, said, territory_names
+from umai.statistics.elsewhere.words import (
+    figure_in_words,
+    number,
+    period_in_words,
+    place_names,
+    said,
+    territory_names,
+)
+from umai.statistics.pictures.bars import draw_bars
+from umai.statistics.pictures.maps import draw_oblasts
+from umai.statistics.pictures.marks import Picture, PictureCaption, PictureValue
 
 
 class CoverageLine(NamedTuple):
@@ -33,7 +43,7 @@ def coverage_page(by) -> dict:
     names = territory_names()
     return {
         "lines": [as_line(one, names) for one in found],
-        "picture": picture_of([one for one in found if one.above is None], names),
+        "pictures": pictures_of([one for one in found if one.above is None]),
         "families": [
             (said(families()[code].says), said(families()[code].apart))
             for code in ("survey", "found", "own_split")
@@ -76,18 +86,28 @@ def below_in_words(below: Below) -> str:
     return f"{label}, {period}: {figure_in_words(below.figure)} × {children} ≈ {expected}"
 
 
-def picture_of(found: list[Coverage], names: dict[str, str]) -> Picture:
-    """The shares of this register; a bar over the whole width is every child that is expected."""
-    bars = [
-        Bar(
-            f"{names.get(one.territory, one.territory)}: {said(one.below.figure.indicator.label)}",
-            min(Decimal(100), Decimal(one.share.numerator) / Decimal(one.share.denominator)),
-            f"{number(one.share, 1)} %",
-            one.territory != COUNTRY,
-        )
-        for one in found
-    ]
-    source = _("Umai, by counts to the nearest ten; MICS and UNICEF as published")
-    return draw(
-        _("How many of the children whom surveys find are on this register"), bars, source, whole=Decimal(100)
+def pictures_of(found: list[Coverage]) -> dict[str, Picture]:
+    """The shares of this register: as bars, where one over the whole width is every child, and on a map."""
+    names = place_names()
+    shares = [share_in_picture(one, names) for one in found]
+    caption = PictureCaption(
+        _("Umai, by counts to the nearest ten; MICS and UNICEF as published"),
+        _("Counts of this register are rounded to the nearest ten, and shares are of the rounded counts."),
+        (_("Place"),),
     )
+    title = _("How many of the children whom surveys find are on this register")
+    on_map = {
+        names[one.territory][0]: share._replace(label=names[one.territory][1])
+        for one, share in zip(found, shares, strict=True)
+        if one.territory != COUNTRY
+    }
+    return {
+        "shares": draw_bars(title, shares, caption, whole=Decimal(100)),
+        "map": draw_oblasts(_("The same by oblast, in per cent"), on_map, caption),
+    }
+
+
+def share_in_picture(one: Coverage, names: dict[str, tuple[str, str]]) -> PictureValue:
+    label = f"{names[one.territory][1]}: {said(one.below.figure.indicator.label)}"
+    share = half_up(one.share, 1)
+    return PictureValue(label, share, f"{number(share)} %", apart=one.territory != COUNTRY)

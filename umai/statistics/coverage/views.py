@@ -1,14 +1,24 @@
 """The page of coverage."""
 
-from umai.access.pages import Page
+from functools import cached_property
+
 from umai.statistics.coverage.reading import coverage_page
+from umai.statistics.pictures.shown import PicturedPage
 
 
-class CoveragePage(Page):
+class CoveragePage(PicturedPage):
     """Children on a register, divided by what surveys find, with the words of what is divided by what."""
 
     look = "statistics.read"
     template = "statistics/coverage.html"
+    pictures_at = "statistics:coverage_picture"
+
+    @cached_property
+    def counted(self):
+        return coverage_page(self.by)
+
+    def pictures(self):
+        return self.counted["pictures"]
 
     def context(self):
-        return coverage_page(self.by)
+        return self.counted

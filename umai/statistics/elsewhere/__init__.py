@@ -1,1 +1,1 @@
-"""Figures that others published: their rows and definitions, and the tables and pictures made of them."""
+"""Figures that others published: their rows and definitions, and the tables made of them."""

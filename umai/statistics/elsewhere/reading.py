@@ -9,19 +9,23 @@ from typing import Any, NamedTuple
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.statistics.elsewhere.figures import PublishedFigure, figures_of, indicators
-from umai.statistics.elsewhere.pictures import Bar, Picture, draw
-from umai.statistics.elsewhere.tables import FigureTable
+from umai.statistics.elsewhere.figures import PublishedFigure, Words, figures_of, indicators
+from umai.statistics.elsewhere.tables import FigureMultiples, FigureTable
 from umai.statistics.elsewhere.words import (
     as_change_line,
     figure_in_words,
     number,
     period_in_words,
+    place_names,
     plain_figure,
     said,
     territory_in_words,
     territory_names,
 )
+from umai.statistics.pictures.bars import draw_bars
+from umai.statistics.pictures.maps import draw_oblasts
+from umai.statistics.pictures.marks import Picture, PictureCaption, PictureLine, PictureValue
+from umai.statistics.pictures.series import draw_multiples
 
 DOWNLOADED = (
     "indicator",
@@ -64,7 +68,6 @@ def table_page(table: FigureTable) -> dict[str, Any]:
         "adds_up": table.total == table.stated,
         "families": families_of(table),
         "quotient": quotient_in_words(table),
-        "picture": picture_of(table),
     }
 
 
@@ -96,21 +99,52 @@ def quotient_in_words(table: FigureTable) -> dict[str, str] | None:
     }
 
 
-def picture_of(table: FigureTable) -> Picture:
-    names = territory_names() if table.lays == "oblasts" else {}
+def pictures_of(table: FigureTable) -> dict[str, Picture]:
+    """The pictures of a table: bars of its rows, or a map of oblasts, and what stands beside it by year."""
+    names = place_names() if table.lays == "oblasts" else {}
+    found = {"picture": map_of(table, names) if names else bars_of(table)}
+    if table.multiples is not None:
+        found["by_year"] = multiples_of(table.multiples, names)
+    return found
+
+
+def caption_of(source: Words, *head: str) -> PictureCaption:
+    return PictureCaption(said(source), _("As published; nothing was rounded or left out here."), head)
+
+
+def bars_of(table: FigureTable) -> Picture:
     bars = [
-        Bar(bar_label(one, table, names), one.value, plain_figure(one), table.is_part(one))
+        PictureValue(bar_label(one, table), one.value, plain_figure(one), apart=table.is_part(one))
         for one in table.lines
     ]
     whole = Decimal(100) if table.is_share else None
-    return draw(said(table.title), bars, f"{_('Source')}: {said(table.source)}", whole=whole)
+    head = _("Year or day") if table.lays == "years" else _("What")
+    return draw_bars(said(table.title), bars, caption_of(table.source, head), whole=whole)
 
 
-def bar_label(one: PublishedFigure, table: FigureTable, names: dict[str, str]) -> str:
+def map_of(table: FigureTable, names: dict[str, tuple[str, str]]) -> Picture:
+    """The rows of one oblast each, on a map by the code of the classifier."""
+    values = {}
+    for one in table.lines:
+        code, name = names[one.territory]
+        values[code] = PictureValue(name, one.value, plain_figure(one))
+    return draw_oblasts(said(table.title), values, caption_of(table.source, _("Place")))
+
+
+def multiples_of(found: FigureMultiples, names: dict[str, tuple[str, str]]) -> Picture:
+    """The rows of each oblast by year, the oblasts in the order of their names."""
+    panels = {}
+    for one in found.lines:
+        value = PictureValue(str(one.period.year), one.value, plain_figure(one), at=one.period.year)
+        panels.setdefault(names[one.territory][1], []).append(value)
+    lines = [PictureLine(name, tuple(panels[name])) for name in sorted(panels)]
+    title = said(found.lines[0].indicator.label)
+    return draw_multiples(title, lines, caption_of(found.source, _("Place"), _("Year or day")))
+
+
+def bar_label(one: PublishedFigure, table: FigureTable) -> str:
     if table.lays == "years":
         return capfirst(period_in_words(one.period))
-    if table.lays == "oblasts":
-        return territory_in_words(one, names)
     label = said(one.indicator.label)
     return label if table.lays == "kinds" else f"{label}, {period_in_words(one.period)}"
 

@@ -21,7 +21,15 @@ from umai.statistics.elsewhere.figures import (
 
 TABLES = "tables.toml"
 LAYS = ("years", "kinds", "oblasts", "counts")
-KEYS = {"lays", "of", "also", "from", "period", "periods", "above", "below", "title", "source", "notes"}
+KEYS = {"lays", "of", "also", "from", "period", "periods", "above", "below"}
+KEYS |= {"title", "source", "notes", "multiples"}
+
+
+class FigureMultiples(NamedTuple):
+    """Rows of one indicator by oblast and year, which stand beside a table as small pictures."""
+
+    lines: tuple[PublishedFigure, ...]
+    source: Words
 
 
 class FigureTable(NamedTuple):
@@ -42,6 +50,7 @@ class FigureTable(NamedTuple):
     total: Decimal | None
     stated: Decimal | None
     quotient: tuple[PublishedFigure, PublishedFigure, Fraction] | None
+    multiples: FigureMultiples | None = None
 
     @property
     def is_share(self) -> bool:
@@ -86,7 +95,20 @@ def as_table(code: str, table: Mapping[str, Any]) -> FigureTable:
         sum((one.value for one in lines), Decimal(0)) if adds_up else None,
         stated_total(table) if table["lays"] == "oblasts" else None,
         quotient_of(table),
+        multiples_of(table, code),
     )
+
+
+def multiples_of(table: Mapping[str, Any], code: str) -> FigureMultiples | None:
+    """The rows by oblast and year that a table names. Raises `BadFigures` where there is none."""
+    if "multiples" not in table:
+        return None
+    named = table["multiples"]
+    rows = [one for one in published_figures() if one.indicator.code == named["of"] and one.territory != "KG"]
+    if not rows:
+        raise BadFigures(f"{TABLES}: [{code}] shows {named['of']!r} by oblast, of which there is no row.")
+    rows.sort(key=lambda one: one.period.last)
+    return FigureMultiples(tuple(rows), words(named, "source", code))
 
 
 def rows_of(table: Mapping[str, Any]) -> list[PublishedFigure]:

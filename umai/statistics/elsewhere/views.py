@@ -1,16 +1,16 @@
-"""The pages of figures that others published: all tables, one table, its picture and its rows to download."""
+"""The pages of figures that others published: all tables, one with its pictures, and rows to download."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from umai.access.pages import Page
 from umai.access.permissions import may_do
 from umai.design.parts import Link
 from umai.statistics.elsewhere.figures import published_figures
-from umai.statistics.elsewhere.reading import indicator_lines, picture_of, rows_to_download, table_page
+from umai.statistics.elsewhere.reading import indicator_lines, pictures_of, rows_to_download, table_page
 from umai.statistics.elsewhere.tables import tables
 from umai.statistics.elsewhere.words import said
+from umai.statistics.pictures.shown import PicturedPage
 
 
 class FigurePage(Page):
@@ -43,10 +43,14 @@ class OneTable(FigurePage):
         return tables()[self.address["code"]]
 
 
-class FigureTablePage(OneTable):
-    """One table with its picture, how it changed, and what it does not say."""
+class FigureTablePage(PicturedPage, OneTable):
+    """One table with its pictures, how it changed, and what it does not say."""
 
     template = "statistics/table.html"
+    pictures_at = "statistics:table_picture"
+
+    def pictures(self):
+        return pictures_of(self.table)
 
     def context(self):
         return table_page(self.table)
@@ -57,20 +61,6 @@ class FigureTableRows(OneTable):
 
     def respond(self):
         return as_csv((*self.table.lines, *self.table.others), self.table.code)
-
-
-class FigureTablePicture(OneTable):
-    """The picture of one table as SVG."""
-
-    def respond(self):
-        answer = render(
-            self.request,
-            "statistics/picture.svg",
-            {"picture": picture_of(self.table), "alone": True},
-            content_type="image/svg+xml",
-        )
-        answer["Content-Disposition"] = f'attachment; filename="{self.table.code}.svg"'
-        return answer
 
 
 class AllFigures(FigurePage):

@@ -122,7 +122,12 @@ def as_change_line(change: FigureChange) -> ChangeLine:
 
 def territory_names() -> dict[str, str]:
     """Code of ISO 3166-2 to the name of the country, an oblast or a city of republican significance."""
-    return {one.iso_code: one.name for one in Place.objects.current().exclude(iso_code="")}
+    return {iso_code: name for iso_code, (_code, name) in place_names().items()}
+
+
+def place_names() -> dict[str, tuple[str, str]]:
+    """Code of ISO 3166-2 to the code of the classifier, by which maps are drawn, and the name."""
+    return {one.iso_code: (one.code, one.name) for one in Place.objects.current().exclude(iso_code="")}
 
 
 def territory_in_words(one: PublishedFigure, names: dict[str, str]) -> str:

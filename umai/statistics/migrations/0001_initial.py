@@ -2,6 +2,7 @@
 
 import uuid
 
+import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.db import migrations, models
@@ -56,6 +57,108 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'What the office entered was not what was published: it stands, marked, and is checked no more.',
                     'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='claim_withdrawn_with_words')],
+                },
+            ), migrations.CreateModel(
+                name='KeptEstimate',
+                fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('about', models.TextField(db_comment='Which children it is about, of which time; never empty.')),
+                    ('territory', models.CharField(db_comment='Country or oblast that the lists are of, by ISO 3166-2.', max_length=20)),
+                    ('answers_for', models.CharField(db_comment='Who answers for the estimate, as was said to the command: a post and an office; never empty.', max_length=200)),
+                    ('file_sha256', models.CharField(db_comment='SHA-256 of the file of histories, in small hexadecimal digits, by which it is known again.', max_length=64)),
+                    ('lists', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), db_comment='Names of the lists, as the file has them.')),
+                    ('observed', models.IntegerField(db_comment='Number of children on any list, to the nearest ten.')),
+                    ('figure', models.IntegerField(db_comment='Estimated number of children in all, to the nearest ten.')),
+                    ('low', models.IntegerField(db_comment='Lower end of its interval of 95 per cent, to the nearest ten.')),
+                    ('high', models.IntegerField(db_comment='Upper end of its interval, to the nearest ten; null where the lists set no upper limit.', null=True)),
+                    ('unequal_ease', models.FloatField(db_comment='Probability, 0 to 1, that some children are harder to find than others.', default=0.0)),
+                    ('delta', models.FloatField(db_comment='Prior of averaging: children for each history beforehand.')),
+                    ('draws', models.IntegerField(db_comment='Number of tables drawn again for the intervals of methods.')),
+                    ('seed', models.IntegerField(db_comment='Where drawing started; the same seed gives the same answer.')),
+                    ('recall', models.FloatField(db_comment='Share of links between lists that was found, 0 to 1, as was said to the command.')),
+                    ('recall_of', models.IntegerField(db_comment='Number of known links by which that share was measured; null where it was taken for exact.', null=True)),
+                ],
+                options={
+                    'db_table_comment': 'What `umai estimate --keep` answered. Counts of children were rounded to ten before they were kept.',
+                    'indexes': [models.Index(fields=['-recorded_at'], name='estimate_newest')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('about', ''), _negated=True), models.Q(('answers_for', ''), _negated=True)), name='estimate_says_whom'), models.CheckConstraint(condition=models.Q(('file_sha256__regex', '^[0-9a-f]{64}$')), name='estimate_names_its_file'), models.CheckConstraint(condition=models.Q(('low__lte', models.F('figure')), models.Q(('high', None), ('high__gte', models.F('figure')), _connector='OR')), name='estimate_in_its_interval')],
+                },
+            ), migrations.CreateModel(
+                name='EstimateLine',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('estimate', models.ForeignKey(db_comment='Estimate that the line is of.', on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='statistics.keptestimate')),
+                    ('kind', models.CharField(choices=[('method', 'Method'), ('stratum', 'Stratum'), ('without', 'Without')], db_comment='Whether it is of a method, of a stratum, or of the answer without a list.', max_length=10)),
+                    ('position', models.PositiveSmallIntegerField(db_comment='Place of the line among those of its kind, as the command prints them.')),
+                    ('name', models.CharField(db_comment='Code of the method, value of the stratum, or name of the list that is left out.', max_length=100)),
+                    ('column', models.CharField(blank=True, db_comment='Column of the file that the stratum is of; empty for any other line.', max_length=100)),
+                    ('terms', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), db_comment='Lists that the method takes to depend on each other, joined by a star; empty for none.', default=list)),
+                    ('observed', models.IntegerField(db_comment='Number of children of the stratum on any list, to the nearest ten; null for any other line.', null=True)),
+                    ('figure', models.IntegerField(db_comment='Estimated number of children, to the nearest ten; null where the method says nothing.', null=True)),
+                    ('low', models.IntegerField(db_comment='Lower end of the interval, to the nearest ten; null where there is none.', null=True)),
+                    ('high', models.IntegerField(db_comment='Upper end of the interval, to the nearest ten; null where there is none.', null=True)),
+                ],
+                options={
+                    'db_table_comment': 'One line beside the answer: what a method says, what a stratum has, or the answer without a list.',
+                    'constraints': [models.UniqueConstraint(fields=('estimate', 'kind', 'position'), name='estimate_line_has_its_place')],
+                },
+            ), migrations.CreateModel(
+                name='EstimateRemark',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('estimate', models.ForeignKey(db_comment='Estimate that the remark is on.', on_delete=django.db.models.deletion.PROTECT, related_name='remarks', to='statistics.keptestimate')),
+                    ('position', models.PositiveSmallIntegerField(db_comment='Place among the remarks, the weightiest first.')),
+                    ('code', models.CharField(db_comment='Which sentence it is, as in `umai/estimate/answers/sentences.py`.', max_length=40)),
+                    ('figures', models.JSONField(db_comment='Numbers and names of lists that stand in the sentence, by their names in it.')),
+                ],
+                options={
+                    'db_table_comment': 'What must be said of an estimate: a code, and the figures in its sentence, counts rounded to ten.',
+                    'constraints': [models.UniqueConstraint(fields=('estimate', 'position'), name='estimate_remark_has_its_place')],
+                },
+            ), migrations.CreateModel(
+                name='LawQuestion',
+                fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; the command that stores the result names it.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that registered it, and alone may correct it.', editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('question', models.TextField(db_comment='What is asked, in the words of the office; never empty, and never of one child.')),
+                    ('rule', models.TextField(db_comment='What changed, with the article or the order; never empty.')),
+                    ('starts_on', models.DateField(db_comment='First day in Bishkek on which the rule is in force; null for districts, whose file says it of each.', null=True)),
+                    ('series', models.TextField(db_comment='Which figures, of whom and from where, and how they were counted; never empty.')),
+                    ('method', models.CharField(choices=[('both', 'one series; the level and the trend may change'), ('level', 'one series; the level alone may change'), ('districts', 'districts, in which the rule starts at different times')], db_comment='What may change with the rule, or that districts are compared.', max_length=10)),
+                    ('file_sha256', models.CharField(db_comment='SHA-256 of the file of the series, in small hexadecimal digits: no other file gives the result.', max_length=64)),
+                    ('placebo_series', models.TextField(blank=True, db_comment='Which figures are judged beside it although the rule cannot touch them; empty for none.')),
+                    ('placebo_sha256', models.CharField(blank=True, db_comment='SHA-256 of the file of that series; empty where there is none.', max_length=64)),
+                    ('fall', models.DecimalField(db_comment='Per cent of what is expected: a fall by so much would be seen 80 times of 100.', decimal_places=1, max_digits=8)),
+                    ('rise', models.DecimalField(db_comment='Per cent of what is expected: a rise by so much would be seen 80 times of 100.', decimal_places=1, max_digits=8)),
+                    ('answer_means', models.TextField(db_comment='Which result would be taken for yes and which for no, told beforehand; never empty.')),
+                    ('corrects', models.OneToOneField(db_comment='Question of the same office that this one takes the place of; null for a first one.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='statistics.lawquestion')),
+                    ('why', models.TextField(blank=True, db_comment='What was wrong in the question that it corrects; empty for a first one.')),
+                ],
+                options={
+                    'db_table_comment': 'What an office asks about a change of law: series, date, method and answer are fixed beforehand.',
+                    'indexes': [models.Index(fields=['-recorded_at'], name='question_newest')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('method', 'districts'), ('starts_on', None)), models.Q(models.Q(('method', 'districts'), _negated=True), ('starts_on__isnull', False)), _connector='OR'), name='question_of_series_has_date'), models.CheckConstraint(condition=models.Q(models.Q(('question', ''), _negated=True), models.Q(('rule', ''), _negated=True), models.Q(('series', ''), _negated=True), models.Q(('answer_means', ''), _negated=True)), name='question_is_whole'), models.CheckConstraint(condition=models.Q(('file_sha256__regex', '^[0-9a-f]{64}$')), name='question_names_its_file'), models.CheckConstraint(condition=models.Q(models.Q(('placebo_series', ''), ('placebo_sha256', '')), models.Q(models.Q(('placebo_series', ''), _negated=True), models.Q(('method', 'districts'), _negated=True), ('placebo_sha256__regex', '^[0-9a-f]{64}$')), _connector='OR'), name='question_names_its_placebo'), models.CheckConstraint(condition=models.Q(('fall__gt', 0), ('fall__lte', 100), ('rise__gt', 0)), name='question_says_what_is_seen'), models.CheckConstraint(condition=models.Q(models.Q(('corrects', None), ('why', '')), models.Q(('corrects__isnull', False), models.Q(('why', ''), _negated=True)), _connector='OR'), name='question_corrected_with_words')],
+                },
+            ), migrations.CreateModel(
+                name='LawQuestionResult',
+                fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('question', models.OneToOneField(db_comment='Question that is answered, once.', on_delete=django.db.models.deletion.PROTECT, related_name='result', to='statistics.lawquestion')),
+                    ('file_sha256', models.CharField(db_comment='SHA-256 of the file that was read: that of the question, or the database refuses the row.', max_length=64)),
+                    ('placebo_sha256', models.CharField(blank=True, db_comment='SHA-256 of the file of the series beside it: that of the question; empty where it names none.', max_length=64)),
+                    ('answer', models.JSONField(db_comment='Whole answer as `umai evaluate --json` prints it: effect, interval, methods, placebos, remarks.')),
+                ],
+                options={
+                    'db_table_comment': 'What `umai evaluate` answered to a registered question: stored once, and shown from then on.',
                 },
             )],
         ),

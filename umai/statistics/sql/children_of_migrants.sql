@@ -2,7 +2,7 @@
 -- (KG) and in each oblast and city of republican significance, by its code of ISO 3166-2; those with a parent abroad
 -- among them. To the nearest ten, as `umai/design/figures.py` rounds, so that no exact number leaves. Only who reads
 -- figures of the country gets rows; security definer, because they reach no child and read numbers alone.
--- Called by: umai/statistics/coverage/reading.py.
+-- Called by: umai/statistics/coverage/reading.py, umai/statistics/estimates/reading.py.
 create function statistics_children_of_migrants(on_day date) returns table(territory text, children bigint, abroad bigint)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

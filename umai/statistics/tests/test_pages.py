@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from tests.page_words import words_of
-from umai.statistics.elsewhere.pictures import WIDTH
-from umai.statistics.elsewhere.reading import picture_of
+from umai.statistics.elsewhere.reading import pictures_of
 from umai.statistics.elsewhere.tables import tables
+from umai.statistics.tests.test_pictures import faults_of
 
 READERS = ("nuriya", "omurbek", "begimai")
 OTHERS = ("aigul", "damira", "farida", "gulnara", "timur")
@@ -102,8 +102,44 @@ def test_nine_months_are_drawn_apart_from_years(client_of):
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 @pytest.mark.parametrize("code", sorted(tables()))
-def test_no_number_is_cut_off_at_the_edge_of_its_picture(code, language, db):
+def test_no_text_of_a_picture_covers_another_or_is_cut_off(code, language, db):
     with translation.override(language):
-        picture = picture_of(tables()[code])
-    assert all(one.number_x + 8 * len(one.number) <= WIDTH for one in picture.bars)
-    assert all(len(one.text) <= 50 for one in picture.texts)
+        for picture in pictures_of(tables()[code]).values():
+            assert faults_of(picture) == []
+
+
+@pytest.mark.parametrize("kind", ["svg", "png", "csv"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "table/suicides_by_oblast/picture",
+        "table/suicides_by_oblast/by_year",
+        "coverage/map",
+        "coverage/shares",
+    ],
+)
+def test_every_picture_is_downloaded_in_each_form(page, kind, client_of):
+    answer = client_of("nuriya").get(f"/figures/{page}.{kind}", headers={"accept-language": "en"})
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Content-Disposition"].endswith(f'.{kind}"')
+    begins = {"svg": b"<svg ", "png": b"\x89PNG", "csv": b"Place,"}[kind]
+    assert answer.content.startswith(begins), answer.content[:40]
+
+
+@pytest.mark.parametrize("page", ["coverage/unheard-of.svg", "coverage/map.exe", "table/crimes/map.svg"])
+def test_a_picture_that_is_not_there_is_not_found(page, client_of):
+    assert client_of("nuriya").get(f"/figures/{page}").status_code == 404
+
+
+@pytest.mark.parametrize("who", OTHERS)
+@pytest.mark.parametrize("kind", ["svg", "png", "csv"])
+def test_nobody_else_downloads_coverage(who, kind, client_of):
+    assert client_of(who).get(f"/figures/coverage/map.{kind}").status_code == 403
+
+
+def test_a_map_by_oblast_says_every_value_in_the_table_under_it(client_of):
+    text = words_of(page_of(client_of("nuriya"), "suicides_by_oblast", "ky"))
+    assert "Ысык-Көл облусу" in text and "Чүй облусу" in text
+    picture = unescape(page_of(client_of("nuriya"), "suicides_by_oblast", "ky").content.decode())
+    assert picture.count("<svg") >= 2 and "Ысык-Көл облусу, 2022: 13,1" in picture

@@ -1,14 +1,11 @@
-"""The tables of published figures, and their pictures."""
+"""The tables of published figures."""
 
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from umai.statistics.arithmetic.changes import half_up
 from umai.statistics.elsewhere.figures import LANGUAGES, BadFigures
-from umai.statistics.elsewhere.pictures import WIDTH, Bar, draw, wrapped
 from umai.statistics.elsewhere.tables import as_table, tables
 
 
@@ -79,6 +76,7 @@ def test_every_table_says_what_it_does_not_say_in_three_languages():
         ({"lays": "months"}, "lays its rows by 'months'"),
         ({"of": ["unheard_of"]}, "which is no indicator"),
         ({"from": "Nobody"}, "has no row"),
+        ({"multiples": {"of": "child_hospitalisations", "source": {}}}, "of which there is no row"),
         ({"colour": "red"}, "unknown word 'colour'"),
         ({"title": {"en": "Only English"}}, "no title in ky"),
     ],
@@ -95,28 +93,3 @@ def test_a_fault_in_a_table_is_told(changed, said):
     }
     with pytest.raises(BadFigures, match=said):
         as_table("made_up", table | changed)
-
-
-def test_a_bar_is_as_long_as_its_number_and_the_longest_fills_the_picture():
-    picture = draw(
-        "T", [Bar("a", Decimal(50), "50"), Bar("b", Decimal(100), "100"), Bar("c", Decimal(0), "0")], "s"
-    )
-    first, second, third = picture.bars
-    assert second.width == 2 * first.width and third.width == 0
-    assert second.number_x < WIDTH - 30
-
-
-def test_a_share_is_drawn_of_a_hundred():
-    (bar,) = draw("T", [Bar("a", Decimal(43), "43 %")], "s", whole=Decimal(100)).bars
-    assert bar.width == int(Decimal(43) * (WIDTH - 76) / 100)
-
-
-def test_the_picture_says_in_words_what_it_shows():
-    assert draw("Title", [Bar("2016", Decimal(862), "862")], "s").alt == "Title. 2016: 862."
-
-
-@given(st.lists(st.text("абвг", min_size=1, max_size=30), min_size=1), st.integers(5, 60))
-def test_lines_hold_every_word_once_and_are_short(said, letters):
-    lines = wrapped(" ".join(said), letters)
-    assert " ".join(lines).split(" ") == said
-    assert all(len(line) <= letters or " " not in line for line in lines)

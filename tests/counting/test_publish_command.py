@@ -1,0 +1,128 @@
+"""`umai publish`: files for others, or one line and nothing."""
+
+import pytest
+
+from umai import cli
+from umai.counts.files import UnusableCounts
+from umai.disclosure.release import publishing
+from umai.statistics.publication import command
+
+GOOD = "sex,oblast,count\nF,KG-B,12\nM,KG-B,3\nF,KG-O,8\nM,KG-O,9\n"
+
+
+@pytest.fixture
+def table(tmp_path, monkeypatch):
+    monkeypatch.setenv("UMAI_HOME", str(tmp_path / "home"))
+    path = tmp_path / "children.csv"
+    path.write_text(GOOD)
+    return path
+
+
+def publish(table, out="out", *, period="2025", more=()):
+    return cli.main(
+        ["publish", "--period", period, "--out", str(table.parent / out), "--tables", str(table), *more]
+    )
+
+
+def files_in(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.*")}
+
+
+def test_writes_what_others_read_and_says_what_was_lost(table, capsys):
+    assert publish(table) == 0
+    assert set(files_in(table.parent / "out")) == {
+        "csv/children.csv",
+        "csv/codes-oblast.csv",
+        "csv/codes-sex.csv",
+        "csv/metadata.json",
+        "sdmx/children.csv",
+        "sdmx/structure.xml",
+        "tables-ky.xlsx",
+        "tables-ru.xlsx",
+        "yearbook-ky.pdf",
+        "yearbook-ru.pdf",
+    }
+    said = capsys.readouterr().out
+    assert "nothing is told" in said and "Lost, for the office alone" in said
+
+
+def test_keeps_the_edition_with_the_key_where_only_the_owner_reads(table):
+    publish(table)
+    kept = table.parent / "home" / "editions" / "2025.json"
+    assert kept.stat().st_mode & 0o077 == 0
+    assert (table.parent / "home" / "secrets" / "publication").stat().st_mode & 0o077 == 0
+
+
+def test_the_same_counts_are_published_alike_again(table):
+    publish(table)
+    publish(table, "again")
+    first, again = (files_in(table.parent / name) for name in ("out", "again"))
+    assert first["csv/children.csv"] == again["csv/children.csv"]
+    assert len(list((table.parent / "home" / "editions").iterdir())) == 1
+
+
+def test_a_corrected_table_is_a_second_edition(table, capsys):
+    publish(table)
+    table.write_text(GOOD.replace("12", "60"))
+    assert publish(table, "second") == 0
+    assert "Edition 2025.2" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("period", ["2025-02", "last year", "2024-2025", "2025-12-01", "before 2025"])
+def test_only_fixed_periods_are_published(period, table, capsys):
+    assert publish(table, period=period) == 2
+    assert capsys.readouterr().err.count("\n") == 1 and not (table.parent / "out").exists()
+
+
+def test_a_table_that_cannot_be_used_is_one_line(table, capsys):
+    table.write_text(GOOD.replace("KG-O", "KG-X"))
+    assert publish(table) == 2
+    said = capsys.readouterr().err
+    assert "line 4, column oblast" in said and said.count("\n") == 1
+
+
+def test_a_folder_that_is_there_is_not_written_over(table, capsys):
+    (table.parent / "out").mkdir()
+    (table.parent / "out" / "old.csv").write_text("x")
+    assert publish(table) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_a_folder_below_no_folder_is_refused(table, capsys):
+    assert publish(table, "no/where") == 2
+    assert "there is no folder" in capsys.readouterr().err
+
+
+def test_a_table_given_twice_is_refused(table, capsys):
+    assert publish(table, more=[str(table)]) == 2
+    assert "given twice" in capsys.readouterr().err
+
+
+def test_figures_of_others_that_contradict_are_refused(table, capsys):
+    known = table.with_name("known") / "children.csv"
+    known.parent.mkdir()
+    known.write_text("sex,oblast,count\n,,33\n")
+    assert publish(table, more=["--known", str(known)]) == 2
+    assert "others have published 33" in capsys.readouterr().err
+
+
+def test_what_would_tell_is_not_written_and_is_exit_code_1(table, capsys, monkeypatch):
+    """The nearest ten, which tells a part of two: the audit fails, and nothing is written or kept."""
+    monkeypatch.setitem(publishing.publish.__kwdefaults__, "rounding", publishing.Rounding(10, keyed=False))
+    table.write_text("sex,count\nF,14\nM,2\n")
+    assert publish(table) == 1
+    assert "Not published" in capsys.readouterr().err
+    assert not (table.parent / "out").exists() and not (table.parent / "home" / "editions").exists()
+
+
+def test_a_kept_edition_that_is_broken_stops_everything(table, capsys):
+    (table.parent / "home" / "editions").mkdir(parents=True)
+    (table.parent / "home" / "editions" / "2024.json").write_text("{")
+    assert publish(table) == 2
+    assert "2024.json" in capsys.readouterr().err
+
+
+def test_files_that_cannot_be_written_are_one_line(table, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UnusableCounts, match="cannot be written"):
+        command.write_files(tmp_path / "file" / "out", {"a.csv": b""})

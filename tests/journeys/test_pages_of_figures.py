@@ -1,0 +1,73 @@
+"""Every page of figures, in three languages, on a telephone and on a desk: axe finds nothing, nothing overflows."""
+
+import re
+
+import pytest
+from django.urls import get_resolver
+
+from tests.journeys.walks import sign_in
+from umai.statistics.counted.reading import published
+from umai.statistics.elsewhere.tables import tables
+from umai.statistics.tests.conftest import enter, register
+from umai.statistics.tests.test_estimates import keep
+
+PAGES = (
+    "",
+    "all/",
+    "coverage/",
+    "claims/",
+    "claims/enter/",
+    "indicators/",
+    "estimates/",
+    "questions/",
+    "questions/register/",
+    *(f"table/{code}/" for code in tables()),
+    *(f"indicators/{one.name}/" for one in published()),
+)
+OF_ONE = {"claims/<uuid:pk>/", "estimates/<uuid:pk>/", "questions/<uuid:pk>/", "questions/<uuid:pk>/correct/"}
+
+
+def addresses_of_pages():
+    """What `umai.statistics` answers, without files to download."""
+    found = (str(one.pattern) for one in patterns_of_statistics())
+    return {one for one in found if not one.endswith(("csv", "<slug:kind>"))}
+
+
+def patterns_of_statistics():
+    for one in get_resolver().url_patterns:
+        if getattr(one, "app_name", "") == "statistics":
+            yield from one.url_patterns
+
+
+def test_no_page_of_figures_is_left_out():
+    seen = {
+        one.replace(one.split("/")[1], "<slug:code>") if one.startswith("table/") else one for one in PAGES
+    }
+    seen = {"indicators/<slug:name>/" if re.match(r"indicators/.", one) else one for one in seen}
+    assert addresses_of_pages() == {f"figures/{one}" for one in seen | OF_ONE}
+
+
+@pytest.fixture(autouse=True)
+def names_of_sources(monkeypatch):
+    """Sources, codes and what people typed stand here as they are; of words `test_languages` asks."""
+    monkeypatch.setattr("tests.journeys.conftest.foreign_words", lambda page: [])
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_page_of_figures_is_for_everybody(language, width, open_page, enrolled, looked_at, nuriya):
+    claim, question, estimate = enter(nuriya), register(nuriya), keep()
+    page = open_page(language, width)
+    sign_in(page, "nuriya", enrolled("nuriya"))
+    look = looked_at(page)
+    of_one = [one.get_absolute_url() for one in (claim, question, estimate)]
+    for address in (*(f"/figures/{one}" for one in PAGES), *of_one, f"{question.get_absolute_url()}correct/"):
+        page.goto(address)
+        for one in page.locator("main details > summary").all():
+            one.click()
+        look()
+        for picture in page.locator("svg.statistics-picture").all():
+            box = picture.bounding_box()
+            assert 0 < box["width"] <= width - box["x"], address
+            assert page.locator(".statistics-downloads a").count() >= 3, address
+    assert "\n".join(looked_at.faults) == ""

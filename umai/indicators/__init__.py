@@ -1,0 +1,1 @@
+"""Indicators: each figure defined once, counted by one query for boards, reports and publication."""

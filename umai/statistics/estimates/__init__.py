@@ -1,0 +1,1 @@
+"""How many children there are in all: estimates that were kept, with every method beside the answer."""

@@ -1,0 +1,228 @@
+"""Kept estimates in words: the answer in a sentence, every method, strata, lists left out."""
+
+import csv
+import io
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import answer_not_found
+from umai.counts.remarks import DIGITS, Remark, say_remark
+from umai.design.parts import Code, SummaryRow
+from umai.estimate.answers.sentences import SENTENCES
+from umai.law.terms.clock import today
+from umai.places.models import Place
+from umai.statistics.elsewhere.words import number, territory_names
+from umai.statistics.estimates.models import EstimateLine, EstimateLineKind, KeptEstimate
+from umai.statistics.estimates.words import METHODS, column_in_words, method_in_words, value_in_words
+from umai.statistics.pictures.intervals import draw_points
+from umai.statistics.pictures.marks import Picture, PictureCaption, PictureValue
+from umai.trail.entries import EntrySubject
+
+SHOWN = 100  # estimates on the page
+DOWNLOADED = ("kind", "column", "name", "on_a_list", "estimate", "low", "high", "terms")
+
+
+class LineInWords(NamedTuple):
+    """A line of a table: `says` is what a method takes for true."""
+
+    name: str
+    says: str
+    observed: str
+    figure: str
+    interval: str
+    answer: bool = False
+
+
+class EstimateInList(NamedTuple):
+    estimate: KeptEstimate
+    place: str
+    figure: str
+
+
+def estimates_page(by) -> list[EstimateInList]:
+    """The estimates, the one kept last first."""
+    names = territory_names()
+    with by.speaking():
+        found = KeptEstimate.objects.order_by("-recorded_at")[:SHOWN]
+        return [EstimateInList(one, place_of(one, names), answer_in_words(one)) for one in found]
+
+
+def find_estimate(pk, *, by) -> Any:
+    """An estimate that the reader may read; 404 otherwise."""
+    with by.speaking():
+        found = KeptEstimate.objects.filter(pk=pk).first()
+    if found is None:
+        answer_not_found("statistics.read", EntrySubject("statistics.keptestimate", pk), by=by)
+    return found
+
+
+def lines_by_kind(estimate, *, by) -> dict[str, list[EstimateLine]]:
+    with by.speaking():
+        rows = list(EstimateLine.objects.filter(estimate=estimate).order_by("position"))
+    return {kind: [one for one in rows if one.kind == kind] for kind in EstimateLineKind.values}
+
+
+def estimate_page(estimate, *, by) -> dict[str, Any]:
+    """Everything of an estimate, in the order in which it is read."""
+    lines = lines_by_kind(estimate, by=by)
+    with by.speaking():
+        remarks = list(estimate.remarks.order_by("position"))
+    return {
+        "estimate": estimate,
+        "place": place_of(estimate, territory_names()),
+        "answer": answer_in_words(estimate),
+        "on_lists": on_lists_in_words(estimate),
+        "known": known_in_words(estimate, by),
+        "remarks": [remark_in_words(one) for one in remarks],
+        "methods": [line_in_words(one) for one in lines[EstimateLineKind.METHOD]],
+        "strata": strata_in_words(lines[EstimateLineKind.STRATUM]),
+        "without": [line_in_words(one) for one in lines[EstimateLineKind.WITHOUT]],
+        "rows": estimate_rows(estimate),
+    }
+
+
+def place_of(estimate, names: dict[str, str]) -> str:
+    return names.get(estimate.territory, estimate.territory)
+
+
+def answer_in_words(estimate) -> str:
+    """The one figure with its interval."""
+    said = {"figure": number(estimate.figure), "low": number(estimate.low)}
+    if estimate.high is None:
+        return _("At least %(low)s children; these lists set no upper limit.") % said
+    said["high"] = number(estimate.high)
+    return _("About %(figure)s children in all: between %(low)s and %(high)s.") % said
+
+
+def on_lists_in_words(estimate) -> str:
+    hidden = max(estimate.figure - estimate.observed, 0)
+    return _("On the lists (%(lists)s) are %(observed)s of them; about %(hidden)s are on none.") % {
+        "lists": ", ".join(estimate.lists),
+        "observed": number(estimate.observed),
+        "hidden": number(hidden),
+    }
+
+
+def known_in_words(estimate, by) -> str:
+    """How many the register knows today, and which share of the estimate that is; "" where it knows"
+    " nobody."""
+    rows = by.ask("select * from statistics_children_of_migrants(%(on)s)", on=today())
+    known = {territory: children for territory, children, _abroad in rows}.get(estimate.territory, 0)
+    if not known or not estimate.figure:
+        return ""
+    share = number(Decimal(100 * known) / estimate.figure, 1)
+    return _(
+        "The register knows %(known)s children of labour migrants there today: %(known)s ÷ %(figure)s × 100 ="
+        " %(share)s %%."
+    ) % {"known": number(known), "figure": number(estimate.figure), "share": share}
+
+
+def remark_in_words(remark) -> str:
+    """The sentence of a remark; a method stands in it by its name and not by its code."""
+    figures = {
+        name: method_in_words(value) if name.endswith("_method") else value
+        for name, value in remark.figures.items()
+    }
+    return say_remark(
+        Remark(remark.code, figures),
+        SENTENCES,
+        translate=_,
+        number=lambda name, value: number(Decimal(str(value)), DIGITS.get(name, 0)),
+    )
+
+
+def line_in_words(one: EstimateLine) -> LineInWords:
+    of_method = one.kind == EstimateLineKind.METHOD
+    says = str(METHODS[one.name].says) if of_method else ""
+    if one.terms:
+        says = f"{says} ({', '.join(one.terms)})"
+    return LineInWords(
+        method_in_words(one.name) if of_method else one.name,
+        says,
+        "" if one.observed is None else number(one.observed),
+        _("none") if one.figure is None else number(one.figure),
+        interval_in_words(one),
+        of_method and one.name == "average",
+    )
+
+
+def interval_in_words(one) -> str:
+    if one.low is None:
+        return _("no interval")
+    if one.high is None:
+        return _("%(low)s or more") % {"low": number(one.low)}
+    return _("%(low)s to %(high)s") % {"low": number(one.low), "high": number(one.high)}
+
+
+def strata_in_words(lines: Iterable[EstimateLine]) -> list[tuple[str, list[LineInWords]]]:
+    """The strata of each column of the file, in its order."""
+    names = {one.name_en: one.name for one in Place.objects.current().exclude(iso_code="")}
+    found: dict[str, list[LineInWords]] = {}
+    for one in lines:
+        said = line_in_words(one)._replace(name=value_in_words(one.column, one.name, names))
+        found.setdefault(column_in_words(one.column), []).append(said)
+    return list(found.items())
+
+
+def pictures_of(estimate, *, by) -> dict[str, Picture]:
+    """The answer, drawn full, and every method that says something, as points with their intervals."""
+    found = [one for one in lines_by_kind(estimate, by=by)[EstimateLineKind.METHOD] if one.figure is not None]
+    values = [
+        in_picture(_("The answer"), estimate),
+        *(in_picture(method_in_words(one.name), one)._replace(apart=True) for one in found),
+    ]
+    caption = PictureCaption(
+        _("Lists: %(lists)s.") % {"lists": ", ".join(estimate.lists)},
+        _("Counts to the nearest ten."),
+        (_("Method"),),
+    )
+    return {"methods": draw_points(estimate.about, values, caption)}
+
+
+def in_picture(label: str, one) -> PictureValue:
+    """A figure with its interval, of the answer or of a line."""
+    low, high = (None if end is None else Decimal(end) for end in (one.low, one.high))
+    return PictureValue(label, Decimal(one.figure), number(one.figure), low, high, interval_in_words(one))
+
+
+def estimate_rows(estimate) -> list[SummaryRow]:
+    """How it was computed, as lines of a summary."""
+    recall = f"{number(Decimal(str(100 * estimate.recall)), 1)} %"
+    if estimate.recall_of:
+        recall = _("%(share)s, measured by %(of)s known links") % {
+            "share": recall,
+            "of": number(estimate.recall_of),
+        }
+    return [
+        SummaryRow(_("Who answers for it"), estimate.answers_for),
+        SummaryRow(_("Links between lists that were found"), recall),
+        SummaryRow(_("Prior of averaging (delta)"), number(Decimal(f"{estimate.delta:.6g}"))),
+        SummaryRow(_("Tables drawn again, and seed"), f"{number(estimate.draws)}, {estimate.seed}"),
+        SummaryRow(_("SHA-256 of the file"), Code(estimate.file_sha256)),
+    ]
+
+
+def rows_to_download(estimate, *, by) -> str:
+    """Every line as CSV, the answer first: numbers that a program reads in any language."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(DOWNLOADED)
+    table.writerow(("answer", "", "", estimate.observed, estimate.figure, estimate.low, estimate.high, ""))
+    for lines in lines_by_kind(estimate, by=by).values():
+        for one in lines:
+            table.writerow(
+                (
+                    one.kind,
+                    one.column,
+                    one.name,
+                    one.observed,
+                    one.figure,
+                    one.low,
+                    one.high,
+                    " ".join(one.terms),
+                )
+            )
+    return text.getvalue()

@@ -1,0 +1,1 @@
+"""Publication: counts that were rounded and attacked, kept as editions, written as files for others."""

@@ -1,0 +1,150 @@
+"""`umai publish`: tables of counts, rounded and attacked, as files that others read."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+HELP = "publish tables of counts so that no child can be told"
+ABOUT = """\
+Publish tables of counts so that no child can be told.
+
+Without --tables the tables of the register are published that data/published_tables.toml lists. Otherwise
+each FILE is a CSV with one column for each dimension and `count`, one row for each combination; an empty cell
+is a total. Its name is what is counted (children__by_age.csv counts `children`); FILE with .toml in place of
+.csv may give the title in `ky`, `ru` and `en`. All tables of a period are published together.
+
+Every number is rounded by a draw with a key of this installation, beside all editions that were drawn before;
+then a reader is played who has them all. Where too much could be told, nothing is written, and the exit code
+is 1. DIR gets CSV with CSVW, SDMX where all columns have code lists, workbooks and yearbooks. What is kept
+for later editions lies in UMAI_HOME/editions and is given to nobody."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what `umai publish` takes."""
+    parser.formatter_class, parser.description = argparse.RawDescriptionHelpFormatter, ABOUT
+    parser.add_argument("--period", required=True, help="a year, a half or a quarter: 2025, 2025-H1, 2025-Q3")
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="a new folder for the files")
+    parser.add_argument(
+        "--tables", nargs="+", type=Path, metavar="FILE", help="CSV in UTF-8; no database is asked"
+    )
+    parser.add_argument(
+        "--known",
+        nargs="*",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="what others have published, exactly",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Publish; 0 done, 1 where it would tell of children, 2 for a file or a period that cannot be used."""
+    from umai.disclosure.release.publishing import WouldDisclose
+    from umai.machine.installation import Installation
+    from umai.machine.keys import secrets
+    from umai.statistics.publication.drawing import draw_edition
+    from umai.statistics.publication.files import files_of
+    from umai.statistics.publication.keeping import keep, kept_editions
+    from umai.statistics.publication.reading import read_known
+
+    refuse_period(args.period)
+    refuse_folder(args.out)
+    known = {cell: bounds for path in args.known for cell, bounds in read_known(path).items()}
+    home = Installation.from_environment().home
+    kept = kept_editions(home / "editions")
+    tables, titles, words = tables_to_publish(args)
+    try:
+        drawn = draw_edition(
+            tables,
+            titles,
+            words,
+            period=args.period,
+            key=secrets.password(home, "publication").encode(),
+            kept=kept,
+            known=known,
+        )
+    except WouldDisclose as refusal:
+        print(f"umai publish: {refusal}", file=sys.stderr)
+        return 1
+    set_up_words()
+    files = files_of(drawn.edition)
+    if not drawn.drawn_before:
+        keep(home / "editions", drawn.edition)
+    write_files(args.out, files)
+    print(f"Edition {drawn.edition.name} ({drawn.edition.method}, key {drawn.edition.key_id}): {args.out}")
+    print(f"Audit: {drawn.audit}.")
+    print(f"Lost, for the office alone: {drawn.loss}.")
+    return 0
+
+
+def tables_to_publish(args: argparse.Namespace):
+    """The tables of the files, or those of the register: with their titles and the words of their columns."""
+    from umai.statistics.publication.code_lists import words_of_file
+    from umai.statistics.publication.reading import read_table
+
+    if not args.tables:
+        from umai.statistics.publication.from_records import tables_of_records
+
+        set_up_words()
+        return tables_of_records(args.period)
+    read = [read_table(path) for path in args.tables]
+    refuse_twice([one.table.name for one in read])
+    tables = [one.table for one in read]
+    names = {axis.dimension.name for one in tables for axis in one.axes}
+    titles = {one.table.name: one.title for one in read}
+    return tables, titles, {name: words_of_file(name) for name in names}
+
+
+def set_up_words() -> None:
+    """Make Django and its translations ready, which need no database."""
+    import django
+
+    from umai.machine.translations import compile_translations
+
+    compile_translations()
+    django.setup()
+
+
+def refuse_period(text: str) -> None:
+    """Only whole years, halves and quarters are published: other spans of days would overlap."""
+    from umai.counts.files import UnusableCounts
+    from umai.statistics.arithmetic.periods import PeriodKind, UnknownPeriod, as_period
+
+    try:
+        kind = as_period(text).kind
+    except UnknownPeriod as fault:
+        raise UnusableCounts(f"--period: {text!r} is none of 2025, 2025-H1 and 2025-Q3") from fault
+    if kind not in (PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.QUARTER):
+        raise UnusableCounts(f"--period: {text!r} is no year, half or quarter")
+
+
+def refuse_folder(path: Path) -> None:
+    from umai.counts.files import UnusableCounts
+
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise UnusableCounts(f"--out: {path} is there already; name a new folder")
+    if not path.absolute().parent.is_dir():
+        raise UnusableCounts(f"--out: there is no folder {path.absolute().parent}")
+
+
+def refuse_twice(names: list[str]) -> None:
+    from umai.counts.files import UnusableCounts
+
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise UnusableCounts(f"--tables: {min(twice)} is given twice")
+
+
+def write_files(folder: Path, files: dict[str, bytes]) -> None:
+    """Write all files, or none: the folder has its name only when it is whole."""
+    from umai.counts.files import UnusableCounts
+
+    half = folder.with_name(f"{folder.name}.{os.getpid()}")
+    try:
+        for name, data in files.items():
+            path = half / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        half.rename(folder)
+    except OSError as failure:
+        raise UnusableCounts(f"--out: {folder} cannot be written ({failure.strerror})") from failure

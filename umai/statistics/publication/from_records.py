@@ -1,0 +1,127 @@
+"""The tables of a period from the records of the register: which ones is a dated list."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+import numpy
+from django.utils.translation import override
+
+from umai.disclosure.tables.counts import CountTable
+from umai.disclosure.tables.dimensions import Dimension, TableAxis
+from umai.indicators.dimensions import DIMENSIONS
+from umai.indicators.reading import INDICATORS, categories, count_cells
+from umai.law.terms.clock import today
+from umai.refusal import Refusal
+from umai.statistics.arithmetic.periods import PeriodKind, as_period
+from umai.statistics.elsewhere.figures import LANGUAGES, BadFigures, read_toml
+from umai.statistics.publication.editions import DimensionWords
+
+FILE = "published_tables.toml"
+MONTHS = {PeriodKind.YEAR: 12, PeriodKind.HALF: 6, PeriodKind.QUARTER: 3}
+
+
+class PeriodNotOver(Refusal):
+    """A period of which not all is known yet, or from before the tables were published."""
+
+
+class ListedTable(NamedTuple):
+    """One row of the list: published of the years `first` to `last`, where it ended."""
+
+    name: str
+    indicator: str
+    by: tuple[str, ...]
+    first: int
+    last: int | None
+
+
+class RecordTables(NamedTuple):
+    """The tables of a period with their words, as `draw_edition` takes them."""
+
+    tables: list[CountTable]
+    titles: dict[str, dict[str, str]]
+    words: dict[str, DimensionWords]
+
+
+def tables_of_records(period: str) -> RecordTables:
+    """Count every listed table of a period. Raises `PeriodNotOver`.
+
+    Exact counts of children: for the publication function alone. It asks as the owner of the database.
+    """
+    since, until = days_of(period)
+    if until >= today():
+        raise PeriodNotOver(f"--period: {period} is not over; what is published of it would be counted again")
+    listed = [one for one in listed_tables() if one.first <= until.year <= (one.last or until.year)]
+    if not listed:
+        raise PeriodNotOver(f"--period: no table of {until.year} is published")
+    dimensions = {name: dimension_of(name) for one in listed for name in one.by}
+    return RecordTables(
+        [counted(one, dimensions, since, until) for one in listed],
+        {one.name: title_of(one) for one in listed},
+        {name: words_of(name) for name in dimensions},
+    )
+
+
+def days_of(period: str) -> tuple[date, date]:
+    """The first and the last day of a year, a half or a quarter."""
+    found = as_period(period)
+    return date(found.year, found.last.month - MONTHS[found.kind] + 1, 1), found.last
+
+
+def listed_tables() -> list[ListedTable]:
+    """The list, checked against the indicators. Raises `BadFigures`."""
+    return [as_listed(name, row) for name, row in read_toml(FILE).items()]
+
+
+def as_listed(name: str, row: Mapping[str, Any]) -> ListedTable:
+    if strange := set(row) - {"indicator", "by", "first", "last"}:
+        raise BadFigures(f"{FILE}: [{name}] has the unknown word {min(strange)!r}.")
+    indicator = INDICATORS.get(row["indicator"])
+    if indicator is None or indicator.now_alone:
+        raise BadFigures(f"{FILE}: [{name}] is of {row['indicator']!r}, which is no indicator of a period.")
+    if unknown := [one for one in row["by"] if one not in indicator.dimensions]:
+        raise BadFigures(f"{FILE}: [{name}] is divided by {unknown[0]!r}, by which it is not counted.")
+    return ListedTable(name, row["indicator"], tuple(row["by"]), row["first"], row.get("last"))
+
+
+def dimension_of(name: str) -> Dimension:
+    """Every category of the dimension, also those of which there is nobody: what is possible is public."""
+    return Dimension(name, tuple(code for code, _words in categories(name)))
+
+
+def counted(one: ListedTable, dimensions: Mapping[str, Dimension], since: date, until: date) -> CountTable:
+    """The table with its counts. Raises `BadFigures` where a record has a category that no list has."""
+    axes = tuple(TableAxis(dimensions[name]) for name in one.by)
+    counts = numpy.zeros([len(axis.finest) for axis in axes], int)
+    for cell in count_cells(one.indicator, since, until, one.by):
+        for axis, code in zip(axes, cell.categories, strict=True):
+            if code not in axis.finest:
+                raise BadFigures(f"{one.name}: {axis.dimension.name} {code!r} is in no list of categories.")
+        place = tuple(axis.finest.index(code) for axis, code in zip(axes, cell.categories, strict=True))
+        counts[place] += cell.count
+    return CountTable(one.name, one.indicator, axes, counts)
+
+
+def title_of(one: ListedTable) -> dict[str, str]:
+    """What is counted and by what it is divided, in every language."""
+    return in_languages(
+        lambda: ": ".join(
+            [str(INDICATORS[one.indicator].title), ", ".join(str(DIMENSIONS[name].title) for name in one.by)]
+        )
+    )
+
+
+def words_of(name: str) -> DimensionWords:
+    """The words of a dimension of today, in every language; its codes are a code list of our own."""
+    said = {language: dict(in_language(language, lambda: categories(name))) for language in LANGUAGES}
+    codes = {code: {language: str(said[language][code]) for language in LANGUAGES} for code in said["en"]}
+    return DimensionWords(f"CL_{name.upper()}", in_languages(lambda: DIMENSIONS[name].title), codes)
+
+
+def in_languages(words: Callable[[], Any]) -> dict[str, str]:
+    return {language: in_language(language, lambda: str(words())) for language in LANGUAGES}
+
+
+def in_language[T](language: str, words: Callable[[], T]) -> T:
+    with override(language):
+        return words()

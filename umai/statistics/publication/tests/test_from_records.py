@@ -1,0 +1,119 @@
+"""Tables of a period from records: counted exactly, with all categories, and only when the period is over."""
+
+from datetime import date
+
+import pytest
+
+from umai.disclosure.tables.counts import counts_of
+from umai.indicators.definition import Cell
+from umai.indicators.reading import INDICATORS, count_cells
+from umai.indicators.tests.conftest import ago, at_hour, case_of, child_of
+from umai.law.terms.clock import today
+from umai.statistics.elsewhere.figures import BadFigures
+from umai.statistics.publication import from_records
+from umai.statistics.publication.drawing import draw_edition
+from umai.statistics.publication.files import files_of
+from umai.statistics.publication.from_records import (
+    PeriodNotOver,
+    as_listed,
+    counted,
+    days_of,
+    dimension_of,
+    listed_tables,
+    tables_of_records,
+    words_of,
+)
+from umai.statistics.publication.tests.samples import KEY
+
+ROW = {"indicator": "registered_children", "by": ["oblast", "sex"], "first": 2025}
+
+
+def now_counted(name):
+    """A listed table as it would be counted today."""
+    one = next(one for one in listed_tables() if one.name == name)
+    return counted(one, {each: dimension_of(each) for each in one.by}, today(), today())
+
+
+@pytest.mark.parametrize(
+    "period, days",
+    [
+        ("2025", (date(2025, 1, 1), date(2025, 12, 31))),
+        ("2024-H1", (date(2024, 1, 1), date(2024, 6, 30))),
+        ("2024-H2", (date(2024, 7, 1), date(2024, 12, 31))),
+        ("2025-Q1", (date(2025, 1, 1), date(2025, 3, 31))),
+        ("2025-Q4", (date(2025, 10, 1), date(2025, 12, 31))),
+    ],
+)
+def test_a_period_has_its_first_and_its_last_day(period, days):
+    assert days_of(period) == days
+
+
+def test_children_are_counted_as_the_indicator_counts_them(aigul):
+    before = now_counted("registered_children__by_oblast_sex").counts.sum()
+    for given in ("Нурбек", "Азамат", "Бакыт"):
+        child_of(aigul, given)
+    table = now_counted("registered_children__by_oblast_sex")
+    assert table.counts.sum() - before == 3
+    assert table.counts.sum() == sum(
+        cell.count for cell in count_cells("registered_children", today(), today(), ())
+    )
+
+
+def test_every_category_is_there_also_without_anybody(db):
+    axes = now_counted("registered_children__by_oblast_sex").axes
+    assert {axis.dimension.name for axis in axes} == {"oblast", "sex"}
+    assert len(axes[0].finest) == 10  # nine oblasts and cities, and what is not known
+
+
+def test_a_period_that_is_not_over_is_not_published(db):
+    with pytest.raises(PeriodNotOver, match="is not over"):
+        tables_of_records(str(today().year))
+
+
+def test_a_year_before_the_first_of_the_list_is_not_published(db):
+    with pytest.raises(PeriodNotOver, match="no table of 2001"):
+        tables_of_records("2001")
+
+
+def test_all_tables_of_a_year_fit_together_and_are_written(aigul, monkeypatch):
+    """The listed tables of one indicator agree on what they share, and every file is made of them."""
+    year = ago(40).year
+    case_of(aigul, received_at=at_hour(ago(40), 12))
+    monkeypatch.setattr(from_records, "today", lambda: date(year + 1, 1, 2))
+    tables, titles, words = tables_of_records(str(year))
+    assert len(counts_of(tables)) > 100
+    drawn = draw_edition(tables, titles, words, period=str(year), key=KEY)
+    files = files_of(drawn.edition)
+    assert {f"csv/{one.name}.csv" for one in listed_tables()} < set(files)
+    assert {f"sdmx/{one.name}.csv" for one in listed_tables()} < set(files)
+
+
+def test_the_words_are_in_three_languages(db):
+    sex = words_of("sex")
+    assert set(sex.title) == {"ky", "ru", "en"} and sex.title["ru"] == "Пол"
+    assert all(set(words) == {"ky", "ru", "en"} for words in sex.codes.values())
+
+
+@pytest.mark.parametrize(
+    "wrong, said",
+    [
+        ({"colour": "red"}, "unknown word 'colour'"),
+        ({"indicator": "unheard_of"}, "no indicator of a period"),
+        ({"by": ["oblast", "channel"]}, "divided by 'channel'"),
+    ],
+)
+def test_a_row_that_no_indicator_answers_is_refused(wrong, said):
+    with pytest.raises(BadFigures, match=said):
+        as_listed("a_table", ROW | wrong)
+
+
+def test_what_is_known_only_as_it_stands_now_is_not_published():
+    for name in (one.name for one in INDICATORS.values() if one.now_alone):
+        with pytest.raises(BadFigures):
+            as_listed("a_table", ROW | {"indicator": name, "by": []})
+
+
+def test_a_category_that_no_list_has_stops_everything(db, monkeypatch):
+    monkeypatch.setattr(from_records, "count_cells", lambda *_asked: [Cell(("KG-B", "other"), 3)])
+    with pytest.raises(BadFigures, match="is in no list"):
+        now_counted("registered_children__by_oblast_sex")

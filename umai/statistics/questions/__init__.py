@@ -1,0 +1,1 @@
+"""Questions about a law, registered before the result can be shown, and what was found."""

@@ -1,0 +1,93 @@
+"""The pages of what Umai counts itself: rounded, told in three languages, closed to who does not read figures."""
+
+from datetime import date
+
+import pytest
+
+from tests.page_words import words_of
+from umai.indicators.reading import INDICATORS
+from umai.indicators.tests.conftest import ago, at_hour, case_of, child_of
+from umai.law.terms.clock import today
+from umai.statistics.counted.reading import published
+from umai.trail.models import Entry
+
+LIST, REGISTERED = "/figures/indicators/", "/figures/indicators/registered_children/"
+
+
+def shown(client, address, language="en"):
+    answer = client.get(address, headers={"accept-language": language})
+    assert answer.status_code == 200, address
+    return words_of(answer)
+
+
+@pytest.fixture
+def seven_children(aigul):
+    return [child_of(aigul, f"Бала{n}", birth_date=ago(3000)) for n in range(7)]
+
+
+def test_every_indicator_is_listed_with_what_it_counts(client_of):
+    text = shown(client_of("nuriya"), LIST)
+    for one in published():
+        assert str(one.title) in text
+    assert "Umai counts what it was told." in text
+
+
+@pytest.mark.parametrize("name", [one.name for one in published()])
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_an_indicator_nobody_was_counted_for_has_its_words(name, language, client_of):
+    answer = client_of("nuriya").get(f"{LIST}{name}/", headers={"accept-language": language})
+    assert answer.status_code == 200
+    assert "<table>" not in answer.content.decode()
+
+
+def test_counts_are_to_the_nearest_ten_with_a_picture(seven_children, client_of):
+    text = shown(client_of("nuriya"), REGISTERED)
+    assert "Osh" in text and "Together: 10" in text and "To the nearest ten" in text
+    assert "<svg" in client_of("nuriya").get(REGISTERED).content.decode()
+
+
+def test_it_is_told_apart_by_what_is_chosen(seven_children, client_of):
+    assert "7 to 13 years" in shown(client_of("nuriya"), f"{REGISTERED}?by=age")
+    assert "7 to 13 years" not in shown(client_of("nuriya"), f"{REGISTERED}?by=child_id")
+
+
+def test_a_year_that_is_over_says_what_was_known_then(seven_children, client_of, superuser):
+    year = today().year - 1
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update register_child set recorded_at = %s", [f"{year}-06-01T12:00Z"])
+    superuser.execute("set session_replication_role = origin")
+    text = shown(client_of("nuriya"), f"{REGISTERED}?year={year}")
+    assert "Known now" in text and "Revision" in text and "10 10 —" in text
+    assert "As it was known" not in shown(client_of("nuriya"), REGISTERED)
+
+
+def test_what_was_written_later_is_a_revision(aigul, client_of, superuser):
+    year = today().year - 1
+    for n in range(7):
+        case_of(aigul, f"Бала{n}", received_at=at_hour(today(), 0))
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update intake_case set opened_on = %s", [date(year, 6, 1)])
+    superuser.execute("set session_replication_role = origin")
+    assert "10 0 +10" in shown(client_of("nuriya"), f"{LIST}cases/?year={year}")
+
+
+@pytest.mark.parametrize("who", ["nuriya", "omurbek", "begimai"])
+def test_who_reads_figures_reads_them(who, client_of):
+    for page in (LIST, REGISTERED):
+        assert client_of(who).get(page).status_code == 200
+
+
+@pytest.mark.parametrize("who", ["aigul", "damira", "farida", "gulnara", "timur"])
+@pytest.mark.parametrize("page", [LIST, REGISTERED])
+def test_nobody_else_does(who, page, client_of):
+    assert client_of(who).get(page).status_code == 403
+
+
+def test_the_look_is_on_the_trail_and_shows_no_child(seven_children, client_of):
+    shown(client_of("nuriya"), REGISTERED)
+    assert Entry.objects.using("owner").filter(act="statistics.indicator").last().shown in (None, [])
+
+
+@pytest.mark.parametrize("name", ["happiness", *(one.name for one in INDICATORS.values() if one.now_alone)])
+def test_what_is_no_indicator_of_the_country_is_no_page(name, client_of):
+    assert client_of("nuriya").get(f"{LIST}{name}/").status_code == 404

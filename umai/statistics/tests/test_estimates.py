@@ -1,0 +1,325 @@
+"""Estimates that were kept: `umai estimate --keep`, their page, picture and rows, and who may read them."""
+
+import argparse
+import csv
+import io
+import json
+
+import numpy
+import pytest
+from django.db import DatabaseError, connection, connections
+from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.page_words import words_of
+from umai.counts.files import UnusableCounts, sha256_of
+from umai.counts.remarks import Remark, say_remark
+from umai.estimate.answers.sentences import SENTENCES
+from umai.estimate.methods import latent
+from umai.law.terms.clock import today
+from umai.situations.tests.conftest import children_of, derive
+from umai.statistics.estimates import estimate_command
+from umai.statistics.estimates.keeping import keep_estimate
+from umai.statistics.estimates.models import EstimateLine, EstimateRemark, KeptEstimate
+from umai.statistics.estimates.rounding import rounded_figures, rounded_to_add_up
+from umai.statistics.estimates.words import value_in_words
+from umai.trail.models import Entry
+
+READERS = ("nuriya", "omurbek", "begimai")
+OTHERS = ("aigul", "damira", "farida", "gulnara", "timur")
+LIST = "/figures/estimates/"
+
+
+@pytest.fixture(autouse=True)
+def short_chains(monkeypatch):
+    monkeypatch.setattr(latent, "BURN_IN", 50)
+    monkeypatch.setattr(latent, "KEPT", 50)
+
+
+def method(name, figure, low, high, *terms):
+    return {"method": name, "estimate": figure, "interval": [low, high], "terms": list(terms)}
+
+
+ANSWER = {
+    "observed": 1204,
+    "estimate": 2813.4,
+    "interval": [2201.0, 3904.9],
+    "unequal_ease": 0.4,
+    "methods": [
+        method("main-effects", 2104.1, 1990.0, 2230.0),
+        method("stepwise-0.02", 2790.0, 2300.0, 3300.0, "school*social"),
+        method("bic", 2800.0, None, None),
+        method("average", 2813.4, 2290.0, 3410.0, "school*social"),
+        method("chao", None, None, None),
+        method("latent-class", 2950.0, 2100.0, 99_000.0),
+    ],
+    "strata": {
+        "oblast": [
+            {"value": "Osh", "observed": 603, "estimate": 1404, "interval": [1001.0, 2004.0]},
+            {"value": "Chui", "observed": 601, "estimate": 1409, "interval": [1002.0, 2005.0]},
+        ]
+    },
+    "without": [{"list": "school", "observed": 800, "estimate": 4100.0, "interval": [2500.0, 6000.0]}],
+    "remarks": [
+        {"code": "feed", "figures": {"one": "school", "other": "social", "shared": 414.0, "expected": 203.0}},
+        {
+            "code": "methods_apart",
+            "figures": {
+                "least": 2104.0,
+                "least_method": "bic",
+                "most": 2950.0,
+                "most_method": "latent-class",
+            },
+        },
+    ],
+    "delta": 0.125,
+    "draws": 1000,
+    "seed": 2026,
+    "recall": {"share": 0.96, "known": 480},
+    "lists": ["school", "social", "police"],
+}
+SAID = {
+    "about": "Children of labour migrants, end of 2025",
+    "territory": "KG",
+    "answers_for": "The analyst of the Ministry",
+    "file_sha256": "c" * 64,
+    "using": "owner",
+}
+
+
+def keep(**more):
+    return keep_estimate(ANSWER | more, **SAID)
+
+
+@pytest.fixture
+def estimate(db):
+    return keep()
+
+
+def page_of(client, estimate, more=""):
+    return client.get(f"{estimate.get_absolute_url()}{more}", headers={"accept-language": "en"})
+
+
+class TestKeeping:
+    def test_rounds_every_count_to_ten_and_keeps_every_line(self, estimate):
+        found = KeptEstimate.objects.using("owner").get()
+        assert (found.observed, found.figure, found.low, found.high) == (1200, 2810, 2200, 3900)
+        assert (found.recall, found.recall_of, found.seed) == (0.96, 480, 2026)
+        lines = EstimateLine.objects.using("owner")
+        assert lines.count() == 9
+        kept = [*lines.values_list("observed", "figure", "low", "high")]
+        assert all(value is None or value % 10 == 0 for row in kept for value in row)
+
+    def test_strata_still_add_up(self, estimate):
+        strata = EstimateLine.objects.using("owner").filter(kind="stratum")
+        assert sum(one.figure for one in strata) == estimate.figure
+
+    def test_rounds_the_children_in_its_remarks(self, estimate):
+        remark = EstimateRemark.objects.using("owner").get(code="feed")
+        assert remark.figures == {"one": "school", "other": "social", "shared": 410, "expected": 200}
+        assert rounded_figures({"thin": 3, "probability": 41.0, "several": 4.0}) == {
+            "thin": 3,
+            "probability": 41.0,
+            "several": 0,
+        }
+
+    def test_stands_on_the_trail(self, estimate):
+        assert Entry.objects.using("owner").get(act="statistics.keep_estimate").record_id == estimate.pk
+
+    @pytest.mark.parametrize("table", ["keptestimate", "estimateline", "estimateremark"])
+    @pytest.mark.parametrize("verb", ["update statistics_{} set id = id", "delete from statistics_{}"])
+    def test_is_never_changed_or_deleted_also_not_by_the_owner(self, verb, table, estimate):
+        with pytest.raises(DatabaseError), connections["owner"].cursor() as cursor:
+            cursor.execute(verb.format(table))
+
+    @pytest.mark.parametrize("who", ["nuriya", "omurbek", "aigul"])
+    def test_is_done_by_nobody_who_signs_in(self, who, estimate, request):
+        by = request.getfixturevalue(who)
+        with pytest.raises(DatabaseError), by.speaking(), connection.cursor() as cursor:
+            cursor.execute(
+                "insert into statistics_estimateremark (id, estimate_id, position, code, figures)"
+                " values (gen_random_uuid(), %s, 9, 'two_lists', '{}')",
+                [estimate.pk],
+            )
+
+    @given(st.lists(st.integers(0, 5000), min_size=1, max_size=12))
+    def test_tens_that_add_up_are_near_their_numbers(self, values):
+        whole = (sum(values) + 5) // 10 * 10
+
+        found = rounded_to_add_up(values, whole)
+
+        assert sum(found) == whole
+        assert all(
+            abs(one - value) < 10 or one - value == 10 for one, value in zip(found, values, strict=True)
+        )
+
+
+class TestCommand:
+    def ask(self, *words):
+        parser = argparse.ArgumentParser()
+        estimate_command.arguments(parser)
+        return estimate_command.run(parser.parse_args([str(word) for word in words]))
+
+    @pytest.fixture
+    def file(self, tmp_path):
+        counts = numpy.array([0, 500, 60, 140, 400, 60, 20, 15])
+        rows = [
+            f"{history & 1},{history >> 1 & 1},{history >> 2 & 1},{place},{count // 2}"
+            for history, count in enumerate(counts)
+            for place in ("Osh", "Chui")
+            if count
+        ]
+        path = tmp_path / "histories.csv"
+        path.write_text("\n".join(["school,social,police,oblast,count", *rows]), encoding="utf-8")
+        return path
+
+    def test_keeps_what_it_prints(self, file, db, capsys, client_of):
+        words = [file, "--draws", "20", "--keep", "The analyst", "--about", "Children left behind"]
+        assert self.ask(*words) == 0
+
+        kept = KeptEstimate.objects.using("owner").get()
+        printed = capsys.readouterr().out
+        assert "children are on 3 lists" in printed and kept.get_absolute_url() in printed
+        assert (kept.file_sha256, kept.answers_for) == (sha256_of(file), "The analyst")
+        shown = words_of(page_of(client_of("nuriya"), kept))
+        assert "school and social feed each other" in shown and "Oblast" in shown
+
+    def test_says_in_json_what_was_kept(self, file, db, capsys):
+        self.ask(file, "--draws", "20", "--keep", "A", "--about", "B", "--json")
+        kept = KeptEstimate.objects.using("owner").get()
+        assert json.loads(capsys.readouterr().out)["kept"] == str(kept.pk)
+
+    @pytest.mark.parametrize(
+        ("words", "what"),
+        [
+            (["--keep", " ", "--about", "B"], "^--keep"),
+            (["--keep", "A" * 201, "--about", "B"], "^--keep"),
+            (["--keep", "A"], "^--about"),
+            (["--keep", "A", "--about", "B", "--territory", "KG-X"], "^--territory"),
+        ],
+    )
+    def test_without_words_keeps_nothing(self, words, what, file, db):
+        with pytest.raises(UnusableCounts, match=what):
+            self.ask(file, *words)
+        assert not KeptEstimate.objects.using("owner").exists()
+
+    def test_without_keep_is_the_pure_command(self, file, capsys):
+        assert self.ask(file, "--draws", "20", "--json") == 0
+        assert "kept" not in json.loads(capsys.readouterr().out)
+
+
+class TestPages:
+    @pytest.mark.parametrize("who", READERS)
+    def test_are_read_by_who_works_with_figures(self, who, estimate, client_of):
+        client = client_of(who)
+        assert "About 2,810 children in all: between 2,200 and 3,900." in words_of(client.get(LIST))
+        for more in ("", "rows.csv", "methods.svg"):
+            assert page_of(client, estimate, more).status_code == 200
+
+    @pytest.mark.parametrize("who", OTHERS)
+    @pytest.mark.parametrize("more", ["", "rows.csv", "methods.svg"])
+    def test_are_closed_to_everybody_else(self, who, more, estimate, client_of):
+        assert client_of(who).get(LIST).status_code == 403
+        assert page_of(client_of(who), estimate, more).status_code in (403, 404)
+
+    def test_an_estimate_that_is_not_there_is_not_found(self, client_of):
+        assert client_of("nuriya").get(f"{LIST}6a1b6f0e-94b6-4a3b-9d0e-3f2a7f4f1c11/").status_code == 404
+
+    def test_an_empty_list_says_how_one_is_kept(self, client_of):
+        assert "No estimate was kept yet" in words_of(client_of("nuriya").get(LIST))
+
+    def test_the_answer_comes_first_and_everything_else_beside_it(self, estimate, client_of):
+        shown = words_of(page_of(client_of("nuriya"), estimate))
+        order = [
+            "About 2,810 children in all",
+            "On the lists (school, social, police) are 1,200 of them; about 1,610 are on none.",
+            "school and social feed each other or reach the same children: they share 410",
+            "Every method",
+            "Oblast",
+            "Without each list",
+            "96.0 %, measured by 480 known links",
+        ]
+        assert [shown.index(words) for words in order] == sorted(shown.index(words) for words in order)
+        assert "by one model, chosen by BIC, 2,950 by kinds of children" in shown
+        assert "The register knows" not in shown
+
+    def test_what_the_register_knows_is_divided_by_it(self, aigul, estimate, client_of):
+        from datetime import timedelta
+
+        children_of(aigul, 6, since=today() - timedelta(days=90))
+        derive()
+        shown = words_of(page_of(client_of("nuriya"), estimate))
+        assert "knows 10 children of labour migrants there today: 10 ÷ 2,810 × 100 = 0.4 %." in shown
+
+    def test_a_bare_estimate_has_no_empty_tables(self, client_of, db):
+        bare = keep(methods=[], strata={}, without=[], remarks=[], interval=[2201.0, None])
+        shown = words_of(page_of(client_of("nuriya"), bare))
+        assert "At least 2,200 children; these lists set no upper limit." in shown
+        for words in ("Every method", "Without each list", "What must be said of it", "95 should hold"):
+            assert words not in shown
+
+    def test_a_share_of_links_that_nobody_measured_says_no_number_of_links(self, client_of, db):
+        shown = words_of(page_of(client_of("nuriya"), keep(recall={"share": 1.0, "known": None})))
+        assert "100.0 %" in shown and "measured by" not in shown
+
+    def test_the_rows_are_downloaded_as_they_were_rounded(self, estimate, client_of):
+        text = page_of(client_of("nuriya"), estimate, "rows.csv").content.decode()
+        rows = list(csv.DictReader(io.StringIO(text)))
+        assert (rows[0]["kind"], rows[0]["estimate"], rows[0]["high"]) == ("answer", "2810", "3900")
+        assert len(rows) == 10 and all(row["estimate"].endswith("0") for row in rows if row["estimate"])
+
+    @pytest.mark.parametrize("language", ["ky", "ru", "en"])
+    def test_are_told_in_the_language_of_their_reader(self, language, estimate, client_of):
+        answer = client_of("nuriya").get(estimate.get_absolute_url(), headers={"accept-language": language})
+        with translation.override(language):
+            assert translation.gettext("Every method") in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        ("oblast", "Osh", "Ош облусу"),
+        ("oblast", "unknown", "unknown"),
+        ("sex", "f", "girl"),
+        ("sex", "other", "other"),
+        ("age", "7-13", "7-13"),
+    ],
+)
+def test_strata_of_histories_have_their_names(column, value, said):
+    assert value_in_words(column, value, {"Osh": "Ош облусу"}) == said
+
+
+class TestPicture:
+    def test_says_in_words_what_the_table_says_and_stands_alone(self, estimate, client_of):
+        answer = page_of(client_of("nuriya"), estimate, "methods.svg")
+        text = answer.content.decode()
+        assert answer["Content-Type"].startswith("image/svg+xml")
+        assert "The answer: 2,810 (2,200 to 3,900)" in text and "<desc>" in text
+        assert "href=" not in text
+
+    def test_its_table_has_the_ends_of_each_interval(self, estimate, client_of):
+        rows = page_of(client_of("nuriya"), estimate, "methods.csv").content.decode().splitlines()
+        assert 'The answer,2810,2200,3900,"2,810 (2,200 to 3,900)"' in rows
+
+
+class TestRemarks:
+    @pytest.mark.parametrize("language", ["ky", "ru"])
+    @pytest.mark.parametrize("code", sorted(SENTENCES))
+    def test_every_remark_is_said_in_every_language_with_the_same_figures(self, code, language):
+        english = say_remark(Remark(code, FIGURES), SENTENCES)
+        with translation.override(language):
+            said = say_remark(Remark(code, FIGURES), SENTENCES, translate=translation.gettext)
+        assert said != english
+        for name, value in FIGURES.items():
+            assert (f"%({name})s" in SENTENCES[code]) == (value in said)
+
+
+FIGURES = {
+    name: f"⟨{name}⟩"
+    for name in (
+        *("one", "other", "shared", "expected", "several", "seen", "probability", "low", "high", "least"),
+        *("least_method", "most", "most_method", "bound", "list", "estimate", "column", "thin", "levels"),
+        *("fewest", "added", "whole"),
+    )
+}
