@@ -19,7 +19,7 @@ from django.utils import timezone
 from playwright.sync_api import Error, sync_playwright
 
 from tests.cast import id_of
-from tests.journeys.walks import Hand, sign_in
+from tests.journeys.walks import PATIENCE, Hand, loaded, sign_in
 from umai.notices import jobs
 from umai.notices.tests.receivers import Gateway, Mailbox
 
@@ -135,7 +135,7 @@ def open_page(browser, server, request):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE * 1000)
         page.on("console", lambda message: refuse_violation(message, page))
         return page
 
@@ -191,11 +191,11 @@ def accessible():
 
 def whole(page, look):
     """What `look` finds on the page that the last click opened: a click does not wait for it."""
-    page.wait_for_load_state()
+    loaded(page)
     try:
         return look()
     except Error:  # the page went away under it
-        page.wait_for_load_state()
+        loaded(page)
         return look()
 
 

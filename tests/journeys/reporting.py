@@ -1,6 +1,7 @@
 """The steps of somebody who reports, on the public form: one question a page, nothing but buttons."""
 
 from tests.cast import NOOKAT, OSH_OBLAST
+from tests.journeys.walks import loaded
 
 
 def place_id(code):
@@ -11,7 +12,7 @@ def place_id(code):
 
 def press_next(page, value="next"):
     page.locator(f"main button[name=go][value={value}]").first.click()
-    page.wait_for_load_state()
+    loaded(page)
 
 
 def current_page(page):
@@ -54,6 +55,6 @@ def read_answer(page, address, seen, *, language, code):
     seen()
     page.fill("[name=code]", code.lower())
     page.locator("main form button").first.click()
-    page.wait_for_load_state()
+    loaded(page)
     seen()
     return page.locator("main").inner_text()

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import PASSWORD, id_of, place_of
-from tests.journeys.walks import choose, fill_date, follow_link, id_in, press, sign_in
+from tests.journeys.walks import choose, fill_date, follow_link, id_in, loaded, press, sign_in
 from umai.documents.tests.text_of_pdf import text_of
 from umai.law.terms.clock import today
 from umai.planning.editions.codes import as_printed_code, code_of
@@ -120,7 +120,7 @@ class Walk:
         self.taps, self.read = 0, []
 
     def look(self):
-        self.page.wait_for_load_state()
+        loaded(self.page)
         self.read.append(self.page.content())
         try:
             self.accessible(self.page)
@@ -345,7 +345,7 @@ def refer(walk, case, bodies):
         walk.go(f"/cases/{case.pk}/referrals/")
         walk.go(f"/cases/{case.pk}/referrals/new/")
         walk.page.locator(f"main a[href*='{office}']").first.click()
-        walk.page.wait_for_load_state()
+        loaded(walk.page)
         walk.look()
         walk.write(need="Жардам керек.", words="Планда жазылган.", urgent="no")
         walk.send()

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.journeys.walks import choose, fill_date, id_in, press, sign_in
+from tests.journeys.walks import choose, fill_date, id_in, loaded, press, sign_in
 from umai.law.terms.clock import today
 
 LIST = (
@@ -49,19 +49,19 @@ def test_from_a_list_to_a_case(open_page, accessible, enrolled, listed, superuse
     page = open_page(language, width)
     sign_in(page, "erlan", enrolled("erlan"))
     page.locator("main a[href='/unseen/']").click()
-    page.wait_for_load_state()
+    loaded(page)
     accessible(page)
     page.locator("main a[href*='/unseen/rows/']").first.click()
-    page.wait_for_load_state()
+    loaded(page)
     accessible(page)
     page.get_by_role("link", name="Бекова Асел").click()
-    page.wait_for_load_state()
+    loaded(page)
     accessible(page)
     assert "Казахстан" in page.locator("main").inner_text()
 
     # The girl was seen: answered with a day and words; what is forgotten is asked for, and nothing is lost.
     page.locator("main button[formaction$='/answers/']").click()
-    page.wait_for_load_state()
+    loaded(page)
     choose(page, "what", "cared_for")
     send(page)
     accessible(page)
@@ -71,7 +71,7 @@ def test_from_a_list_to_a_case(open_page, accessible, enrolled, listed, superuse
     send(page)
     accessible(page)
     page.locator("main a.button").click()
-    page.wait_for_load_state()
+    loaded(page)
     assert SEEN[language] in page.locator("main").inner_text()
 
     # The boy was not: chosen from the list and made a signal, which is about the child of the register.
@@ -79,12 +79,12 @@ def test_from_a_list_to_a_case(open_page, accessible, enrolled, listed, superuse
     assert page.locator("main tbody tr").count() == 1
     page.locator("main tbody label").click()
     page.locator("main form[method=post] button").first.click()
-    page.wait_for_load_state()
+    loaded(page)
     accessible(page)
     send(page)
     accessible(page)
     page.locator("main a[href*='/inbox/']").click()
-    page.wait_for_load_state()
+    loaded(page)
     accessible(page)
     signal = id_in(page, "inbox")
     assert "Макулдашуу 7" in page.locator("main").inner_text()
@@ -106,4 +106,4 @@ def test_from_a_list_to_a_case(open_page, accessible, enrolled, listed, superuse
 
 def send(page):
     page.locator("main form[data-unsaved] > button:not([name])").click()
-    page.wait_for_load_state()
+    loaded(page)

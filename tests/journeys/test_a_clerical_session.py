@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.walks import follow_link, sign_in
+from tests.journeys.walks import follow_link, opened, sign_in
 from umai.linkage.tests.conftest import SAID
 from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
 
@@ -48,9 +48,7 @@ def said(superuser):
 
 def key(page, pressed):
     """One key, and the page that it leads to."""
-    with page.expect_navigation():
-        page.keyboard.press(pressed)
-    page.wait_for_load_state()
+    opened(page, lambda: page.keyboard.press(pressed))
 
 
 @pytest.mark.parametrize(("language", "width"), [("ky", 360), ("ru", 1280)])

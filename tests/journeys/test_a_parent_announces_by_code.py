@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from tests.journeys.test_a_wall import shot
-from tests.journeys.walks import choose, follow_link, press, sign_in
+from tests.journeys.walks import choose, follow_link, loaded, press, sign_in
 from umai.guardianship.models import SentAnnouncement
 from umai.register.child.actions import add_adult, add_child
 from umai.register.models import Absence, CareArrangement
@@ -43,14 +43,14 @@ def test_a_parent_announces_by_code_and_it_is_confirmed(
     for typed in ("2222", code.lower().replace(" ", "")):
         phone.fill("[name=code]", typed)
         phone.locator("main form button").first.click()
-        phone.wait_for_load_state()
+        loaded(phone)
         looks_right(phone, accessible)
     other = open_page(language, width)  # with scripts, which axe needs; to look uses no code up
     other.goto(f"{report_form}/report/{language}/leaving/")
     accessible(other)
     other.fill("[name=code]", code)
     other.locator("main form button").first.click()
-    other.wait_for_load_state()
+    loaded(other)
     accessible(other)
     for name in ("kind=external", "reason=work", "carer=agrees", "other_parent=not_reached"):
         field, value = name.split("=")
@@ -73,7 +73,7 @@ def test_a_parent_announces_by_code_and_it_is_confirmed(
     follow_link(page, "/announcements/")
     accessible(page)
     page.locator("main ul a").first.click()
-    page.wait_for_load_state()
+    loaded(page)
     accessible(page)
     assert receipt in page.locator("main").inner_text()
     shot(page, f"from-the-site-{language}")
@@ -103,7 +103,7 @@ def test_a_parent_announces_by_code_and_it_is_confirmed(
 
 def send(phone):
     phone.locator("main form button[value=send]").click()
-    phone.wait_for_load_state()
+    loaded(phone)
 
 
 def looks_right(phone, accessible):

@@ -8,7 +8,7 @@ from tests.cast import id_of
 from tests.journeys.reporting import read_answer, send_report
 from tests.journeys.test_a_child_on_the_clock import DOMAINS
 from tests.journeys.traces import find_clear_traces
-from tests.journeys.walks import choose, follow_link, id_in, press, sign_in
+from tests.journeys.walks import choose, follow_link, id_in, loaded, press, sign_in
 
 REPORTER = {"name": "Дилноза Холматова-Синамай", "phone": "+996 555 338 274"}
 HAPPENED = "Болани ҳар куни калтаклашади. Узум боғидаги сўри тагида беркинади."
@@ -62,7 +62,7 @@ def test_from_a_report_in_uzbek_to_a_child_in_care(
     seen()
     page.locator("#alarm").wait_for(state="visible")
     page.locator("#alarm a").click()
-    page.wait_for_load_state()
+    loaded(page)
     seen()
     press(page, "main form[action*='/take/']")
     signal = id_in(page, "inbox")
@@ -80,7 +80,7 @@ def test_from_a_report_in_uzbek_to_a_child_in_care(
     press(page, "main form:has([name=text])")
     seen()
     page.locator(f"main a[href*='{known_child.pk}']").first.click()
-    page.wait_for_load_state()
+    loaded(page)
     seen()
     press(page, "main form:not([action]):has(button)")
     page.fill("[name=words]", "Балага үйдө күч колдонулат деген кабар түштү.")
@@ -192,7 +192,7 @@ def test_a_report_that_proves_nothing_is_answered_by_its_code(
     follow_link(page, "/inbox/")
     seen()
     page.locator("main table a[href*='/inbox/']").first.click()
-    page.wait_for_load_state()
+    loaded(page)
     seen()
     signal = id_in(page, "inbox")
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.journeys.walks import choose, fill_date, press
+from tests.journeys.walks import choose, fill_date, loaded, opened, press
 from umai.law.terms.clock import today
 from umai.rounds.models import DoorChild, Round, RoundStop, SheetEntry
 from umai.rounds.tests.conftest import answer, office, stops
@@ -128,8 +128,7 @@ def type_sheet(clerk, walk):
     for child in CHILDREN:
         for typed in child:
             enter(page, typed)
-    with page.expect_navigation():
-        page.keyboard.press("Control+Enter")
+    opened(page, lambda: page.keyboard.press("Control+Enter"))
     clerk.seen()
     assert SheetEntry.objects.using("owner").get().none_count == 17
     assert DoorChild.objects.using("owner").count() == 3
@@ -147,16 +146,16 @@ def say_who(clerk, known, language):
     clerk.seen()
     assert page.locator("main tbody tr").count() == 3
     page.get_by_role("link", name="Асанов Нурбег").click()
-    page.wait_for_load_state()
+    loaded(page)
     choose(page, "who", str(known.pk))
     clerk.press("main form[data-unsaved] button:not([name])")
 
     page.get_by_role("link", name="Токтоев Эрмек").click()
-    page.wait_for_load_state()
+    loaded(page)
     register(clerk)
 
     page.get_by_role("link", name="Бекова Асел").click()
-    page.wait_for_load_state()
+    loaded(page)
     clerk.follow("main a.button[href$='/signal/']")
     page.fill("main [name=words]", SEEN[language])
     clerk.press("main form button")
@@ -192,7 +191,7 @@ def ask_anew(hands, walk, language, width):
     for _drawn in range(2):
         page = second.page
         page.locator("main tbody tr", has=page.locator(".govuk-tag--blue")).locator("a").first.click()
-        page.wait_for_load_state()
+        loaded(page)
         second.seen()
         page.fill("main [name=team]", "2")
         choose(page, "result", "none")

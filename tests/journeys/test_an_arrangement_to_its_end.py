@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.journeys.test_a_wall import shot
-from tests.journeys.walks import choose, fill_date, follow_link, id_in, press, sign_in
+from tests.journeys.walks import choose, fill_date, follow_link, id_in, loaded, press, sign_in
 from umai.guardianship.applications.models import PaperKind
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_adult, add_child
@@ -77,7 +77,7 @@ def test_an_arrangement_goes_from_a_code_to_the_parent_s_return(
 
     # From the list to the tab, and to the court.
     worker.locator("main table th a").first.click()
-    worker.wait_for_load_state()
+    loaded(worker)
     assert worker.url.endswith(tab)
     accessible(worker)
     apply(worker, tab, aunt, "court_guardianship", today() - 3 * DAY)
@@ -130,7 +130,7 @@ def announce(phone, report_form, language, left_on, code):
     phone.goto(f"{report_form}/report/{language}/leaving/")
     phone.fill("[name=code]", code)
     phone.locator("main form button").first.click()
-    phone.wait_for_load_state()
+    loaded(phone)
     for name, value in (
         ("kind", "external"),
         ("reason", "work"),
@@ -144,7 +144,7 @@ def announce(phone, report_form, language, left_on, code):
     phone.fill("[name=contact]", "+7 900 000 00 01")
     phone.fill("[name=child_stays]", "Уулум эжем менен калат.")
     phone.locator("main form button[value=send]").click()
-    phone.wait_for_load_state()
+    loaded(phone)
     assert phone.locator(".report-code").count() == 1
 
 

@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from tests.journeys.walks import choose, follow_link, id_in, press, sign_in
+from tests.journeys.walks import choose, follow_link, id_in, loaded, press, sign_in
 
 FEARS = {"ky": "Үйгө баргысы келбейт, колунда көк так бар.", "ru": "Боится идти домой, на руке синяк."}
 SCHOOL = {
@@ -59,7 +59,7 @@ def test_a_school_reports_and_reads_what_became_of_it(
     sign_in(page, "erlan", enrolled("erlan"))
     follow_link(page, "/inbox/")
     page.locator("main table a").first.click()
-    page.wait_for_load_state()
+    loaded(page)
     accessible(page)
     signal = id_in(page, "inbox")
     main = page.locator("main").inner_text()
@@ -72,7 +72,7 @@ def test_a_school_reports_and_reads_what_became_of_it(
     page.fill("main [name=text]", "Асанов Нурбек")
     press(page, "main form:has([name=text])")
     page.locator(f"main a[href*='{known_child.pk}']").first.click()
-    page.wait_for_load_state()
+    loaded(page)
     accessible(page)
     press(page, "main form:not([action]):has(button)")
     page.goto(f"/inbox/{signal}/reply/")
@@ -98,4 +98,4 @@ def test_a_school_reports_and_reads_what_became_of_it(
 def send(page):
     """The last button of the form, which sends it."""
     page.locator("main form[data-unsaved] > button:not([name])").click()
-    page.wait_for_load_state()
+    loaded(page)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.cast import id_of
 from tests.journeys.reporting import send_report
-from tests.journeys.walks import Hand, fill_date, id_in, press, sign_in
+from tests.journeys.walks import Hand, fill_date, id_in, loaded, press, sign_in
 from umai.identification.models import Signal
 from umai.identification.tests.conftest import confirmed
 from umai.notices.models import Call
@@ -85,12 +85,12 @@ def test_from_a_report_at_night_of_a_child_without_a_name_until_it_was_seen(
     worker.seen()
     assert "11" in page.locator("#group-now ~ ul").inner_text()
     page.locator("#group-now ~ ul a[href^='/cases/']").first.click()
-    page.wait_for_load_state()
+    loaded(page)
     page.locator("main a[href^='/children/']").first.click()
-    page.wait_for_load_state()
+    loaded(page)
     worker.seen()
     page.locator("main a[href*='/facts/identity/']").first.click()
-    page.wait_for_load_state()
+    loaded(page)
     worker.seen()
     page.fill("[name=surname]", "Асанова")
     page.fill("[name=given]", "Айпери")

@@ -1,10 +1,39 @@
 """The steps of a walk, in the words of whoever walks. Nothing here depends on the language of the page."""
 
 import re
+import time
+
+from playwright.sync_api import Error
 
 from tests.cast import PASSWORD
 
 MAIN = "main"
+PATIENCE = 60  # seconds that a page may take on a busy machine; past them it hangs
+
+
+def loaded(page):
+    """Wait until the page is whole, as the page itself says.
+
+    The event of the browser that says so is lost at times where a machine is busy: the page stands there
+    and is waited for until the time is over.
+    """
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            if page.evaluate("document.readyState") == "complete":
+                return
+        except Error:  # the next page came just then
+            if page.is_closed():
+                raise
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{page.url} was not whole after {PATIENCE} seconds")
+
+
+def opened(page, act):
+    """Do what opens another page, and wait for that page: a click alone does not."""
+    with page.expect_navigation(wait_until="commit"):
+        act()
+    loaded(page)
 
 
 def sign_in(page, username, code):
@@ -16,14 +45,15 @@ def sign_in(page, username, code):
     page.fill("[name=code]", code())
     press(page, "form:has([name=code])")
     # A page that is opened before this one has answered takes the answer away, and nobody is signed in.
-    page.wait_for_url(lambda address: "/account/code/" not in address)
+    page.wait_for_url(lambda address: "/account/code/" not in address, wait_until="commit")
+    loaded(page)
 
 
 def press(page, form=f"{MAIN} form", name=None):
     """Send the form; `name` chooses among its buttons by name=value."""
     button = f"{form} button" + (f"[value={name}]" if name else "")
     page.locator(button).first.click()
-    page.wait_for_load_state()
+    loaded(page)
 
 
 def choose(page, name, value):
@@ -47,7 +77,7 @@ def follow_link(page, path):
     if not link.is_visible():  # on a phone the navigation is folded
         page.locator("header button[aria-expanded=false], nav button[aria-expanded=false]").first.click()
     link.click()
-    page.wait_for_load_state()
+    loaded(page)
 
 
 def id_in(page, kind):
@@ -65,20 +95,16 @@ class Hand:
         """Count from here."""
         self.taps, self.pages = 0, 1
 
-    def _arrived(self):
+    def _open(self, target):
+        opened(self.page, lambda: self.page.locator(target).first.click())
         self.taps, self.pages = self.taps + 1, self.pages + 1
-        self.page.wait_for_load_state()
         self.seen()
 
     def follow(self, link):
-        with self.page.expect_navigation():  # a click alone does not wait for the page that it opens
-            self.page.locator(link).first.click()
-        self._arrived()
+        self._open(link)
 
     def press(self, button):
-        with self.page.expect_navigation():
-            self.page.locator(button).first.click()
-        self._arrived()
+        self._open(button)
 
     def write(self, name, words):
         """One tap into the box; then it is typed."""
