@@ -27,11 +27,8 @@ DOMAINS = [
     ("language", "width", "javascript"),
     [
         ("ky", 360, True),
-        ("ky", 1280, True),
-        ("ru", 360, True),
         ("ru", 1280, True),
         ("ky", 360, False),
-        ("ru", 1280, False),
     ],
 )
 def test_from_sign_in_to_the_timeline(
