@@ -18,10 +18,11 @@ from hypothesis import HealthCheck, settings
 CHECKOUT = Path(__file__).resolve().parent
 sys.path.insert(0, str(CHECKOUT))
 HOME = Path(os.environ.get("UMAI_TEST_HOME", CHECKOUT / ".umai" / "test"))
-os.environ |= {"UMAI_HOME": str(HOME), "UMAI_PROCESS": "test", "DJANGO_SETTINGS_MODULE": "umai.settings"}
-os.environ.setdefault("UMAI_REHEARSAL", "1")
+
+from tests.template_database import speak_as_tests  # noqa: E402 - found by the path above
+
+speak_as_tests(HOME)
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the test's own thread
-os.environ.pop("UMAI_DATABASE_URL", None)
 
 pytest_plugins = ["tests.template_branches"]
 
