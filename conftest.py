@@ -18,10 +18,11 @@ from hypothesis import HealthCheck, settings
 CHECKOUT = Path(__file__).resolve().parent
 sys.path.insert(0, str(CHECKOUT))
 HOME = Path(os.environ.get("UMAI_TEST_HOME", CHECKOUT / ".umai" / "test"))
-os.environ |= {"UMAI_HOME": str(HOME), "UMAI_PROCESS": "test", "DJANGO_SETTINGS_MODULE": "umai.settings"}
-os.environ.setdefault("UMAI_REHEARSAL", "1")
+
+from tests.template_database import speak_as_tests  # noqa: E402 - found by the path above
+
+speak_as_tests(HOME)
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the test's own thread
-os.environ.pop("UMAI_DATABASE_URL", None)
 
 pytest_plugins = ["tests.template_branches"]
 
@@ -105,8 +106,11 @@ def pytest_unconfigure(config):
 
 def start_django():
     import django
+    from django.conf import settings
     from django.test.utils import setup_test_environment
 
+    # Each client of a test makes a web server of its own, which else reads every static file at its start.
+    settings.WHITENOISE_AUTOREFRESH = True
     django.setup()
     setup_test_environment()
 

@@ -1,18 +1,26 @@
-"""The database that every test's database is copied from: places, the cast, and no row beside them."""
+"""The database that every test's database is copied from: places, the cast, and no row beside them.
+
+`python -m tests.template_database`: make it in the home of the tests, or bring it from a run before.
+"""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from hashlib import sha256
+from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg import sql
 
+from umai.machine.cluster.binaries import find_binaries
 from umai.machine.cluster.database import OWNER, DatabaseAddress
-from umai.machine.cluster.prepare import how_to_close_large_objects
-from umai.machine.installation import CHECKOUT
+from umai.machine.cluster.prepare import how_to_close_large_objects, prepare_database
+from umai.machine.cluster.server import Cluster
+from umai.machine.installation import CHECKOUT, Installation
 
 TEMPLATE = "umai_template"
 
@@ -40,6 +48,9 @@ KEEP_THE_CAST = "create schema cast_kept; " + "; ".join(
     f"create table cast_kept.{table} as table public.{table}" for table in CAST_TABLES
 )
 NEVER_WIPED = ("django_migrations", "django_content_type", "schema_appliedset", "trail_rowshape")
+# Servers with the template in it, as they were before any test: one for each state of what it is made from.
+KEPT = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "umai-tests"
+MOST_KEPT = 4
 VACUUM_EVERY = 500  # wipes: deleted rows stay in the file until then, and each scan reads them
 
 
@@ -88,33 +99,55 @@ def as_it_was(table):
 
 
 def fingerprint():
-    """Changes when anything does that the template is made from."""
-    patterns = (
-        "umai/**/migrations/*.py",
-        "umai/**/sql/*.sql",
-        "umai/schema/*.py",
-        "umai/places/**/*",
-        "umai/names/**/*.py",
-        "umai/matching/**/*.py",
+    """Changes when anything does that the template is made from: any program, statement or list of Umai."""
+    passed_over = {"__pycache__", "tests", "templates", "locale", "static"}
+    read = sorted(
+        path
+        for path in CHECKOUT.glob("umai/**/*")
+        if path.is_file() and not passed_over & {*path.relative_to(CHECKOUT).parts}
     )
-    files = {path for pattern in patterns for path in CHECKOUT.glob(pattern)}
-    files |= {
-        path for path in CHECKOUT.glob("umai/**/*.py") if b"django.db import models" in path.read_bytes()
-    }
-    files |= {
-        CHECKOUT / name
-        for name in (
-            "umai/access/row_security.py",
-            "umai/trail/rows/proven.py",
-            "umai/trail/rows/shapes.py",
-            "umai/access/roles/privileges.py",
-            "tests/cast.py",
-            "tests/template_database.py",
-            "requirements/runtime.txt",
-        )
-    }
-    kept = sorted(path for path in files if path.is_file() and "__pycache__" not in path.parts)
-    return sha256(b"".join(path.read_bytes() for path in kept)).hexdigest()
+    read += [CHECKOUT / name for name in ("tests/cast.py", "tests/template_database.py")]
+    read.append(CHECKOUT / "requirements" / "runtime.txt")
+    return sha256(b"".join(path.read_bytes() for path in read)).hexdigest()
+
+
+def speak_as_tests(home):
+    """Set the variables under which the tests and what they start know their database."""
+    os.environ |= {"UMAI_HOME": str(home), "UMAI_PROCESS": "test", "DJANGO_SETTINGS_MODULE": "umai.settings"}
+    os.environ.setdefault("UMAI_REHEARSAL", "1")
+    os.environ.pop("UMAI_DATABASE_URL", None)
+
+
+def bring_or_make(home):
+    """Give this empty home a stopped server with the template: from a run before, else made and kept."""
+    cluster = Cluster(home, durable=False)
+    kept = KEPT / f"{find_binaries().version}-{fingerprint()}"
+    if kept.is_dir():
+        os.utime(kept)
+        copy_home(kept, home)
+        return
+    with cluster.run_while_used():
+        make_template(cluster, prepare_database(Installation.from_environment(os.environ), createdb=True))
+    if cluster.folder.is_relative_to(home):  # else the data are where a copy of the home does not reach them
+        keep(home, kept)
+
+
+def keep(home, kept):
+    """Put a copy aside, whole or not at all, and forget the oldest ones."""
+    KEPT.mkdir(mode=0o700, parents=True, exist_ok=True)
+    half = Path(tempfile.mkdtemp(dir=KEPT, prefix="half-"))
+    copy_home(home, half)
+    try:
+        half.rename(kept)
+    except OSError:  # another run kept the same meanwhile
+        shutil.rmtree(half)
+    for old in sorted(KEPT.iterdir(), key=lambda one: one.stat().st_mtime)[:-MOST_KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def copy_home(home, where):
+    """With owners and times, as a server that starts on it asks for."""
+    subprocess.run(["cp", "-a", f"{home}/.", where], check=True)
 
 
 def make_template(cluster, where):
@@ -160,3 +193,8 @@ def copy_template(cluster, name):
         admin.execute(sql.SQL("revoke all on database {} from public").format(database))
         roles = sql.SQL("umai_owner, umai_web, umai_auth, umai_trail, umai_public, umai_worker, umai_figures")
         admin.execute(sql.SQL("grant connect on database {} to {}").format(database, roles))
+
+
+if __name__ == "__main__":
+    speak_as_tests(Path(os.environ["UMAI_TEST_HOME"]))
+    bring_or_make(Path(os.environ["UMAI_TEST_HOME"]))

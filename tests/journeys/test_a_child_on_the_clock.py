@@ -24,15 +24,7 @@ DOMAINS = [
 
 
 @pytest.mark.parametrize(
-    ("language", "width", "javascript"),
-    [
-        ("ky", 360, True),
-        ("ky", 1280, True),
-        ("ru", 360, True),
-        ("ru", 1280, True),
-        ("ky", 360, False),
-        ("ru", 1280, False),
-    ],
+    ("language", "width", "javascript"), [("ky", 360, True), ("ru", 1280, True), ("ky", 360, False)]
 )
 def test_from_sign_in_to_the_timeline(
     open_page, enrolled, accessible, superuser, language, width, javascript

@@ -24,7 +24,6 @@ def main(words: list[str]) -> int:
     """Run pytest with these arguments on a server of its own; answers its exit code."""
     try:
         with server_for_tests() as home:
-            compile_translations()
             return subprocess.run(command(words), env=clean_environment(home), cwd=CHECKOUT).returncode
     except CannotStart as failure:
         print(f"umai: {failure}", file=sys.stderr)
@@ -58,6 +57,10 @@ def server_for_tests() -> Iterator[Path]:
     home.chmod(0o711)
     cluster = Cluster(home, durable=False)
     try:
+        compile_translations()
+        maker = [sys.executable, "-m", "tests.template_database"]
+        if subprocess.run(maker, env=clean_environment(home), cwd=CHECKOUT).returncode:
+            raise CannotStart("the database of the tests could not be made; why stands above.")
         with cluster.run_while_used():
             yield home
     finally:

@@ -14,7 +14,7 @@ from umai.linkage.files.refusals import unreadable_list
 from umai.linkage.lists.models import ListEdition, ListSource, Order, Upload
 from umai.linkage.lists.preview import ListTable, open_table, require_columns
 from umai.linkage.parsing.columns import ColumnMeaning
-from umai.linkage.parsing.places import Territory
+from umai.linkage.parsing.places import read_territory
 from umai.linkage.parsing.row import RowParser, key_numbers_of
 from umai.linkage.rows import Verdict
 from umai.machine.cluster.functions import fetch_rows
@@ -167,7 +167,7 @@ def parser_of(file, columns, using):
         area=file.area,
         to_on=file.to_on,
         of_migrants=file.source.of_migrants,
-        territory=Territory(using),
+        territory=read_territory(using),
     )
 
 

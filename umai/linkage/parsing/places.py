@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language
 
+from umai.machine.cluster.functions import fetch_rows
 from umai.names.place_names.known import PlaceNames
 from umai.places.models import Change, Place, PlaceLevel
 
@@ -42,7 +43,7 @@ def names_of(named: tuple[tuple[int, str], ...]) -> PlaceNames[int]:
 
 
 class Territory:
-    """Every place by all its names, in three languages and of before a renaming; read once for a file."""
+    """Every place by all its names, in three languages and of before a renaming: ask `read_territory`."""
 
     def __init__(self, using="default"):
         self.places = {place.pk: place for place in Place.objects.using(using).current()}
@@ -163,6 +164,23 @@ class Territory:
         if area.pk in (narrowest, *self.places[narrowest].above, where.district, where.oblast):
             return True
         return None if narrowest in area.above else False
+
+
+# The places as they are, in one number: half a second of reading is spared while nothing of them changes.
+STATE = """
+select (select sum(hashtextextended(p::text, 0)) from places_place p),
+    (select sum(hashtextextended(c::text, 0)) from places_change c)
+"""
+
+
+def read_territory(using="default") -> Territory:
+    """The territory of this moment; it is shared, and nobody changes it."""
+    return _territory_in(using, *fetch_rows(STATE, using=using))
+
+
+@lru_cache(maxsize=1)
+def _territory_in(using, _state) -> Territory:
+    return Territory(using)
 
 
 def codes_of(using) -> dict[str, int]:

@@ -1,14 +1,15 @@
 """Which place a list means by its words."""
 
 import pytest
+from django.db import transaction
 
-from umai.linkage.parsing.places import Territory
+from umai.linkage.parsing.places import read_territory
 from umai.places.models import Place
 
 
 @pytest.fixture(scope="module")
 def territory():
-    return Territory()
+    return read_territory()
 
 
 def found(territory, **words):
@@ -121,3 +122,13 @@ def test_a_village_is_not_guessed_where_only_its_oblast_is_said(territory):
 def test_a_district_with_a_slip_is_known_in_its_oblast(territory):
     where, _name = found(territory, oblast="Жалал-Абад облусу", rayon="Базар-Каргон району")
     assert territory.places[where.district].name_ky == "Базар-Коргон району"
+
+
+def test_the_territory_is_read_again_only_where_a_place_has_changed(territory):
+    assert read_territory() is territory
+    with transaction.atomic(using="owner"):
+        Place.objects.using("owner").filter(name_ru="Конур-Огюз").update(also=["Кенже-Тоо"])
+        renamed = read_territory("owner")
+        transaction.set_rollback(True, using="owner")
+    assert [renamed.places[pk].name_ru for pk in renamed.known_as("Кенже-Тоо", "")] == ["Конур-Огюз"]
+    assert not read_territory().known_as("Кенже-Тоо", "")
