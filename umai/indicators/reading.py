@@ -60,9 +60,9 @@ def count_cells(
 def shown_cells(name, until: date, by=(), known_on: date | None = None, *, speaker) -> ShownCounts:
     """The counts of an indicator in the year of `until` up to this day, to the nearest ten, for a page.
 
-    `until` is today or the last day of its year, `known_on` the last day of that year or None for what is known
-    now; by two dimensions at most. For anything else, and for who does not read figures, there are no counts.
-    One query.
+    `until` is today or the last day of its year, `known_on` the last day of that year or None for what is
+    known now; by two dimensions at most. For anything else, and for who does not read figures, there are no
+    counts. One query.
     """
     values = question(name, date(until.year, 1, 1), until, by, known_on)
     rows = [(tuple(found), n) for found, n in speaker.ask(SHOWN_CELLS, **values)]

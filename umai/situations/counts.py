@@ -67,7 +67,8 @@ def first_days(on: date) -> list[date]:
 def counts_by_place(asked: FindingFilter, days: list[date]) -> dict[int | None, list[int]]:
     """Place to the counts of each of these days: of districts, or of municipalities within one.
 
-    An office counts what its list shows, also what is to be confirmed; the Ministry what holds, as figures do.
+    An office counts what its list shows, also what is to be confirmed; the Ministry what holds, as figures
+    do.
     """
     by = asked.by
     if by.role == Role.MINISTRY_SUPERVISOR:

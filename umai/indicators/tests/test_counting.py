@@ -21,7 +21,7 @@ from umai.indicators.reading import (
     shown_cells,
 )
 from umai.indicators.tests.conftest import ago, at_hour, case_of, child_of, total
-from umai.law.children.ages import CHILD_UNTIL, minors_born_after
+from umai.law.children.ages import minors_born_after
 from umai.law.terms.clock import day_of, today
 from umai.register.models import Merge
 from umai.visits.models import Visit

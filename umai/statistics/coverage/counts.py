@@ -15,7 +15,7 @@ def register_counts(by) -> dict[str, RegisterCount]:
     children = counted(by, PLACE)
     if children.whole is None:
         return {}
-    abroad = {codes: n for codes, n in [*counted(by, ABROAD).cells, *counted(by, PLACE, ABROAD).cells]}
+    abroad = dict([*counted(by, ABROAD).cells, *counted(by, PLACE, ABROAD).cells])
     return {
         COUNTRY: RegisterCount(children.whole, abroad.get(("yes",), 0)),
         **{place: RegisterCount(n, abroad.get((place, "yes"), 0)) for (place,), n in children.cells},
