@@ -1,6 +1,6 @@
 -- Answers how the parents of one child, who has these records, are away on a day: how many of them, whether abroad and
 -- within the country, since when, and in which country ('': nobody knows; "several"). One row.
--- Called by: nobody in the program.
+-- Called by: indicators_rows_in_category.
 create function indicators_away(records uuid[], on_day date, known_at timestamptz)
 returns table(parents bigint, abroad boolean, within boolean, since date, country text)
 language sql stable

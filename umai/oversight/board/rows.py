@@ -81,9 +81,11 @@ def row_reader(ratio, asked, whole):
 
     Rows of the numerator are all counted; of the denominator it is asked which are.
     """
-    counted = Value(True)
-    if whole:
-        counted = ExpressionWrapper(Q(pk__in=ratio.counted_ids(asked)), output_field=BooleanField())
+    counted = (
+        ExpressionWrapper(Q(pk__in=ratio.counted_ids(asked)), output_field=BooleanField())
+        if whole
+        else Value(True)
+    )
     columns = {"governs": F(ratio.day), "counted": counted, **CHILD_AND_PLACE}
     if ratio.worker:
         columns["answers_now"] = F(ratio.worker)
