@@ -21,7 +21,7 @@ from umai.indicators.reading import (
     shown_cells,
 )
 from umai.indicators.tests.conftest import ago, at_hour, case_of, child_of, total
-from umai.law.children.ages import minors_born_after
+from umai.law.children.ages import comes_of_age_on, is_minor
 from umai.law.terms.clock import day_of, today
 from umai.register.models import Merge
 from umai.visits.models import Visit
@@ -114,13 +114,15 @@ class TestChildren:
             Cell(("KG-O", "m"), 1)
         ]
 
-    def test_whoever_is_of_age_on_the_day_is_no_child(self, aigul, write_at):
-        born = minors_born_after(today())
+    @pytest.mark.parametrize("born", [date(2007, 3, 1), date(2008, 2, 29), date(2006, 12, 31)])
+    def test_whoever_is_of_age_on_the_day_is_no_child(self, born, aigul, write_at):
         child = child_of(aigul, "Медер", birth_date=born)
-        write_at("register_child", at_hour(ago(9), 12), child.pk)
-        assert total("registered_children", ago(1), ago(1)) == 1
-        assert count_cells("registered_children", ago(1), ago(1), ("age",)) == [Cell(("14_17",), 1)]
-        assert total("registered_children", today(), today()) == 0
+        write_at("register_child", at_hour(date(2020, 1, 1), 12), child.pk)
+        of_age = comes_of_age_on(born, today())
+        for day in (of_age - timedelta(days=1), of_age):
+            assert total("registered_children", day, day) == is_minor(born, day)
+        day = of_age - timedelta(days=1)
+        assert count_cells("registered_children", day, day, ("age",)) == [Cell(("14_17",), 1)]
 
 
 def identities(*children):

@@ -32,7 +32,8 @@ def pictures_of(indicator: Indicator, asked, values: Mapping[str, PictureValue],
         return {"by": draw_chain(title, steps_of(asked.until, values, by), caption)}
     on_map = {code: one for code, one in values.items() if code in outlines()}
     if asked.by == "district" and on_map:
-        return {"by": draw_districts(title, on_map, caption)}
+        note = _("Counts and no shares: where many children live, many are counted.")
+        return {"by": draw_districts(title, on_map, caption_of(title_of(asked.by), note=note))}
     pictures = {"by": draw_bars(title, values.values(), caption)}
     if asked.by == "age" and "sex" in indicator.dimensions:
         pictures |= pyramid_of(indicator, title, asked.until, by)
