@@ -6,6 +6,8 @@ import pytest
 from django.urls import get_resolver
 
 from tests.journeys.walks import sign_in
+from umai.indicators.tests.conftest import at_hour, case_of
+from umai.law.terms.clock import today
 from umai.statistics.counted.reading import published
 from umai.statistics.elsewhere.tables import tables
 from umai.statistics.tests.conftest import enter, register
@@ -23,6 +25,13 @@ PAGES = (
     "questions/register/",
     *(f"table/{code}/" for code in tables()),
     *(f"indicators/{one.name}/" for one in published()),
+)
+# What is told apart otherwise, and a year that is over: here seven children were counted.
+COUNTED = (
+    f"indicators/registered_children/?year={today().year - 1}",
+    *(f"indicators/registered_children/?by={by}" for by in ("age", "district", "year")),
+    "indicators/cases/?by=year",
+    "indicators/chain/",
 )
 OF_ONE = {"claims/<uuid:pk>/", "estimates/<uuid:pk>/", "questions/<uuid:pk>/", "questions/<uuid:pk>/correct/"}
 
@@ -53,15 +62,29 @@ def names_of_sources(monkeypatch):
     monkeypatch.setattr("tests.journeys.conftest.foreign_words", lambda page: [])
 
 
+@pytest.fixture
+def seven_cases(aigul, superuser):
+    """Seven children on the register since last year, each with a case of today."""
+    for n in range(7):
+        case_of(aigul, f"Бала{n}", received_at=at_hour(today(), 0))
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update register_child set recorded_at = %s", [f"{today().year - 1}-06-01T12:00Z"])
+    superuser.execute("update register_identity set recorded_at = %s", [f"{today().year - 1}-06-01T12:00Z"])
+    superuser.execute("set session_replication_role = origin")
+
+
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_every_page_of_figures_is_for_everybody(language, width, open_page, enrolled, looked_at, nuriya):
+def test_every_page_of_figures_is_for_everybody(
+    language, width, open_page, enrolled, looked_at, nuriya, seven_cases
+):
     claim, question, estimate = enter(nuriya), register(nuriya), keep()
     page = open_page(language, width)
     sign_in(page, "nuriya", enrolled("nuriya"))
     look = looked_at(page)
     of_one = [one.get_absolute_url() for one in (claim, question, estimate)]
-    for address in (*(f"/figures/{one}" for one in PAGES), *of_one, f"{question.get_absolute_url()}correct/"):
+    figures = [f"/figures/{one}" for one in (*PAGES, *COUNTED)]
+    for address in (*figures, *of_one, f"{question.get_absolute_url()}correct/"):
         page.goto(address)
         for one in page.locator("main details > summary").all():
             one.click()
@@ -70,4 +93,8 @@ def test_every_page_of_figures_is_for_everybody(language, width, open_page, enro
             box = picture.bounding_box()
             assert 0 < box["width"] <= width - box["x"], address
             assert page.locator(".statistics-downloads a").count() >= 3, address
+        if address.removeprefix("/figures/") in COUNTED:
+            drawn = " ".join(page.locator("svg.statistics-picture text").all_text_contents())
+            assert re.search(r"\b10\b", drawn) or "by=district" in address, address
+            assert re.search(r"\b10\b", page.locator("main table").first.inner_text()), address
     assert "\n".join(looked_at.faults) == ""

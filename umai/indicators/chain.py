@@ -61,7 +61,10 @@ CHAIN = [
     Indicator(
         "urgent_calls",
         _("Hours until a child is seen"),
-        _("calls to see a child at once; several about one child that one sighting ended count once"),
+        _(
+            "calls to see a child at once; several about one child that one sighting ended count once, and as"
+            " of an earlier day a call counts in the case in which it stands now"
+        ),
         _("children of whom something urgent was reported"),
         _("calls"),
         _("the day on which the office was called"),

@@ -6,7 +6,7 @@ from umai.indicators.definition import FLOW, STOCK, Indicator
 
 PLACES = ("oblast", "district")
 PERSON = ("sex", "age")
-FAMILY = ("parents_away", "away_where", "country", "away_for", "school", "carer", "arrangement")
+FAMILY = ("abroad", "parents_away", "away_where", "country", "away_for", "school", "carer", "arrangement")
 UNIT, FINDINGS, ARRANGEMENTS, DECISIONS = _("children"), _("findings"), _("arrangements"), _("decisions")
 LAST_DAY_OF_PERIOD = _("the last day of the period")
 ON_REGISTER = _("children on the register")
@@ -92,15 +92,14 @@ CHILDREN = [
     Indicator(
         "formal_care",
         _("Children in formal care"),
-        _("arrangements of care that hold: in an institution, with a foster family, under guardianship"),
+        _("children in an institution, with a foster family, under guardianship; each child counts once"),
         ON_REGISTER,
-        ARRANGEMENTS,
+        UNIT,
         LAST_DAY_OF_PERIOD,
         STOCK,
         (*PLACES, "arrangement", "carer"),
         _("UNICEF, indicators of children in formal care; the Ministry's yearly form"),
-        "care",
-        {"arrangement": ("institution", "foster", "court", "preliminary")},
+        "formal_care",
     ),
     Indicator(
         "guardianship_decisions",

@@ -11,7 +11,7 @@ from umai.intake.cases.models import ClosingReason
 from umai.law.options.choices import choices_of
 from umai.places.models import Place, PlaceLevel
 from umai.register.facts.school import Attendance
-from umai.register.fields.countries import country_name
+from umai.register.fields.countries import country_choices
 from umai.register.models import CarePaper
 from umai.register.people import Sex
 from umai.rounds.market.models import MedicalCare
@@ -83,9 +83,10 @@ def listed(name) -> list[tuple[str, str]]:
 
 
 def countries():
-    """The countries where many work, by their codes of ISO 3166-1."""
-    found = [(code, country_name(code)) for code in ("RU", "KZ", "TR", "KR", "US")]
-    return [*found, ("other", gettext("another country")), unknown(), ("none", gettext("nobody is abroad"))]
+    """Every country by its code of ISO 3166-1, those where many work first."""
+    found = [(code, name) for _group, named in country_choices() for code, name in named]
+    several, nobody = gettext("several countries"), gettext("nobody is abroad")
+    return [*found, ("several", several), unknown(), ("none", nobody)]
 
 
 IN_TIME, LATE = ("in_time", gettext_lazy("in time")), ("late", gettext_lazy("late"))
@@ -178,6 +179,7 @@ DIMENSIONS = {
                 NOBODY_AWAY,
             ),
         ),
+        IndicatorDimension("abroad", gettext_lazy("A parent is abroad"), fixed(YES, NO)),
         IndicatorDimension("country", gettext_lazy("Country of the absence"), countries),
         IndicatorDimension(
             "away_for",

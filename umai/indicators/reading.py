@@ -6,7 +6,8 @@ Pages for readers of the whole country get counts to the nearest ten (`shown_cel
 """
 
 import json
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from django.db import connections
 
@@ -16,13 +17,20 @@ from umai.indicators.definition import STOCK, Cell, Indicator
 from umai.indicators.dimensions import DIMENSIONS
 from umai.indicators.harm import HARM
 from umai.indicators.work import WORK
-from umai.law.terms.clock import BISHKEK, today
+from umai.law.children.ages import CHILD_UNTIL
+from umai.law.terms.clock import day_ends_at, today
 
 INDICATORS: dict[str, Indicator] = {one.name: one for one in [*CHILDREN, *CHAIN, *WORK, *HARM]}
-CELLS = (
-    "select categories, n"
-    " from {}(%(rows)s, %(since)s, %(until)s, %(known_at)s, %(by)s::text[], %(only)s::jsonb)"
-)
+VALUES = "%(until)s, %(known_at)s, %(child_until)s, %(by)s::text[], %(only)s::jsonb"
+CELLS = f"select categories, n from indicators_cells(%(rows)s, %(since)s, {VALUES})"
+SHOWN_CELLS = f"select categories, n from indicators_shown_cells(%(rows)s, {VALUES})"
+
+
+class ShownCounts(NamedTuple):
+    """Counts to the nearest ten, and all of them together, rounded by itself; None for who gets none."""
+
+    cells: list[Cell]
+    whole: int | None
 
 
 def count_cells(
@@ -45,19 +53,21 @@ def count_cells(
     which it is not known ValueError.
     """
     with connections[using].cursor() as cursor:
-        cursor.execute(CELLS.format("indicators_cells"), question(name, since, until, by, known_on))
+        cursor.execute(CELLS, question(name, since, until, by, known_on))
         return in_order(by, cursor.fetchall())
 
 
-def shown_cells(
-    name, since: date, until: date, by=(), known_on: date | None = None, *, speaker
-) -> list[Cell]:
-    """The counts of an indicator to the nearest ten, for a page; nobody but readers of figures gets any.
+def shown_cells(name, until: date, by=(), known_on: date | None = None, *, speaker) -> ShownCounts:
+    """The counts of an indicator in the year of `until` up to this day, to the nearest ten, for a page.
 
-    As `count_cells`, by two dimensions at most.
+    `until` is today or the last day of its year, `known_on` the last day of that year or None for what is
+    known now; by two dimensions at most. For anything else, and for who does not read figures, there are no
+    counts. One query.
     """
-    rows = speaker.ask(CELLS.format("indicators_shown_cells"), **question(name, since, until, by, known_on))
-    return in_order(by, rows)
+    values = question(name, date(until.year, 1, 1), until, by, known_on)
+    rows = [(tuple(found), n) for found, n in speaker.ask(SHOWN_CELLS, **values)]
+    whole = next((n for found, n in rows if not found), None)
+    return ShownCounts(in_order(by, [row for row in rows if row[0]]), whole)
 
 
 def question(name, since, until, by, known_on) -> dict:
@@ -74,6 +84,7 @@ def question(name, since, until, by, known_on) -> dict:
         "since": until if indicator.kind == STOCK else since,
         "until": until,
         "known_at": None if known_on is None else end_of(known_on),
+        "child_until": CHILD_UNTIL.on(until),
         "by": list(by),
         "only": json.dumps({dimension: list(codes) for dimension, codes in indicator.only.items()}),
     }
@@ -81,7 +92,7 @@ def question(name, since, until, by, known_on) -> dict:
 
 def end_of(day: date) -> datetime:
     """The last instant of a day in Bishkek."""
-    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=BISHKEK) - timedelta.resolution
+    return day_ends_at(day) - timedelta.resolution
 
 
 def in_order(by, rows) -> list[Cell]:

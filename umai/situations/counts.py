@@ -65,7 +65,11 @@ def first_days(on: date) -> list[date]:
 
 
 def counts_by_place(asked: FindingFilter, days: list[date]) -> dict[int | None, list[int]]:
-    """Place to the counts of each of these days: of districts, or of municipalities within one."""
+    """Place to the counts of each of these days: of districts, or of municipalities within one.
+
+    An office counts what its list shows, also what is to be confirmed; the Ministry what holds, as figures
+    do.
+    """
     by = asked.by
     if by.role == Role.MINISTRY_SUPERVISOR:
         question = "select district, counts from situations_counts_of_country(%(code)s, %(days)s::date[])"

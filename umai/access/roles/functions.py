@@ -150,7 +150,6 @@ FUNCTIONS = {
         "identification_take_reporter",
         "unseen_of_the_country",
         "situations_counts_of_country",
-        "statistics_children_of_migrants",
         "indicators_shown_cells",
         *BOARD_ROWS,
         "contradictions_of",

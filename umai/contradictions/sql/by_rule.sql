@@ -12,7 +12,7 @@ as $$
 declare merged uuid[]; leads uuid[];
 begin
     select coalesce(array_agg(m.record), '{}'), coalesce(array_agg(m.lead), '{}') into merged, leads
-        from contradictions_merged(children) m;
+        from register_merged(children, null) m;
     if wanted is null or 'carer_is_danger' = any (wanted) then
         return query select 'carer_is_danger', * from contradictions_carer_is_danger(children, day, born_after, merged, leads);
     end if;

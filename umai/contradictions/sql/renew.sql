@@ -12,7 +12,7 @@ begin
     perform pg_advisory_xact_lock(4040);
     drop table if exists pg_temp.contradictions_tonight;
     create temporary table contradictions_tonight on commit drop as
-        with merged as materialized (select m.record, m.lead from contradictions_merged(null) m),
+        with merged as materialized (select m.record, m.lead from register_merged(null, null) m),
         found as materialized (
             select f.rule, f.child, f.lead, f.records, f.shared, f.rows from contradictions_find(null, day, born_after, null) f),
         answered as (

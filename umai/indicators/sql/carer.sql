@@ -1,6 +1,6 @@
 -- Answers what the carer of an arrangement is to the child: a parent, a grandparent, another relative, somebody else, or
 -- an institution.
--- Called by: indicators_rows_care, indicators_rows_in_category.
+-- Called by: indicators_care_of, indicators_rows_care.
 create function indicators_carer(child uuid, adult uuid, institution text, is_kin boolean, known_at timestamptz) returns text
 language sql stable
 as $$

@@ -1,9 +1,11 @@
 -- Counts the rows of one indicator by these dimensions, exactly: for publication, which rounds, and for nobody who reads
--- a page. `only` holds the dimensions that are fixed, each with its codes. A dimension is a column of text of the
--- function of rows, "oblast" or "district"; no other column can be named, so that no row is told from another.
+-- a page. `only_these` holds the dimensions that are fixed, each with its codes. A dimension is a column of text of the
+-- function of rows, "oblast" or "district"; no other column can be named, so that no row is told from another. Rows that
+-- depend on who is of age are told after how many years that is (`child_until`).
 -- Called by: indicators_shown_cells, umai/indicators/reading.py.
-create function indicators_cells(of_rows text, since date, until date, known_at timestamptz, dimensions text[], only_these jsonb)
-returns table(categories text[], n bigint)
+create function indicators_cells(
+    of_rows text, since date, until date, known_at timestamptz, child_until int, dimensions text[], only_these jsonb
+) returns table(categories text[], n bigint)
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
@@ -26,8 +28,9 @@ begin
         end if;
     end loop;
     return query execute format(
-        'select array[%s]::text[], count(*) from %s($1, $2, $3) r'
+        'select array[%s]::text[], count(*) from %s($1, $2, $3%s) r'
         ' left join places_place d on d.id = r.district_id left join places_place t on t.id = coalesce(d.above[2], d.id)'
-        ' where true%s group by 1', array_to_string(shown, ', '), called, kept)
-        using since, until, known_at;
+        ' where true%s group by 1', array_to_string(shown, ', '), called,
+        case when (select p.pronargs from pg_proc p where p.oid = called) = 4 then ', $4' end, kept)
+        using since, until, known_at, child_until;
 end $$;

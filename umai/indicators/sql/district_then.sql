@@ -1,11 +1,12 @@
 -- Answers in which district this child's file was held at an instant: where a later move took it from, else where it
--- is held now. With no instant it is where it is held now. So a figure by oblast stays what it was when a file moves.
+-- is held now. So a figure by oblast stays what it was when a file moves. Whoever asks for what is known now (no
+-- instant) reads the row's own district: PostgreSQL calls this for every row, because it asks a table.
 -- Called by: 18 functions.
 create function indicators_district_then(child uuid, held int, known_at timestamptz) returns int
 language sql stable
 as $$
-    select case when known_at is null then held else coalesce((
+    select coalesce((
         select a.from_district_id from intake_filetransferanswer a
         where a.child_id = child and a.accepted and a.recorded_at > known_at
-        order by a.recorded_at limit 1), held) end
+        order by a.recorded_at limit 1), held)
 $$;

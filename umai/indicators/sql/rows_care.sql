@@ -1,12 +1,14 @@
 -- Answers the arrangements of care that hold on the day `until`: with whom the child lives, on which paper, and whether
 -- that paper was valid on this day. A parent needs none.
--- Called by: nobody in the program.
+-- Called by: indicators_rows_formal_care.
 create function indicators_rows_care(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     carer text, arrangement text, paper text, days int)
 language sql stable
 as $$
-    select a.id, a.child_id, indicators_district_then(a.child_id, a.district_id, known_at), a.municipality_id, null::uuid,
+    select a.id, a.child_id,
+        case when known_at is null then a.district_id else indicators_district_then(a.child_id, a.district_id, known_at) end,
+        a.municipality_id, null::uuid,
         null::uuid, a.holds_from, indicators_carer(a.child_id, a.carer_id, a.institution, a.is_kin, known_at), a.paper,
         case when exists (
                 select from register_kinship k where k.child_id = a.child_id and k.adult_id = a.carer_id

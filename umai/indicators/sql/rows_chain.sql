@@ -6,7 +6,9 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
     step text, within text, channel text, days int)
 language sql stable
 as $$
-    select c.id, c.child_id, indicators_district_then(c.child_id, c.district_id, known_at), c.municipality_id, null::uuid, c.id,
+    select c.id, c.child_id,
+        case when known_at is null then c.district_id else indicators_district_then(c.child_id, c.district_id, known_at) end,
+        c.municipality_id, null::uuid, c.id,
         c.opened_on, s.step,
         case when s.on_day - c.opened_on <= 1 then '1_day' when s.on_day - c.opened_on <= 10 then '10_days'
             when s.on_day - c.opened_on <= 30 then '30_days' when s.on_day - c.opened_on <= 90 then '90_days' else 'over_90_days' end,

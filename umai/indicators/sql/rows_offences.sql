@@ -5,7 +5,9 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
     conflict text, sex text, age text, days int)
 language sql stable
 as $$
-    select o.line, o.child_id, indicators_district_then(o.child_id, o.district_id, known_at), o.municipality_id, null::uuid,
+    select o.line, o.child_id,
+        case when known_at is null then o.district_id else indicators_district_then(o.child_id, o.district_id, known_at) end,
+        o.municipality_id, null::uuid,
         null::uuid, o.happened_on, o.kind, coalesce(p.sex, 'unknown'), indicators_age(p.birth_date, o.happened_on), null::int
     from justice_offencematter o
     left join indicators_people(known_at) p on p.child_id = o.child_id

@@ -6,7 +6,9 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
     answered text, days int)
 language sql stable
 as $$
-    select r.id, r.child_id, indicators_district_then(r.child_id, r.district_id, known_at), r.municipality_id, a.worker_id,
+    select r.id, r.child_id,
+        case when known_at is null then r.district_id else indicators_district_then(r.child_id, r.district_id, known_at) end,
+        r.municipality_id, a.worker_id,
         r.case_id, r.sent_on,
         case when exists (
                 select from referrals_referralanswer n where n.referral_id = r.id and n.kind in ('accepted', 'refused')

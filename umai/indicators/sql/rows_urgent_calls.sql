@@ -1,6 +1,7 @@
 -- Answers the calls of these days to see a child at once, a day being one in Bishkek, and how many hours it took until
--- somebody saw the child. Several calls about one child that one sighting ended, or that are all open, count once, from
--- the earliest.
+-- somebody saw the child. Several calls about one child that one sighting ended, that are all open, or that were all
+-- decided, count once, from the earliest. A call has one row, which is written over when it goes on in a case: as of an
+-- earlier day it counts in the case in which it stands now, so that such a figure may fall by calls that were joined.
 -- Called by: nobody in the program.
 create function indicators_rows_urgent_calls(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
@@ -13,8 +14,10 @@ as $$
             when u.seen_at - u.called_at <= interval '24 hours' then '24_hours'
             when u.seen_at - u.called_at <= interval '72 hours' then '72_hours' else 'over_72_hours' end, null::int
     from (
-        select distinct on (coalesce(x.case_id, x.id), s.seen_at) x.id, x.child_id,
-            indicators_district_then(x.child_id, x.district_id, known_at) as district_id, x.municipality_id, x.taken_by_id, x.case_id,
+        select distinct on (coalesce(x.case_id, x.id), s.seen_at, s.is_over) x.id, x.child_id,
+            case when known_at is null then x.district_id
+                else indicators_district_then(x.child_id, x.district_id, known_at) end as district_id,
+            x.municipality_id, x.taken_by_id, x.case_id,
             (x.called_at at time zone 'Asia/Bishkek')::date as day, x.called_at, s.seen_at, s.is_over
         from urgency_urgency x
         cross join lateral (
@@ -22,6 +25,6 @@ as $$
                 x.ended_at is not null and (known_at is null or x.ended_at <= known_at) as is_over) s
         where x.called_at < (until + 1)::timestamp at time zone 'Asia/Bishkek' and (known_at is null or x.called_at <= known_at)
             and (not s.is_over or x.called_at >= since::timestamp at time zone 'Asia/Bishkek')
-        order by coalesce(x.case_id, x.id), s.seen_at, x.called_at, x.id) u
+        order by coalesce(x.case_id, x.id), s.seen_at, s.is_over, x.called_at, x.id) u
     where u.day >= since
 $$;

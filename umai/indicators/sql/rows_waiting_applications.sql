@@ -6,7 +6,9 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
     asked_for text, days int)
 language sql stable
 as $$
-    select a.id, a.child_id, indicators_district_then(a.child_id, a.district_id, known_at), a.municipality_id, null::uuid, null::uuid,
+    select a.id, a.child_id,
+        case when known_at is null then a.district_id else indicators_district_then(a.child_id, a.district_id, known_at) end,
+        a.municipality_id, null::uuid, null::uuid,
         a.received_on, a.arrangement, until - a.received_on
     from guardianship_guardianshipapplication a
     where a.received_on <= until and (known_at is null or a.recorded_at <= known_at)

@@ -9,6 +9,6 @@ as $$
     select w.case_id, w.child_id, w.district_id, w.municipality_id, w.worker_id, w.case_id, w.due_on,
         case when w.owed = '' then 'nothing' when w.due_on < until then 'overdue' else 'later' end,
         case when w.worker_id is null then 'no' else 'yes' end,
-        case when w.child_id = any ((select register_nameless())::uuid[]) then 'no' else 'yes' end, w.risk, null::int
+        case when w.child_id in (select unnest(register_nameless())) then 'no' else 'yes' end, w.risk, null::int
     from intake_worklistrow w
 $$;

@@ -1,5 +1,6 @@
 """Figures: the days of a period, what was known when, a child counted once, and nobody exposed."""
 
+import json
 import uuid
 from datetime import date, timedelta
 
@@ -9,8 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cast import place_of_file
-from umai.indicators.reading import INDICATORS, Cell, count_cells, end_of, question, shown_cells
+from umai.indicators.reading import (
+    CELLS,
+    INDICATORS,
+    SHOWN_CELLS,
+    Cell,
+    count_cells,
+    end_of,
+    question,
+    shown_cells,
+)
 from umai.indicators.tests.conftest import ago, at_hour, case_of, child_of, total
+from umai.law.children.ages import comes_of_age_on, is_minor
 from umai.law.terms.clock import day_of, today
 from umai.register.models import Merge
 from umai.visits.models import Visit
@@ -103,13 +114,15 @@ class TestChildren:
             Cell(("KG-O", "m"), 1)
         ]
 
-    def test_whoever_is_of_age_on_the_day_is_no_child(self, aigul, write_at):
-        born = today().replace(year=today().year - 18)
+    @pytest.mark.parametrize("born", [date(2007, 3, 1), date(2008, 2, 29), date(2006, 12, 31)])
+    def test_whoever_is_of_age_on_the_day_is_no_child(self, born, aigul, write_at):
         child = child_of(aigul, "Медер", birth_date=born)
-        write_at("register_child", at_hour(ago(9), 12), child.pk)
-        assert total("registered_children", ago(1), ago(1)) == 1
-        assert count_cells("registered_children", ago(1), ago(1), ("age",)) == [Cell(("14_17",), 1)]
-        assert total("registered_children", today(), today()) == 0
+        write_at("register_child", at_hour(date(2020, 1, 1), 12), child.pk)
+        of_age = comes_of_age_on(born, today())
+        for day in (of_age - timedelta(days=1), of_age):
+            assert total("registered_children", day, day) == is_minor(born, day)
+        day = of_age - timedelta(days=1)
+        assert count_cells("registered_children", day, day, ("age",)) == [Cell(("14_17",), 1)]
 
 
 def identities(*children):
@@ -118,51 +131,73 @@ def identities(*children):
     return Identity.objects.using("owner").filter(child_id__in=[one.pk for one in children]).values_list("pk")
 
 
-def year_of(case):
-    """The year in which the case was opened, up to today."""
-    year = case.opened_on.year
-    return date(year, 1, 1), min(date(year, 12, 31), today())
+def end_of_year_of(case):
+    """The last day of the year in which the case was opened, or today."""
+    return min(date(case.opened_on.year, 12, 31), today())
+
+
+def shown_by_sql(by, **changed):
+    """What the database shows of this year to who asks it past the program."""
+    values = question("registered_children", date(today().year, 1, 1), today(), ("oblast",), None) | changed
+    return {tuple(found): n for found, n in by.ask(SHOWN_CELLS, **values)}
 
 
 class TestNobodyIsExposed:
-    def test_a_reader_of_figures_gets_tens(self, aigul, nuriya):
-        for n in range(6):
-            child_of(aigul, f"Бала{n}")
-        assert shown_cells("registered_children", today(), today(), ("oblast",), speaker=nuriya) == [
-            Cell(("KG-O",), 10)
-        ]
+    def test_a_reader_of_figures_gets_tens_and_their_sum_rounded_by_itself(self, aigul, jyldyz, nuriya):
+        for by, n in ((aigul, 6), (jyldyz, 6)):
+            for at in range(n):
+                child_of(by, f"Бала{at}")
+        found = shown_cells("registered_children", today(), ("oblast",), speaker=nuriya)
+        assert found == ([Cell(("KG-N",), 10), Cell(("KG-O",), 10)], 10)
 
     def test_fewer_than_five_are_not_shown(self, case, nuriya):
-        assert shown_cells("cases", *year_of(case), ("oblast",), speaker=nuriya) == []
-        assert shown_cells("cases", *year_of(case), speaker=nuriya) == [Cell((), 0)]
+        end = end_of_year_of(case)
+        assert shown_cells("cases", end, ("oblast",), speaker=nuriya) == ([], 0)
+        assert shown_cells("cases", end, speaker=nuriya) == ([], 0)
 
     @pytest.mark.parametrize("who", ["aigul", "damira", "farida", "gulnara", "timur"])
     def test_nobody_else_gets_any(self, who, case, request):
-        assert shown_cells("cases", *year_of(case), speaker=request.getfixturevalue(who)) == []
+        by = request.getfixturevalue(who)
+        assert shown_cells("cases", end_of_year_of(case), speaker=by) == ([], None)
 
     def test_three_dimensions_at_once_are_not_shown(self, case, nuriya):
         asked = ("oblast", "channel", "concern")
-        assert shown_cells("cases", *year_of(case), asked, speaker=nuriya) == []
+        assert shown_cells("cases", end_of_year_of(case), asked, speaker=nuriya) == ([], None)
 
     def test_no_day_is_told_from_the_next(self, aigul, nuriya):
         for n in range(6):
             child_of(aigul, f"Бала{n}")
         end, name = date(today().year, 12, 31), "registered_children"
-        assert shown_cells(name, today(), today(), speaker=nuriya) == [Cell((), 10)]
-        assert shown_cells(name, end, end, (), end, speaker=nuriya) == [Cell((), 10)]
-        assert shown_cells(name, end, end, (), end - timedelta(days=1), speaker=nuriya) == []
+        assert shown_cells(name, today(), speaker=nuriya).whole == 10
+        assert shown_cells(name, end, (), end, speaker=nuriya).whole == 10
+        assert shown_cells(name, end, (), end - timedelta(days=1), speaker=nuriya).whole is None
         for day in (ago(1), today() + timedelta(days=1)):
-            assert day == end or shown_cells(name, day, day, speaker=nuriya) == []
+            assert day == end or shown_cells(name, day, speaker=nuriya).whole is None
+
+    def test_what_happens_is_shown_from_the_first_of_january_alone(self, aigul, nuriya):
+        for n in range(6):
+            case_of(aigul, f"Бала{n}", received_at=at_hour(today(), 0))
+        assert shown_cells("cases", today(), speaker=nuriya).whole == 10
+        with pytest.raises(DatabaseError):
+            nuriya.ask(
+                "select * from indicators_shown_cells('cases', %(on)s, %(on)s, null, 18, '{}', '{}')",
+                on=today(),
+            )
+
+    def test_one_category_at_most_is_fixed_so_that_no_cell_is_a_difference_of_unions(self, aigul, nuriya):
+        for n in range(6):
+            child_of(aigul, f"Бала{n}")
+        assert shown_by_sql(nuriya, only='{"oblast": ["KG-O"]}') == {("KG-O",): 10, (): 10}
+        for fixed in (["KG-O", "KG-N"], ["KG-O", "KG-O"], []):
+            assert shown_by_sql(nuriya, only=json.dumps({"oblast": fixed})) == {}
+        assert shown_by_sql(nuriya, only='{"oblast": ["KG-O"], "sex": ["m"]}') == {}
 
     @pytest.mark.parametrize("who", ["aigul", "nuriya"])
     def test_the_web_server_counts_nothing_exactly(self, who, case, request):
         by = request.getfixturevalue(who)
         values = question("cases", ago(90), today(), (), None)
         with pytest.raises(DatabaseError, match="permission denied"):
-            by.ask(
-                "select * from indicators_cells(%(rows)s, %(since)s, %(until)s, %(known_at)s, %(by)s::text[], %(only)s::jsonb)",
-                **values,
-            )
+            by.ask(CELLS, **values)
 
     @pytest.mark.parametrize(
         "strange", ["child_id", "case_id", "day", "id", "worker_id", "recorded_at", "a b"]
@@ -174,7 +209,7 @@ class TestNobodyIsExposed:
             count_cells("cases", ago(90), today(), (strange,))
         with connections["owner"].cursor() as cursor, pytest.raises(DatabaseError, match="no such dimension"):
             cursor.execute(
-                "select * from indicators_cells('cases', '2020-01-01', '2030-01-01', null, %s::text[], '{}')",
+                "select * from indicators_cells('cases', '2020-01-01', '2030-01-01', null, 18, %s::text[], '{}')",
                 [[strange]],
             )
 

@@ -164,7 +164,7 @@ def board_lines(asked, stand):
 
     Cases without a worker have a line at the end.
     """
-    done = count_ratios(WORK_RATIOS, asked, lambda _ratio: group_column(asked)) | stand.counts
+    done = count_ratios(WORK_RATIOS, asked, group_column(asked)) | stand.counts
     keys = {key for groups in [stand.loads, *done.values()] for key in groups}
     titles, limit = ColumnTitles.now(), CASELOAD_LIMIT.on(asked.on)
     return [

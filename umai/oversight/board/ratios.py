@@ -96,20 +96,19 @@ def days_of(ratio, asked):
     return asked.since, asked.until
 
 
-def count_ratios(ratios, asked, way=None):
-    """Key of a ratio to group to `RatioCount`; `way` gives the column of the group, from a ratio.
+def count_ratios(ratios, asked, column=None):
+    """Key of a ratio to group to `RatioCount`; rows are grouped by this column, or are one group, None.
 
-    Ratios of one indicator are counted in one query, because finding the rows takes the time. Without `way`
-    all rows are one group, None.
+    Ratios of one indicator are counted in one query, because finding the rows takes the time.
     """
     together = {}
     for ratio in ratios:
-        together.setdefault((ratio.indicator, way and way(ratio)), []).append(ratio)
+        together.setdefault(ratio.indicator, []).append(ratio)
     found = {}
-    for (_indicator, group), alike in together.items():
-        answer = grouped_counts(alike, asked, [group] if group else [])
+    for alike in together.values():
+        answer = grouped_counts(alike, asked, [column] if column else [])
         found |= {
-            ratio.key: {row[0] if group else None: counts[ratio.key] for row, counts in answer}
+            ratio.key: {row[0] if column else None: counts[ratio.key] for row, counts in answer}
             for ratio in alike
         }
     return found

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, Value
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -39,7 +39,7 @@ def page(ratio, asked, query):
     rows = ratio.listed(asked, whole=whole, worker=worker, nobody=who == NOBODY)
     first = rows_after(rows, ratio, query.get("after"))
     shown = consult_list(
-        f"oversight.{ratio.key}", in_order(first, ratio)[:PAGE], by=by, read=row_reader(ratio, asked)
+        f"oversight.{ratio.key}", in_order(first, ratio)[:PAGE], by=by, read=row_reader(ratio, asked, whole)
     )
     shown = merge_groups.with_leading_names(shown, by)
     workers = Worker.objects.in_bulk({row["answers_now"] for row in shown if row.get("answers_now")})
@@ -76,9 +76,16 @@ def rows_after(rows, ratio, text):
     return rows.filter(later)
 
 
-def row_reader(ratio, asked):
-    """The function that reads the rows of one page with names and places."""
-    counted = ExpressionWrapper(Q(pk__in=ratio.counted_ids(asked)), output_field=BooleanField())
+def row_reader(ratio, asked, whole):
+    """The function that reads the rows of one page with names and places.
+
+    Rows of the numerator are all counted; of the denominator it is asked which are.
+    """
+    counted = (
+        ExpressionWrapper(Q(pk__in=ratio.counted_ids(asked)), output_field=BooleanField())
+        if whole
+        else Value(True)
+    )
     columns = {"governs": F(ratio.day), "counted": counted, **CHILD_AND_PLACE}
     if ratio.worker:
         columns["answers_now"] = F(ratio.worker)

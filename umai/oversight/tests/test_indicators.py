@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from umai.indicators.reading import INDICATORS, categories, count_cells
 from umai.law.terms.clock import today
@@ -120,3 +121,18 @@ def test_the_calls_until_a_child_is_seen_are_those_of_the_country(damira):
     assert count_cells("urgent_calls", since, until, ("seen",), ago(1)) == [(("not_yet",), 3)]
     hours = dict(count_cells("urgent_calls", since, until, ("hours",)))
     assert hours == {("3_hours",): 1, ("72_hours",): 1, ("not_seen",): 1}
+
+
+def test_a_call_that_was_decided_is_not_one_with_a_call_that_is_open(damira):
+    case = uuid.uuid4()
+    call(damira, 10, case_id=case, ended_at=timezone.now(), ended_how="decided")
+    call(damira, 8, case_id=case)
+    call(damira, 7, case_id=case)
+    with damira.speaking():
+        asked = BoardQuery.of({}, damira)
+        (whole,) = (row for row in hours_to_seen.count_hours(asked) if row.district is None)
+    assert (whole.called, whole.decided, whole.unseen) == (2, 1, 1)
+    assert count_cells("urgent_calls", asked.since, asked.until, ("seen",)) == [
+        (("not_yet",), 1),
+        (("decided",), 1),
+    ]

@@ -1,8 +1,8 @@
-"""The pages of indicators: what is counted in a year, by one dimension, to the nearest ten."""
+"""The pages of indicators: what is counted in a year, by one dimension or over years, to the nearest ten."""
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -15,11 +15,12 @@ from umai.indicators.definition import STOCK, Indicator
 from umai.indicators.dimensions import title_of
 from umai.indicators.reading import INDICATORS, categories, shown_cells
 from umai.law.terms.clock import today
+from umai.statistics.counted.drawn import pictures_of
 from umai.statistics.elsewhere.words import number
-from umai.statistics.pictures.bars import draw_bars
-from umai.statistics.pictures.marks import Picture, PictureCaption, PictureValue
+from umai.statistics.pictures.marks import PictureValue
 
 YEARS = 5  # that may be chosen
+OVER_YEARS = "year"  # in an address, in place of a dimension
 
 
 class CountedLine(NamedTuple):
@@ -29,6 +30,14 @@ class CountedLine(NamedTuple):
     now: str
     before: str
     revision: str
+
+
+class CountedTable(NamedTuple):
+    """The lines of a table, what a picture shows of each by its code, and all together ("" over years)."""
+
+    lines: list[CountedLine]
+    values: dict[str, PictureValue]
+    whole: str
 
 
 class AskedYear(NamedTuple):
@@ -45,20 +54,24 @@ class AskedYear(NamedTuple):
         """The year, dimension and day in this address; values that are not offered are ignored.
 
         A year that runs ends today. A year that is over was known on its last day in another way than now:
-        that day stands beside it.
+        that day stands beside it. Over years each is told as it is known now, the year that is asked last.
         """
         on = today()
         asked = query.get("year", "")
         year = int(asked) if asked in {str(one) for one in years(on)} else on.year
         by = query.get("by", "")
-        by = by if by in indicator.dimensions and by != "district" else "oblast"
-        last = date(year, 12, 31)
-        over = last < on
-        return cls(year, date(year, 1, 1), last if over else on, by, last if over else None)
+        by = by if by in (*indicator.dimensions, OVER_YEARS) else indicator.dimensions[0]
+        until = end_of_year(year, on)
+        return cls(year, date(year, 1, 1), until, by, until if until < on and by != OVER_YEARS else None)
 
 
 def years(on: date) -> list[int]:
     return [on.year - n for n in range(YEARS)]
+
+
+def end_of_year(year: int, on: date) -> date:
+    """The last day of a year, or today in the one that runs."""
+    return min(date(year, 12, 31), on)
 
 
 def published() -> list[Indicator]:
@@ -74,65 +87,70 @@ def indicator_links() -> list[tuple[Link, str]]:
     ]
 
 
-def indicator_page(indicator: Indicator, query, by) -> dict:
-    """One indicator in one year. The look is on the trail; no child is in it."""
+def indicator_page(indicator: Indicator, query, by) -> dict[str, Any]:
+    """One indicator in one year, or over years. The look is on the trail; no child is in it."""
     note_shown("statistics.indicator", [], [], by=by)
     asked = AskedYear.of(query, indicator)
-    lines, values = counted_lines(indicator, asked, by)
-    title = str(indicator.title)
+    over_years = asked.by == OVER_YEARS
+    table = table_of_years(indicator, by) if over_years else table_of(indicator, asked, by)
+    named = [(one, dimension_title(one)) for one in (*indicator.dimensions, OVER_YEARS)]
     return {
         "indicator": indicator,
         "asked": asked,
+        "over_years": over_years,
         "since": date_in_words(asked.since),
         "until": date_in_words(asked.until),
         "stock": indicator.kind == STOCK,
-        "label": title_of(asked.by),
-        "lines": lines,
-        "total": number(total(indicator, asked, by)),
-        "pictures": {"by": picture_of(f"{title}, {asked.year}", title_of(asked.by), values)}
-        if values
-        else {},
+        "label": dimension_title(asked.by),
+        "lines": table.lines,
+        "total": table.whole,
+        "pictures": pictures_of(indicator, asked, table.values, by) if table.lines else {},
         "years": [(one, address(indicator, one, asked.by), one == asked.year) for one in years(today())],
-        "dimensions": [
-            (title_of(one), address(indicator, asked.year, one), one == asked.by)
-            for one in indicator.dimensions
-            if one != "district"
-        ],
+        "dimensions": [(title, address(indicator, asked.year, one), one == asked.by) for one, title in named],
     }
 
 
-def picture_of(title: str, dimension: str, values: list[PictureValue]) -> Picture:
-    """What is counted now, as bars."""
-    caption = PictureCaption(
-        _("Umai, counts to the nearest ten"), _("Fewer than five are shown as none."), (dimension,)
-    )
-    return draw_bars(title, values, caption)
+def dimension_title(name: str) -> str:
+    return _("Year") if name == OVER_YEARS else title_of(name)
 
 
 def address(indicator: Indicator, year: int, by: str) -> str:
     return f"{reverse('statistics:indicator', args=[indicator.name])}?year={year}&by={by}"
 
 
-def total(indicator, asked, by) -> int:
-    cells = shown_cells(indicator.name, asked.since, asked.until, speaker=by)
-    return cells[0].count if cells else 0
-
-
-def counted_lines(indicator, asked, by) -> tuple[list[CountedLine], list[PictureValue]]:
-    """A line for each category with a count now or as it was known before; what a picture shows of now."""
-    now, before = (
-        {
-            cell.categories[0]: cell.count
-            for cell in shown_cells(indicator.name, asked.since, asked.until, (asked.by,), known, speaker=by)
-        }
-        for known in (None, asked.known_on)
-    )
-    lines, values = [], []
+def table_of(indicator: Indicator, asked: AskedYear, by) -> CountedTable:
+    """A line for each category with a count now or as it was known before. A year that runs is asked once."""
+    found = shown_cells(indicator.name, asked.until, (asked.by,), speaker=by)
+    now = {cell.categories[0]: cell.count for cell in found.cells}
+    before = now
+    if asked.known_on:
+        known = shown_cells(indicator.name, asked.until, (asked.by,), asked.known_on, speaker=by)
+        before = {cell.categories[0]: cell.count for cell in known.cells}
+    lines, values = [], {}
     for code, words in categories(asked.by):
-        if not (n := now.get(code, 0)) and not before.get(code, 0):
+        n, was = now.get(code, 0), before.get(code, 0)
+        if not n and not was:
             continue
-        was = before.get(code, 0)
         revision = "" if n == was else (f"+{number(n - was)}" if n > was else number(n - was))
         lines.append(CountedLine(words, number(n), number(was), revision))
-        values.append(PictureValue(words, Decimal(n), number(n)))
-    return lines, values
+        values[code] = PictureValue(words, Decimal(n), number(n))
+    return CountedTable(lines, values, number(found.whole or 0))
+
+
+def table_of_years(indicator: Indicator, by) -> CountedTable:
+    """A line for each year from the first with a count; of what happens, the year that runs stands apart."""
+    on = today()
+    counts = {
+        year: shown_cells(indicator.name, end_of_year(year, on), speaker=by).whole or 0
+        for year in reversed(years(on))
+    }
+    first = next((year for year, n in counts.items() if n), None)
+    kept = {year: n for year, n in counts.items() if first is not None and year >= first}
+    values = {
+        str(year): PictureValue(
+            str(year), Decimal(n), number(n), at=year, apart=year == on.year and indicator.kind != STOCK
+        )
+        for year, n in kept.items()
+    }
+    lines = [CountedLine(str(year), number(n), "", "") for year, n in kept.items()]
+    return CountedTable(lines, values, "")

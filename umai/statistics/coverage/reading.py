@@ -6,9 +6,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from umai.access.doors import note_shown
-from umai.law.terms.clock import today
 from umai.statistics.arithmetic.changes import half_up
-from umai.statistics.coverage.shares import COUNTRY, Below, Coverage, RegisterCount, coverage_of
+from umai.statistics.coverage.counts import register_counts
+from umai.statistics.coverage.shares import COUNTRY, Below, Coverage, coverage_of
 from umai.statistics.elsewhere.figures import families
 from umai.statistics.elsewhere.words import (
     figure_in_words,
@@ -38,8 +38,7 @@ class CoverageLine(NamedTuple):
 def coverage_page(by) -> dict:
     """The shares of today, those of the country first. The look is on the trail; no child is in it."""
     note_shown("statistics.coverage", [], [], by=by)
-    rows = by.ask("select * from statistics_children_of_migrants(%(on)s)", on=today())
-    found = coverage_of({territory: RegisterCount(*counts) for territory, *counts in rows})
+    found = coverage_of(register_counts(by))
     names = territory_names()
     return {
         "lines": [as_line(one, names) for one in found],

@@ -12,8 +12,8 @@ from umai.access.doors import answer_not_found
 from umai.counts.remarks import DIGITS, Remark, say_remark
 from umai.design.parts import Code, SummaryRow
 from umai.estimate.answers.sentences import SENTENCES
-from umai.law.terms.clock import today
 from umai.places.models import Place
+from umai.statistics.coverage.counts import register_counts
 from umai.statistics.elsewhere.words import number, territory_names
 from umai.statistics.estimates.models import EstimateLine, EstimateLineKind, KeptEstimate
 from umai.statistics.estimates.words import METHODS, column_in_words, method_in_words, value_in_words
@@ -109,8 +109,8 @@ def on_lists_in_words(estimate) -> str:
 def known_in_words(estimate, by) -> str:
     """How many the register knows today, and which share of the estimate that is; "" where it knows"
     " nobody."""
-    rows = by.ask("select * from statistics_children_of_migrants(%(on)s)", on=today())
-    known = {territory: children for territory, children, _abroad in rows}.get(estimate.territory, 0)
+    counts = register_counts(by).get(estimate.territory)
+    known = counts.children if counts else 0
     if not known or not estimate.figure:
         return ""
     share = number(Decimal(100 * known) / estimate.figure, 1)

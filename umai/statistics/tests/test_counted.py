@@ -3,11 +3,15 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from tests.page_words import words_of
 from umai.indicators.reading import INDICATORS
 from umai.indicators.tests.conftest import ago, at_hour, case_of, child_of
 from umai.law.terms.clock import today
+from umai.statistics.counted.drawn import half_in_words
 from umai.statistics.counted.reading import published
 from umai.trail.models import Entry
 
@@ -91,3 +95,78 @@ def test_the_look_is_on_the_trail_and_shows_no_child(seven_children, client_of):
 @pytest.mark.parametrize("name", ["happiness", *(one.name for one in INDICATORS.values() if one.now_alone)])
 def test_what_is_no_indicator_of_the_country_is_no_page(name, client_of):
     assert client_of("nuriya").get(f"{LIST}{name}/").status_code == 404
+
+
+def asked_of_figures(queries):
+    return [one["sql"] for one in queries if "indicators_shown_cells" in one["sql"]]
+
+
+def test_a_year_that_runs_is_counted_once_and_one_that_is_over_twice(seven_children, client_of):
+    client = client_of("nuriya")
+    for year, times in ((today().year, 1), (today().year - 1, 2)):
+        with CaptureQueriesContext(connection) as captured:
+            shown(client, f"{REGISTERED}?year={year}")
+        assert len(asked_of_figures(captured.captured_queries)) == times
+
+
+def pictures(client, address):
+    """The words that name the pictures of a page, and what each says."""
+    return {name: one.picture for name, one in client.get(address).context["shown"].items()}
+
+
+def test_ages_stand_on_a_pyramid_of_both_sexes_too(seven_children, client_of):
+    found = pictures(client_of("nuriya"), f"{REGISTERED}?by=age")
+    assert set(found) == {"by", "pyramid"}
+    assert ("10" in found["pyramid"].alt) and len(found["pyramid"].rows) == 8
+    assert client_of("nuriya").get(f"{REGISTERED}pyramid.svg?by=age").status_code == 200
+
+
+def test_a_pyramid_of_nobody_is_not_drawn(aigul, client_of):
+    for n in range(7):
+        child_of(aigul, f"Бала{n}", sex="")
+    assert set(pictures(client_of("nuriya"), f"{REGISTERED}?by=age")) == {"by"}
+
+
+def test_districts_stand_on_a_map(seven_children, client_of):
+    answer = client_of("nuriya").get(f"{REGISTERED}?by=district", headers={"accept-language": "en"})
+    (line,) = answer.context["lines"]
+    assert line.now == "10" and len(answer.context["shown"]["by"].picture.shapes) > 40
+
+
+def test_years_stand_beside_each_other_from_the_first_with_a_count(seven_children, client_of, superuser):
+    year = today().year
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update register_child set recorded_at = %s", [f"{year - 2}-06-01T12:00Z"])
+    superuser.execute("set session_replication_role = origin")
+    answer = client_of("nuriya").get(f"{REGISTERED}?by=year", headers={"accept-language": "en"})
+    assert [(line.label, line.now) for line in answer.context["lines"]] == [
+        (str(one), "10") for one in (year - 2, year - 1, year)
+    ]
+    assert "Together" not in words_of(answer) and "As on" not in words_of(answer)
+
+
+def test_of_what_happens_the_year_that_runs_stands_apart(aigul, client_of):
+    for n in range(7):
+        case_of(aigul, f"Бала{n}", received_at=at_hour(today(), 0))
+    (picture,) = pictures(client_of("nuriya"), f"{LIST}cases/?by=year").values()
+    assert picture.has_apart and "The year that runs is not over." in picture.caption.note
+
+
+def test_the_chain_is_drawn_from_step_to_step_with_where_cases_stand(aigul, client_of):
+    for n in range(7):
+        case_of(aigul, f"Бала{n}", received_at=at_hour(today(), 0))
+    answer = client_of("nuriya").get(f"{LIST}chain/", headers={"accept-language": "en"})
+    picture = answer.context["shown"]["by"].picture
+    assert len(picture.rows) == 8 and picture.rows[0].value.number == "10"
+    drawn = " ".join(one.text for one in picture.texts)
+    assert "1. a case was opened" in drawn and "Stand here or stopped here: 10." in drawn
+
+
+def test_how_fast_half_came_to_the_next_step():
+    within = {("assessed", "1_day"): 10, ("assessed", "10_days"): 20, ("assessed", "90_days"): 20}
+    with override("en"):
+        assert (
+            half_in_words("assessed", within)
+            == "Half of those who came to the next step did so: 2 to 10 days."
+        )
+        assert half_in_words("planned", within) == ""
