@@ -38,6 +38,7 @@ CHILDREN = [
         CODE,
         "in_category",
         {"category": ("labour_migrants",)},
+        part_of="registered_children",
     ),
     Indicator(
         "children_without_care",
@@ -51,6 +52,7 @@ CHILDREN = [
         YEARLY_FORM,
         "in_category",
         {"category": ("without_parental_care",)},
+        part_of="registered_children",
     ),
     Indicator(
         "children_without_lawful_carer",
@@ -64,6 +66,7 @@ CHILDREN = [
         CODE,
         "in_category",
         {"category": ("no_lawful_carer",)},
+        part_of="registered_children",
     ),
     Indicator(
         "children_by_category",
@@ -76,6 +79,7 @@ CHILDREN = [
         ("category", *PLACES, *PERSON),
         YEARLY_FORM,
         "in_category",
+        repeats=True,
     ),
     Indicator(
         "care",
@@ -101,6 +105,7 @@ CHILDREN = [
         _("UNICEF, indicators of children in formal care; the Ministry's yearly form"),
         "care",
         {"arrangement": ("institution", "foster", "court", "preliminary")},
+        part_of="care",
     ),
     Indicator(
         "guardianship_decisions",
