@@ -74,6 +74,20 @@ def test_only_fixed_periods_are_published(period, table, capsys):
     assert capsys.readouterr().err.count("\n") == 1 and not (table.parent / "out").exists()
 
 
+@pytest.mark.parametrize("first, then", [("2025", "2025-Q3"), ("2025-H1", "2025"), ("2025-Q4", "2025-H2")])
+def test_a_period_that_shares_days_with_a_published_one_is_refused(first, then, table, capsys):
+    """The quarters of a year add up to it: each may be safe, and all of them together tell."""
+    assert publish(table, period=first) == 0
+    assert publish(table, "then", period=then) == 2
+    assert f"{then} shares days with {first}" in capsys.readouterr().err
+    assert not (table.parent / "then").exists()
+
+
+def test_periods_side_by_side_are_published(table):
+    assert publish(table, period="2025-Q1") == 0
+    assert publish(table, "then", period="2025-Q2") == 0
+
+
 def test_a_table_that_cannot_be_used_is_one_line(table, capsys):
     table.write_text(GOOD.replace("KG-O", "KG-X"))
     assert publish(table) == 2

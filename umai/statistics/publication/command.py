@@ -3,7 +3,12 @@
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from umai.statistics.publication.editions import Edition
 
 HELP = "publish tables of counts so that no child can be told"
 ABOUT = """\
@@ -53,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
     known = {cell: bounds for path in args.known for cell, bounds in read_known(path).items()}
     home = Installation.from_environment().home
     kept = kept_editions(home / "editions")
+    refuse_overlap(args.period, kept)
     tables, titles, words = tables_to_publish(args)
     try:
         drawn = draw_edition(
@@ -107,16 +113,32 @@ def set_up_words() -> None:
 
 
 def refuse_period(text: str) -> None:
-    """Only whole years, halves and quarters are published: other spans of days would overlap."""
+    """Only whole years, halves and quarters are published."""
     from umai.counts.files import UnusableCounts
-    from umai.statistics.arithmetic.periods import PeriodKind, UnknownPeriod, as_period
+    from umai.statistics.arithmetic.periods import UnknownPeriod, days_of
 
     try:
-        kind = as_period(text).kind
+        days_of(text)
     except UnknownPeriod as fault:
         raise UnusableCounts(f"--period: {text!r} is none of 2025, 2025-H1 and 2025-Q3") from fault
-    if kind not in (PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.QUARTER):
-        raise UnusableCounts(f"--period: {text!r} is no year, half or quarter")
+
+
+def refuse_overlap(period: str, kept: "Iterable[Edition]") -> None:
+    """Refuse a period that shares days with another one that was published.
+
+    Quarters add up to their year, and the attack reads editions in pairs and knows no such sums.
+    """
+    from umai.counts.files import UnusableCounts
+    from umai.statistics.arithmetic.periods import days_of
+
+    first, last = days_of(period)
+    for other in dict.fromkeys(one.period for one in kept if one.period != period):
+        other_first, other_last = days_of(other)
+        if first <= other_last and other_first <= last:
+            raise UnusableCounts(
+                f"--period: {period} shares days with {other}, which was published; both together would tell"
+                f" of what was counted in one and not in the other"
+            )
 
 
 def refuse_folder(path: Path) -> None:

@@ -14,12 +14,11 @@ from umai.indicators.dimensions import DIMENSIONS
 from umai.indicators.reading import INDICATORS, categories, count_cells
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
-from umai.statistics.arithmetic.periods import PeriodKind, as_period
+from umai.statistics.arithmetic.periods import days_of
 from umai.statistics.elsewhere.figures import LANGUAGES, BadFigures, read_toml
 from umai.statistics.publication.editions import DimensionWords
 
 FILE = "published_tables.toml"
-MONTHS = {PeriodKind.YEAR: 12, PeriodKind.HALF: 6, PeriodKind.QUARTER: 3}
 
 
 class PeriodNotOver(Refusal):
@@ -66,12 +65,6 @@ def tables_of_records(period: str) -> RecordTables:
         {one.name: title_of(one) for one in listed},
         {name: words_of(name) for name in dimensions},
     )
-
-
-def days_of(period: str) -> tuple[date, date]:
-    """The first and the last day of a year, a half or a quarter."""
-    found = as_period(period)
-    return date(found.year, found.last.month - MONTHS[found.kind] + 1, 1), found.last
 
 
 def listed_tables() -> list[ListedTable]:

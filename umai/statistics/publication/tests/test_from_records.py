@@ -18,7 +18,6 @@ from umai.statistics.publication.from_records import (
     PeriodNotOver,
     as_listed,
     counted,
-    days_of,
     dimension_of,
     listed_tables,
     refuse_same_things,
@@ -35,20 +34,6 @@ def now_counted(**row):
     """A table as it would be counted today: of children on the register, or as the row says."""
     one = as_listed("a_table", ROW | row)
     return counted(one, {each: dimension_of(each) for each in one.by}, today(), today())
-
-
-@pytest.mark.parametrize(
-    "period, days",
-    [
-        ("2025", (date(2025, 1, 1), date(2025, 12, 31))),
-        ("2024-H1", (date(2024, 1, 1), date(2024, 6, 30))),
-        ("2024-H2", (date(2024, 7, 1), date(2024, 12, 31))),
-        ("2025-Q1", (date(2025, 1, 1), date(2025, 3, 31))),
-        ("2025-Q4", (date(2025, 10, 1), date(2025, 12, 31))),
-    ],
-)
-def test_a_period_has_its_first_and_its_last_day(period, days):
-    assert days_of(period) == days
 
 
 def test_children_are_counted_as_the_indicator_counts_them(aigul):
