@@ -101,7 +101,7 @@ def refuse_same_things(one: ListedTable, other: ListedTable) -> None:
     units = {str(INDICATORS[name].unit) for name in (one.indicator, other.indicator)}
     if len(units) == 1 and not above[0] & above[1]:
         raise BadFigures(
-            f"{FILE}: [{one.name}] and [{other.name}] both count {units.pop()}, and no whole of both is named."
+            f"{FILE}: [{one.name}] and [{other.name}] both count {units.pop()}, parts of no named whole."
         )
 
 

@@ -140,7 +140,9 @@ def test_a_period_has_its_first_and_its_last_day(period, days):
     assert days_of(period) == days
 
 
-@pytest.mark.parametrize("period", ["2025-02", "2025-9m", "2025-12-01", "2022-2024", "2022-census", "last year"])
+@pytest.mark.parametrize(
+    "period", ["2025-02", "2025-9m", "2025-12-01", "2022-2024", "2022-census", "last year"]
+)
 def test_no_other_period_has_days_that_are_published(period):
     with pytest.raises(UnknownPeriod):
         days_of(period)
