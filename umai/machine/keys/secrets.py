@@ -83,6 +83,11 @@ def password(home: Path, name: str, *, make: Callable[[], str] = new_password) -
     return path.read_text().strip()
 
 
+def publication_key(home: Path) -> bytes:
+    """The key by which counts are rounded for publication and known again by their marks."""
+    return password(home, "publication").encode()
+
+
 def passwords_of_roles(home: Path) -> dict[str, str]:
     """Database role to password; empty before the database was prepared."""
     path = home / "secrets" / "roles.json"

@@ -60,29 +60,23 @@ def run(args: argparse.Namespace) -> int:
 def publish(args: argparse.Namespace, home: Path) -> int:
     """Draw beside what was kept, write, keep; whoever is here is here alone."""
     from umai.disclosure.release.publishing import WouldDisclose
-    from umai.machine.keys import secrets
+    from umai.machine.keys.secrets import publication_key
     from umai.statistics.publication.drawing import draw_edition
     from umai.statistics.publication.files import files_of
     from umai.statistics.publication.keeping import keep, kept_editions
 
+    set_up_words()
     kept = kept_editions(home / "editions")
     refuse_overlap(args.period, kept)
     tables, titles, words = tables_to_publish(args)
     known = figures_of_others(args.known, tables)
     try:
         drawn = draw_edition(
-            tables,
-            titles,
-            words,
-            period=args.period,
-            key=secrets.password(home, "publication").encode(),
-            kept=kept,
-            known=known,
+            tables, titles, words, period=args.period, key=publication_key(home), kept=kept, known=known
         )
     except WouldDisclose as refusal:
         print(f"umai publish: {refusal}", file=sys.stderr)
         return 1
-    set_up_words()
     with written(args.out, files_of(drawn.edition)):
         if not drawn.drawn_before:
             keep(home / "editions", drawn.edition)
@@ -116,7 +110,6 @@ def tables_to_publish(args: argparse.Namespace):
     if not args.tables:
         from umai.statistics.publication.from_records import tables_of_records
 
-        set_up_words()
         return tables_of_records(args.period)
     read = [read_table(path) for path in args.tables]
     refuse_twice([one.table.name for one in read])
