@@ -1,6 +1,8 @@
 """Editions: what is kept of them, and how the next one is drawn beside them."""
 
 import json
+import subprocess
+import sys
 
 import numpy
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from umai.disclosure.release.audit import exposures
 from umai.disclosure.release.publishing import WouldDisclose
 from umai.disclosure.tables.counts import CountedCell, counts_of
+from umai.machine.installation import CHECKOUT
 from umai.statistics.publication.drawing import NOT_KEPT, as_release, key_id
 from umai.statistics.publication.editions import UnusableEdition, as_plain, from_plain
 from umai.statistics.publication.keeping import keep, kept_editions
@@ -154,6 +157,22 @@ def test_what_is_lost_is_reported_and_not_kept():
 
 def test_a_title_is_kept_with_its_table():
     assert draw().edition.tables[0].words == TITLE
+
+
+KEEP = """
+from pathlib import Path
+from umai.statistics.publication.keeping import keep
+from umai.statistics.publication.tests.samples import draw
+keep(Path("editions"), draw().edition)
+"""
+
+
+def test_an_edition_is_kept_in_utf_8_whatever_the_machine_speaks(tmp_path):
+    """Its words are in Kyrgyz, and a machine of old settings writes ASCII."""
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONPATH": str(CHECKOUT)}
+    subprocess.run([sys.executable, "-c", KEEP], cwd=tmp_path, env=plain, check=True)
+    assert "Балдар" in (tmp_path / "editions" / "2025.json").read_text(encoding="utf-8")
+    assert kept_editions(tmp_path / "editions")
 
 
 def test_an_edition_is_never_written_over(tmp_path):
