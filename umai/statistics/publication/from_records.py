@@ -108,7 +108,7 @@ def refuse_same_things(one: ListedTable, other: ListedTable) -> None:
 def wholes_of(indicator: str) -> set[str]:
     """Every indicator of which this one is a part."""
     found: set[str] = set()
-    while indicator := INDICATORS[indicator].part_of:
+    while (indicator := INDICATORS[indicator].part_of) and indicator not in found:
         found.add(indicator)
     return found
 
