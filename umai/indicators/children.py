@@ -105,7 +105,6 @@ CHILDREN = [
         _("UNICEF, indicators of children in formal care; the Ministry's yearly form"),
         "care",
         {"arrangement": ("institution", "foster", "court", "preliminary")},
-        part_of="care",
     ),
     Indicator(
         "guardianship_decisions",
