@@ -112,7 +112,7 @@ def run_command(command: ModuleType, needs: str, args: argparse.Namespace) -> in
         with (
             open_database()
             if needs == DATABASE
-            or (needs == DATABASE_IF_KEPT and args.keep)
+            or (needs == DATABASE_IF_KEPT and args.keep not in (None, False))
             or (needs == DATABASE_FOR_RECORDS and not args.tables)
             else contextlib.nullcontext()
         ):

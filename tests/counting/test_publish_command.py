@@ -5,7 +5,9 @@ import pytest
 from umai import cli
 from umai.counts.files import UnusableCounts
 from umai.disclosure.release import publishing
-from umai.statistics.publication import command
+from umai.statistics.publication import command, files
+from umai.statistics.publication.editions import UnusableEdition
+from umai.statistics.publication.keeping import one_at_a_time
 
 GOOD = "sex,oblast,count\nF,KG-B,12\nM,KG-B,3\nF,KG-O,8\nM,KG-O,9\n"
 
@@ -74,6 +76,20 @@ def test_only_fixed_periods_are_published(period, table, capsys):
     assert capsys.readouterr().err.count("\n") == 1 and not (table.parent / "out").exists()
 
 
+@pytest.mark.parametrize("first, then", [("2025", "2025-Q3"), ("2025-H1", "2025"), ("2025-Q4", "2025-H2")])
+def test_a_period_that_shares_days_with_a_published_one_is_refused(first, then, table, capsys):
+    """The quarters of a year add up to it: each may be safe, and all of them together tell."""
+    assert publish(table, period=first) == 0
+    assert publish(table, "then", period=then) == 2
+    assert f"{then} shares days with {first}" in capsys.readouterr().err
+    assert not (table.parent / "then").exists()
+
+
+def test_periods_side_by_side_are_published(table):
+    assert publish(table, period="2025-Q1") == 0
+    assert publish(table, "then", period="2025-Q2") == 0
+
+
 def test_a_table_that_cannot_be_used_is_one_line(table, capsys):
     table.write_text(GOOD.replace("KG-O", "KG-X"))
     assert publish(table) == 2
@@ -122,7 +138,68 @@ def test_a_kept_edition_that_is_broken_stops_everything(table, capsys):
     assert "2024.json" in capsys.readouterr().err
 
 
-def test_files_that_cannot_be_written_are_one_line(table, tmp_path):
+def write(folder, files):
+    with command.written(folder, files):
+        pass
+
+
+def test_files_that_cannot_be_written_are_one_line(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(UnusableCounts, match="cannot be written"):
-        command.write_files(tmp_path / "file" / "out", {"a.csv": b""})
+        write(tmp_path / "file" / "out", {"a.csv": b""})
+
+
+def test_half_a_folder_is_not_left_behind(tmp_path):
+    with pytest.raises(UnusableCounts, match="cannot be written"):
+        write(tmp_path / "out", {"a": b"", "a/b.csv": b""})
+    with pytest.raises(UnusableEdition), command.written(tmp_path / "out", {"a.csv": b""}):
+        raise UnusableEdition("kept already")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("there", [".", "../empty"])
+def test_a_folder_that_is_there_is_refused_before_anything_is_kept(there, table, capsys, monkeypatch):
+    """Also an empty one: whoever stands in it would stand nowhere after it was put in place."""
+    (table.parent / "empty").mkdir()
+    monkeypatch.chdir(table.parent / "empty")
+    monkeypatch.setattr(command, "tables_to_publish", lambda _args: pytest.fail("tables were counted"))
+    assert cli.main(["publish", "--period", "2025", "--out", there, "--tables", str(table)]) == 2
+    said = capsys.readouterr().err
+    assert "is there already" in said and said.count("\n") == 1
+    assert not (table.parent / "home" / "editions").exists()
+
+
+def test_an_edition_whose_files_cannot_be_written_is_not_kept(table, capsys, monkeypatch):
+    monkeypatch.setattr(files, "files_of", lambda _edition: {"a": b"", "a/b.csv": b""})
+    assert publish(table) == 2
+    assert "cannot be written" in capsys.readouterr().err
+    assert not (table.parent / "home" / "editions").exists()
+
+
+def test_two_publications_are_not_drawn_at_once(table, capsys):
+    """Each would be drawn beside what was kept before, and neither beside the other."""
+    with one_at_a_time(table.parent / "home"):
+        assert publish(table) == 2
+    assert "another publication is being drawn" in capsys.readouterr().err
+    assert publish(table) == 0
+
+
+def known_file(table, text):
+    path = table.with_name("known") / "children.csv"
+    path.parent.mkdir()
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.parametrize("text", ["sex,oblast,count\nf,,20\n", "age,count\nY0T6,3\n"])
+def test_a_figure_of_others_that_no_table_has_is_refused(text, table, capsys):
+    assert publish(table, more=["--known", str(known_file(table, text))]) == 2
+    assert "line 2: no table has children of" in capsys.readouterr().err
+
+
+def test_two_files_of_others_that_contradict_each_other_are_refused(table, capsys):
+    first = known_file(table, "sex,oblast,count\n,,32\n")
+    second = first.with_name("children__more.csv")
+    second.write_text("sex,oblast,count\n,,33\n")
+    assert publish(table, more=["--known", str(first), str(second)]) == 2
+    assert "is 33 here and 32 in another file" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import hmac
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from umai.refusal import Refusal
 
 LARGEST = 10**9
+SHA_256 = r"^[0-9a-f]{64}$"  # what `sha256_of` and `keyed_mark_of` answer
 Row = tuple[int, list[str]]
 
 
@@ -51,8 +53,21 @@ def read_rows(path: Path, refuse_names: Callable[[list[str]], None]) -> tuple[li
 
 def sha256_of(path: Path) -> str:
     """SHA-256 of the file in small hexadecimal digits: it is known by that. Raises `UnusableCounts`."""
+    return hashlib.sha256(read_bytes(path)).hexdigest()
+
+
+def keyed_mark_of(path: Path, key: bytes) -> str:
+    """HMAC-SHA-256 of the file in small hexadecimal digits: whoever has the key knows the file again.
+
+    Of a small file of counts a plain SHA-256 gives the counts away: all that fit what was printed are tried.
+    Raises `UnusableCounts`.
+    """
+    return hmac.digest(key, b"file of counts " + read_bytes(path), "sha256").hex()
+
+
+def read_bytes(path: Path) -> bytes:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return path.read_bytes()
     except OSError as failure:
         raise UnusableCounts(f"{path}: cannot be read ({failure.strerror})") from failure
 

@@ -7,6 +7,6 @@ one child. What leaves the house is decided by the rules of publication.
 ROUNDED_TO = 10
 
 
-def rounded_count(n: int) -> int:
-    """A count of people to the nearest ten; half way goes up, and fewer than five are none."""
-    return (n + ROUNDED_TO // 2) // ROUNDED_TO * ROUNDED_TO
+def rounded_count(n: float) -> int:
+    """A number of people to the nearest ten; half way goes up, and fewer than five are none."""
+    return int((n + ROUNDED_TO // 2) // ROUNDED_TO) * ROUNDED_TO

@@ -45,6 +45,7 @@ CHAIN = [
         ("step", "within", *PLACES, "channel"),
         ARTICLE_19,
         "chain",
+        repeats=True,
     ),
     Indicator(
         "closed_cases",

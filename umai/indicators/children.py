@@ -38,6 +38,7 @@ CHILDREN = [
         CODE,
         "in_category",
         {"category": ("labour_migrants",)},
+        part_of="registered_children",
     ),
     Indicator(
         "children_without_care",
@@ -51,6 +52,7 @@ CHILDREN = [
         YEARLY_FORM,
         "in_category",
         {"category": ("without_parental_care",)},
+        part_of="registered_children",
     ),
     Indicator(
         "children_without_lawful_carer",
@@ -64,6 +66,7 @@ CHILDREN = [
         CODE,
         "in_category",
         {"category": ("no_lawful_carer",)},
+        part_of="registered_children",
     ),
     Indicator(
         "children_by_category",
@@ -76,6 +79,7 @@ CHILDREN = [
         ("category", *PLACES, *PERSON),
         YEARLY_FORM,
         "in_category",
+        repeats=True,
     ),
     Indicator(
         "care",

@@ -34,6 +34,11 @@ class Indicator:
     `indicators_rows_ROWS` of the database, and `only` fixes some of its dimensions. `source` is the article
     or the form that asks for it. `now_alone`: it is known as it stands now and of no other day, for boards,
     and is not published.
+
+    Figures of the same things tell of each other. `part_of` names the indicator that counts all of these and
+    others as well, on the same day: the two are not published beside each other, because the rest is told by
+    their difference. `repeats`: one thing stands in several rows (a case at each of its steps), so that sums
+    count it several times and no publication can check them.
     """
 
     name: str
@@ -48,3 +53,5 @@ class Indicator:
     rows: str
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     now_alone: bool = False
+    part_of: str = ""
+    repeats: bool = False

@@ -52,6 +52,7 @@ WORK = [
         (*PLACES, "charged"),
         HOUSE_RULE,
         "missed_visits",
+        part_of="planned_visits",
     ),
     Indicator(
         "visits",

@@ -458,7 +458,7 @@ ESTIMATED = {
     "about": "Children whose parents are away",
     "territory": "KG",
     "answers_for": "The analyst",
-    "file_sha256": "b" * 64,
+    "file_mark": "b" * 64,
     "lists": ["school", "clinic", "police"],
     "observed": 4400,
     "figure": 12_750,

@@ -45,9 +45,11 @@ def secrets_folder(home: Path) -> Path:
 
 
 def write_secret(path: Path, text: str) -> None:
-    """Write a secret whole or not at all, readable by its owner only."""
+    """Write a secret whole or not at all, in UTF-8, readable by its owner only."""
     half = path.with_name(f"{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w") as file:
+    with os.fdopen(
+        os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w", encoding="utf-8"
+    ) as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
@@ -79,6 +81,11 @@ def password(home: Path, name: str, *, make: Callable[[], str] = new_password) -
             os.link(half, path)
         half.unlink()
     return path.read_text().strip()
+
+
+def publication_key(home: Path) -> bytes:
+    """The key by which counts are rounded for publication and known again by their marks."""
+    return password(home, "publication").encode()
 
 
 def passwords_of_roles(home: Path) -> dict[str, str]:

@@ -1,6 +1,9 @@
+import contextlib
 import re
 import subprocess
 import tomllib
+from argparse import Namespace
+from types import SimpleNamespace
 
 import grimp
 import pytest
@@ -92,3 +95,21 @@ def test_the_script_works_from_any_folder(tmp_path):
     )
 
     assert (done.returncode, done.stdout[:1]) == (0, "{")
+
+
+@pytest.mark.parametrize(
+    ("keep", "opened"), [("WHO", True), ("", True), (None, False), (True, True), (False, False)]
+)
+def test_a_command_that_keeps_has_a_database_also_where_an_empty_word_is_said(keep, opened, monkeypatch):
+    """`--keep ""` is a keeping that lacks its words, which the command refuses; it is not the plain command."""
+    made = []
+
+    @contextlib.contextmanager
+    def open_database():
+        made.append(True)
+        yield
+
+    monkeypatch.setattr(cli, "open_database", open_database)
+    command = SimpleNamespace(run=lambda _args: 0)
+    cli.run_command(command, cli.DATABASE_IF_KEPT, Namespace(keep=keep))
+    assert bool(made) == opened

@@ -45,6 +45,7 @@ class Period(NamedTuple):
 
 PARTS = re.compile(r"(?P<year>\d{4})-(?:(?P<months>[1-9]|1[01])m|Q(?P<quarter>[1-4])|H(?P<half>[12]))")
 MONTHS_OF = {PeriodKind.MONTHS: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6}
+FIXED = {PeriodKind.YEAR: 12, PeriodKind.HALF: 6, PeriodKind.QUARTER: 3}  # months; what is published
 
 
 def as_period(text: str) -> Period:
@@ -71,6 +72,14 @@ def as_period(text: str) -> Period:
     raise UnknownPeriod(
         f"{text!r} is no period; write 2016, 2019-9m, 2021-Q1, 2022-H1, 2019-02 or 2025-12-01"
     )
+
+
+def days_of(text: str) -> tuple[date, date]:
+    """The first and the last day of a year, a half or a quarter. Raises `UnknownPeriod` for any other."""
+    found = as_period(text)
+    if found.kind not in FIXED:
+        raise UnknownPeriod(f"{text!r} is no year, half or quarter")
+    return date(found.year, found.last.month - FIXED[found.kind] + 1, 1), found.last
 
 
 def on_a_day(text: str) -> Period:

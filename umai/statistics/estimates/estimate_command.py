@@ -28,16 +28,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Estimate, and keep where it is asked; 0 done, 2 for what cannot be used."""
-    if not args.keep:
+    if args.keep is None:
         return command.run(args)
     from django.utils import translation
 
-    from umai.counts.files import sha256_of
+    from umai.counts.files import keyed_mark_of
     from umai.estimate.answers.printing import as_json, as_page
+    from umai.machine.installation import Installation
+    from umai.machine.keys.secrets import publication_key
     from umai.statistics.estimates.keeping import keep_estimate
 
     refuse_words(args)
-    digest = sha256_of(Path(args.file))
+    mark = keyed_mark_of(Path(args.file), publication_key(Installation.from_environment().home))
     answer = command.answer_of(args)
     said = as_json(answer)
     with translation.override("en"):
@@ -46,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
             about=args.about.strip(),
             territory=args.territory,
             answers_for=args.keep.strip(),
-            file_sha256=digest,
+            file_mark=mark,
             using="owner",
         )
         if args.json:

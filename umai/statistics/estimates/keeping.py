@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
+from umai.design.figures import rounded_count
 from umai.statistics.estimates.models import EstimateLine, EstimateLineKind, EstimateRemark, KeptEstimate
-from umai.statistics.estimates.rounding import rounded, rounded_figures, rounded_if_any, rounded_to_add_up
+from umai.statistics.estimates.rounding import rounded_figures, rounded_if_any, rounded_to_add_up
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
 
@@ -14,7 +15,7 @@ PrintedAnswer = Mapping[str, Any]  # an answer as `umai estimate --json` prints 
 
 
 def keep_estimate(
-    answer: PrintedAnswer, *, about: str, territory: str, answers_for: str, file_sha256: str, using: str
+    answer: PrintedAnswer, *, about: str, territory: str, answers_for: str, file_mark: str, using: str
 ) -> KeptEstimate:
     """Keep an answer with everything beside it; nothing changes it later."""
     low, high = answer["interval"]
@@ -22,11 +23,11 @@ def keep_estimate(
         about=about,
         territory=territory,
         answers_for=answers_for,
-        file_sha256=file_sha256,
+        file_mark=file_mark,
         lists=answer["lists"],
-        observed=rounded(answer["observed"]),
-        figure=rounded(answer["estimate"]),
-        low=rounded(low),
+        observed=rounded_count(answer["observed"]),
+        figure=rounded_count(answer["estimate"]),
+        low=rounded_count(low),
         high=rounded_if_any(high),
         unequal_ease=answer["unequal_ease"],
         delta=answer["delta"],
@@ -56,11 +57,22 @@ def lines_of(answer: PrintedAnswer, kept: KeptEstimate) -> Iterator[EstimateLine
         figures = rounded_to_add_up([one["estimate"] for one in rows], kept.figure)
         for one, figure in zip(rows, figures, strict=True):
             row = line(kept, EstimateLineKind.STRATUM, at, one, str(one["value"]), column=column)
-            row.observed, row.figure = rounded(one["observed"]), figure
-            yield row
+            yield beside_figure(row, rounded_count(one["observed"]), figure)
             at += 1
     for at, one in enumerate(answer["without"]):
         yield line(kept, EstimateLineKind.WITHOUT, at, one, one["list"])
+
+
+def beside_figure(row: EstimateLine, observed: int, figure: int) -> EstimateLine:
+    """Give a stratum its number, and let no other number of it contradict that one.
+
+    A number that was moved to the next ten, so that strata add up, may have passed what is on a list or an
+    end of its interval; these then stand at it.
+    """
+    row.figure, row.observed = figure, min(observed, figure)
+    row.low = None if row.low is None else min(row.low, figure)
+    row.high = None if row.high is None else max(row.high, figure)
+    return row
 
 
 def line(kept, kind: EstimateLineKind, at: int, one: PrintedAnswer, name: str, **more) -> EstimateLine:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from umai.counts.files import SHA_256
 from umai.offices.requests.models import StampedByDatabase
 from umai.trail.rows.proven import ProvenRows
 
@@ -25,8 +26,8 @@ class KeptEstimate(StampedByDatabase):
     """Country or oblast that the lists are of, by ISO 3166-2."""
     answers_for = models.CharField(max_length=200)
     """Who answers for the estimate, as was said to the command: a post and an office; never empty."""
-    file_sha256 = models.CharField(max_length=64)
-    """SHA-256 of the file of histories, in small hexadecimal digits, by which it is known again."""
+    file_mark = models.CharField(max_length=64)
+    """Keyed mark (HMAC-SHA-256) of the file of histories; with the key of publication it is known again."""
     lists = ArrayField(models.CharField(max_length=100))
     """Names of the lists, as the file has them."""
     observed = models.IntegerField()
@@ -53,9 +54,7 @@ class KeptEstimate(StampedByDatabase):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(about="") & ~Q(answers_for=""), name="estimate_says_whom"),
-            models.CheckConstraint(
-                condition=Q(file_sha256__regex=r"^[0-9a-f]{64}$"), name="estimate_names_its_file"
-            ),
+            models.CheckConstraint(condition=Q(file_mark__regex=SHA_256), name="estimate_names_its_file"),
             models.CheckConstraint(
                 condition=Q(low__lte=models.F("figure")) & (Q(high=None) | Q(high__gte=models.F("figure"))),
                 name="estimate_in_its_interval",

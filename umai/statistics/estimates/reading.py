@@ -98,17 +98,26 @@ def answer_in_words(estimate) -> str:
 
 
 def on_lists_in_words(estimate) -> str:
-    hidden = max(estimate.figure - estimate.observed, 0)
-    return _("On the lists (%(lists)s) are %(observed)s of them; about %(hidden)s are on none.") % {
+    """How many are on a list and on none; where there is no upper limit, on none at least so many."""
+    sentence = _("On the lists (%(lists)s) are %(observed)s of them; about %(hidden)s are on none.")
+    figure = estimate.figure
+    if estimate.high is None:
+        sentence = _("On the lists (%(lists)s) are %(observed)s of them; at least %(hidden)s are on none.")
+        figure = estimate.low
+    return sentence % {
         "lists": ", ".join(estimate.lists),
         "observed": number(estimate.observed),
-        "hidden": number(hidden),
+        "hidden": number(max(figure - estimate.observed, 0)),
     }
 
 
 def known_in_words(estimate, by) -> str:
-    """How many the register knows today, and which share of the estimate that is; "" where it knows"
-    " nobody."""
+    """How many the register knows today, and which share of the estimate that is.
+
+    "" where it knows nobody, and where the lists set no upper limit: a share of the middle would say one.
+    """
+    if estimate.high is None:
+        return ""
     counts = register_counts(by).get(estimate.territory)
     known = counts.children if counts else 0
     if not known or not estimate.figure:
@@ -171,7 +180,7 @@ def pictures_of(estimate, *, by) -> dict[str, Picture]:
     """The answer, drawn full, and every method that says something, as points with their intervals."""
     found = [one for one in lines_by_kind(estimate, by=by)[EstimateLineKind.METHOD] if one.figure is not None]
     values = [
-        in_picture(_("The answer"), estimate),
+        answer_in_picture(estimate),
         *(in_picture(method_in_words(one.name), one)._replace(apart=True) for one in found),
     ]
     caption = PictureCaption(
@@ -180,6 +189,14 @@ def pictures_of(estimate, *, by) -> dict[str, Picture]:
         (_("Method"),),
     )
     return {"methods": draw_points(estimate.about, values, caption)}
+
+
+def answer_in_picture(estimate) -> PictureValue:
+    """The answer; without an upper limit its point is the least that it may be, as its words say."""
+    found = in_picture(_("The answer"), estimate)
+    if estimate.high is None:
+        return found._replace(value=Decimal(estimate.low), number=number(estimate.low))
+    return found
 
 
 def in_picture(label: str, one) -> PictureValue:
@@ -201,7 +218,7 @@ def estimate_rows(estimate) -> list[SummaryRow]:
         SummaryRow(_("Links between lists that were found"), recall),
         SummaryRow(_("Prior of averaging (delta)"), number(Decimal(f"{estimate.delta:.6g}"))),
         SummaryRow(_("Tables drawn again, and seed"), f"{number(estimate.draws)}, {estimate.seed}"),
-        SummaryRow(_("SHA-256 of the file"), Code(estimate.file_sha256)),
+        SummaryRow(_("Mark of the file"), Code(estimate.file_mark)),
     ]
 
 
@@ -210,7 +227,8 @@ def rows_to_download(estimate, *, by) -> str:
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(DOWNLOADED)
-    table.writerow(("answer", "", "", estimate.observed, estimate.figure, estimate.low, estimate.high, ""))
+    figure = estimate.figure if estimate.high is not None else None
+    table.writerow(("answer", "", "", estimate.observed, figure, estimate.low, estimate.high, ""))
     for lines in lines_by_kind(estimate, by=by).values():
         for one in lines:
             table.writerow(

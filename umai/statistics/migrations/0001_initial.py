@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                     ('about', models.TextField(db_comment='Which children it is about, of which time; never empty.')),
                     ('territory', models.CharField(db_comment='Country or oblast that the lists are of, by ISO 3166-2.', max_length=20)),
                     ('answers_for', models.CharField(db_comment='Who answers for the estimate, as was said to the command: a post and an office; never empty.', max_length=200)),
-                    ('file_sha256', models.CharField(db_comment='SHA-256 of the file of histories, in small hexadecimal digits, by which it is known again.', max_length=64)),
+                    ('file_mark', models.CharField(db_comment='Keyed mark (HMAC-SHA-256) of the file of histories; with the key of publication it is known again.', max_length=64)),
                     ('lists', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), db_comment='Names of the lists, as the file has them.')),
                     ('observed', models.IntegerField(db_comment='Number of children on any list, to the nearest ten.')),
                     ('figure', models.IntegerField(db_comment='Estimated number of children in all, to the nearest ten.')),
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'What `umai estimate --keep` answered. Counts of children were rounded to ten before they were kept.',
                     'indexes': [models.Index(fields=['-recorded_at'], name='estimate_newest')],
-                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('about', ''), _negated=True), models.Q(('answers_for', ''), _negated=True)), name='estimate_says_whom'), models.CheckConstraint(condition=models.Q(('file_sha256__regex', '^[0-9a-f]{64}$')), name='estimate_names_its_file'), models.CheckConstraint(condition=models.Q(('low__lte', models.F('figure')), models.Q(('high', None), ('high__gte', models.F('figure')), _connector='OR')), name='estimate_in_its_interval')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('about', ''), _negated=True), models.Q(('answers_for', ''), _negated=True)), name='estimate_says_whom'), models.CheckConstraint(condition=models.Q(('file_mark__regex', '^[0-9a-f]{64}$')), name='estimate_names_its_file'), models.CheckConstraint(condition=models.Q(('low__lte', models.F('figure')), models.Q(('high', None), ('high__gte', models.F('figure')), _connector='OR')), name='estimate_in_its_interval')],
                 },
             ), migrations.CreateModel(
                 name='EstimateLine',

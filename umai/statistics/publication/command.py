@@ -1,9 +1,16 @@
 """`umai publish`: tables of counts, rounded and attacked, as files that others read."""
 
 import argparse
+import contextlib
 import os
+import shutil
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from umai.statistics.publication.editions import Edition
 
 HELP = "publish tables of counts so that no child can be told"
 ABOUT = """\
@@ -40,42 +47,59 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Publish; 0 done, 1 where it would tell of children, 2 for a file or a period that cannot be used."""
-    from umai.disclosure.release.publishing import WouldDisclose
     from umai.machine.installation import Installation
-    from umai.machine.keys import secrets
-    from umai.statistics.publication.drawing import draw_edition
-    from umai.statistics.publication.files import files_of
-    from umai.statistics.publication.keeping import keep, kept_editions
-    from umai.statistics.publication.reading import read_known
+    from umai.statistics.publication.keeping import one_at_a_time
 
     refuse_period(args.period)
     refuse_folder(args.out)
-    known = {cell: bounds for path in args.known for cell, bounds in read_known(path).items()}
     home = Installation.from_environment().home
+    with one_at_a_time(home):
+        return publish(args, home)
+
+
+def publish(args: argparse.Namespace, home: Path) -> int:
+    """Draw beside what was kept, write, keep; whoever is here is here alone."""
+    from umai.disclosure.release.publishing import WouldDisclose
+    from umai.machine.keys.secrets import publication_key
+    from umai.statistics.publication.drawing import draw_edition
+    from umai.statistics.publication.files import files_of
+    from umai.statistics.publication.keeping import keep, kept_editions
+
+    set_up_words()
     kept = kept_editions(home / "editions")
+    refuse_overlap(args.period, kept)
     tables, titles, words = tables_to_publish(args)
+    known = figures_of_others(args.known, tables)
     try:
         drawn = draw_edition(
-            tables,
-            titles,
-            words,
-            period=args.period,
-            key=secrets.password(home, "publication").encode(),
-            kept=kept,
-            known=known,
+            tables, titles, words, period=args.period, key=publication_key(home), kept=kept, known=known
         )
     except WouldDisclose as refusal:
         print(f"umai publish: {refusal}", file=sys.stderr)
         return 1
-    set_up_words()
-    files = files_of(drawn.edition)
-    if not drawn.drawn_before:
-        keep(home / "editions", drawn.edition)
-    write_files(args.out, files)
+    with written(args.out, files_of(drawn.edition)):
+        if not drawn.drawn_before:
+            keep(home / "editions", drawn.edition)
     print(f"Edition {drawn.edition.name} ({drawn.edition.method}, key {drawn.edition.key_id}): {args.out}")
     print(f"Audit: {drawn.audit}.")
     print(f"Lost, for the office alone: {drawn.loss}.")
     return 0
+
+
+def figures_of_others(paths: list[Path], tables):
+    """What others have published of the cells of these tables. Raises `UnusableCounts` for any other cell."""
+    from umai.counts.files import UnusableCounts
+    from umai.disclosure.tables.sums import link_tables
+    from umai.statistics.publication.reading import read_known
+
+    cells = link_tables(tables).index if paths else {}
+    known: dict = {}
+    for path in paths:
+        for cell, bounds in read_known(path, cells).items():
+            if known.setdefault(cell, bounds) != bounds:
+                other = known[cell][0]
+                raise UnusableCounts(f"{path}: {cell} is {bounds[0]} here and {other} in another file")
+    return known
 
 
 def tables_to_publish(args: argparse.Namespace):
@@ -86,7 +110,6 @@ def tables_to_publish(args: argparse.Namespace):
     if not args.tables:
         from umai.statistics.publication.from_records import tables_of_records
 
-        set_up_words()
         return tables_of_records(args.period)
     read = [read_table(path) for path in args.tables]
     refuse_twice([one.table.name for one in read])
@@ -107,25 +130,42 @@ def set_up_words() -> None:
 
 
 def refuse_period(text: str) -> None:
-    """Only whole years, halves and quarters are published: other spans of days would overlap."""
+    """Only whole years, halves and quarters are published."""
     from umai.counts.files import UnusableCounts
-    from umai.statistics.arithmetic.periods import PeriodKind, UnknownPeriod, as_period
+    from umai.statistics.arithmetic.periods import UnknownPeriod, days_of
 
     try:
-        kind = as_period(text).kind
+        days_of(text)
     except UnknownPeriod as fault:
         raise UnusableCounts(f"--period: {text!r} is none of 2025, 2025-H1 and 2025-Q3") from fault
-    if kind not in (PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.QUARTER):
-        raise UnusableCounts(f"--period: {text!r} is no year, half or quarter")
+
+
+def refuse_overlap(period: str, kept: "Iterable[Edition]") -> None:
+    """Refuse a period that shares days with another one that was published.
+
+    Quarters add up to their year, and the attack reads editions in pairs and knows no such sums.
+    """
+    from umai.counts.files import UnusableCounts
+    from umai.statistics.arithmetic.periods import days_of
+
+    first, last = days_of(period)
+    for other in dict.fromkeys(one.period for one in kept if one.period != period):
+        other_first, other_last = days_of(other)
+        if first <= other_last and other_first <= last:
+            raise UnusableCounts(
+                f"--period: {period} shares days with {other}, which was published; both together would tell"
+                f" of what was counted in one and not in the other"
+            )
 
 
 def refuse_folder(path: Path) -> None:
+    """Refuse what is there already, also an empty folder: somebody may stand in it."""
     from umai.counts.files import UnusableCounts
 
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+    if path.exists():
         raise UnusableCounts(f"--out: {path} is there already; name a new folder")
-    if not path.absolute().parent.is_dir():
-        raise UnusableCounts(f"--out: there is no folder {path.absolute().parent}")
+    if not path.resolve().parent.is_dir():
+        raise UnusableCounts(f"--out: there is no folder {path.resolve().parent}")
 
 
 def refuse_twice(names: list[str]) -> None:
@@ -135,16 +175,32 @@ def refuse_twice(names: list[str]) -> None:
         raise UnusableCounts(f"--tables: {min(twice)} is given twice")
 
 
-def write_files(folder: Path, files: dict[str, bytes]) -> None:
-    """Write all files, or none: the folder has its name only when it is whole."""
-    from umai.counts.files import UnusableCounts
+@contextlib.contextmanager
+def written(folder: Path, files: dict[str, bytes]) -> Iterator[None]:
+    """Write all files, let the caller keep what they are of, and only then give the folder its name.
 
+    Whatever fails leaves no folder; what was kept by then is printed again as it was when it is asked again.
+    """
+    folder = folder.resolve()
     half = folder.with_name(f"{folder.name}.{os.getpid()}")
     try:
-        for name, data in files.items():
-            path = half / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        half.rename(folder)
+        with failing_in_words(folder):
+            for name, data in files.items():
+                path = half / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+        yield
+        with failing_in_words(folder):
+            half.rename(folder)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def failing_in_words(folder: Path) -> Iterator[None]:
+    from umai.counts.files import UnusableCounts
+
+    try:
+        yield
     except OSError as failure:
         raise UnusableCounts(f"--out: {folder} cannot be written ({failure.strerror})") from failure

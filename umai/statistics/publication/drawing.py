@@ -56,7 +56,7 @@ def draw_edition(
     `titles`: words of a table by its name; `words`: those of each dimension. `known`: what others have
     published of this period. Raises `WouldDisclose` where a reader of all editions could tell too much,
     `UnusableTable` for tables that contradict each other, `UnusableEdition` where a kept edition was drawn
-    with another key.
+    with another key, or where one of this period has other tables.
     """
     tables, counts, known = list(tables), counts_of(list(tables)), dict(known or {})
     for one in kept:
@@ -65,10 +65,9 @@ def draw_edition(
                 f"the edition {one.name} was drawn with the key {one.key_id}, and not with {key_id(key)}: "
                 f"numbers drawn with two keys tell of the counts"
             )
+    refuse_other_tables(period, tables, kept)
     name = next_name(period, kept)
-    same = next(
-        (one for one in kept if one.period == period and is_same(one, tables, counts, known, key)), None
-    )
+    same = next((one for one in kept if one.period == period and is_same(one, counts, known, key)), None)
     earlier = [as_release(one, counts, key) for one in kept if one is not same]
     if same:
         release = as_release(same, counts, key)
@@ -102,20 +101,30 @@ def next_name(period: str, kept: Sequence[Edition]) -> str:
     return f"{period}.{before + 1}" if before else period
 
 
+def refuse_other_tables(period: str, tables: Sequence[CountTable], kept: Sequence[Edition]) -> None:
+    """Refuse tables of a period that was published with others: two halves of one state are one edition.
+
+    A second edition is read as a later state, so that nobody would ask what both together tell of one.
+    """
+    shapes = {(one.name, one.measure, axes_of(one)) for one in tables}
+    for one in kept:
+        before = {(other.name, other.measure, other.axes) for other in one.tables}
+        if one.period == period and before != shapes:
+            apart = min(name for name, _measure, _axes in before ^ shapes)
+            raise UnusableEdition(
+                f"{period} was published with other tables or categories ({apart} is not as it was); give all"
+                f" tables of {one.name}, and no others"
+            )
+
+
 def is_same(
-    edition: Edition,
-    tables: list[CountTable],
-    counts: Mapping[CountedCell, int],
-    known: Mapping[CountedCell, Bounds],
-    key: bytes,
+    edition: Edition, counts: Mapping[CountedCell, int], known: Mapping[CountedCell, Bounds], key: bytes
 ) -> bool:
-    """Whether a kept edition is of these tables with these counts, beside these figures of others."""
+    """Whether a kept edition of the same tables has these counts, beside these figures of others."""
     cells = {as_cell(name): cell for name, cell in edition.cells.items()}
     return (
-        {(one.name, axes_of(one)) for one in tables} == {(one.name, one.axes) for one in edition.tables}
-        and cells.keys() == counts.keys()
-        and {cell: one.known for cell, one in cells.items() if one.known}
-        == {cell: bounds for cell, bounds in known.items() if cell in cells}
+        cells.keys() == counts.keys()
+        and edition.known == {(cell.measure, cell.categories): bounds for cell, bounds in known.items()}
         and all(
             hmac.compare_digest(one.mark, mark_of(key, edition.name, cell, counts[cell]))
             for cell, one in cells.items()
@@ -145,9 +154,7 @@ def as_edition(
         printed, window = release.printed.get(cell), release.windows.get(cell)
         least, most = window or ((printed, printed) if printed is not None else (None, None))
         mark = mark_of(key, release.edition, cell, count)
-        cells[cell.measure, cell.categories] = PrintedCell(
-            printed, least, most, window is not None, mark, release.known.get(cell)
-        )
+        cells[cell.measure, cell.categories] = PrintedCell(printed, least, most, window is not None, mark)
     return Edition(
         name=release.edition,
         period=period,
@@ -162,6 +169,7 @@ def as_edition(
             axis.dimension.name: words[axis.dimension.name] for one in release.tables for axis in one.axes
         },
         cells=cells,
+        known={(cell.measure, cell.categories): bounds for cell, bounds in release.known.items()},
     )
 
 
@@ -176,7 +184,7 @@ def as_release(edition: Edition, counts: Mapping[CountedCell, int], key: bytes) 
             for cell, one in cells.items()
             if one.rounded and one.least is not None and one.most is not None
         },
-        known={cell: one.known for cell, one in cells.items() if one.known},
+        known={as_cell(name): bounds for name, bounds in edition.known.items()},
         printed={cell: one.printed for cell, one in cells.items() if one.printed is not None},
         counts={
             cell: count

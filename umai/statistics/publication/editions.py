@@ -60,7 +60,7 @@ class DimensionWords(NamedTuple):
 class PrintedCell(NamedTuple):
     """`printed`: the number, None where nothing is printed; `least` to `most` is what it may stand for.
 
-    `rounded`: it was drawn, and is no figure of others. `known`: what others have published of it.
+    `rounded`: it was drawn, and is no figure of others.
     """
 
     printed: int | None
@@ -68,14 +68,14 @@ class PrintedCell(NamedTuple):
     most: int | None
     rounded: bool
     mark: str
-    known: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
 class Edition:
     """One edition: `name` is its period, with a number from the second edition of that period on.
 
-    `words` are those of the day on which it was drawn, so that it is printed again word for word.
+    `words` are those of the day on which it was drawn, so that it is printed again word for word. `known` is
+    what others had published by then, also of cells that no table prints and that only join tables.
     """
 
     name: str
@@ -86,6 +86,7 @@ class Edition:
     tables: tuple[PrintedTable, ...]
     words: Mapping[str, DimensionWords] = field(repr=False)
     cells: Mapping[CellName, PrintedCell] = field(repr=False)
+    known: Mapping[CellName, tuple[int, int]] = field(default_factory=dict, repr=False)
 
     def printed(self, table: PrintedTable, place: tuple[str, ...]) -> PrintedCell:
         return self.cells[table.cell(place)]
@@ -110,13 +111,12 @@ def as_plain(edition: Edition) -> dict[str, Any]:
         ],
         "words": {name: list(one) for name, one in edition.words.items()},
         "cells": [
-            [
-                measure,
-                [list(both) for both in categories],
-                *cell[:5],
-                list(cell.known) if cell.known else None,
-            ]
+            [measure, [list(both) for both in categories], *cell]
             for (measure, categories), cell in edition.cells.items()
+        ],
+        "known": [
+            [measure, [list(both) for both in categories], *bounds]
+            for (measure, categories), bounds in edition.known.items()
         ],
     }
 
@@ -134,19 +134,25 @@ def from_plain(values: Any) -> Edition:
             for one in values["tables"]
         )
         cells = {
-            (measure, tuple((dimension, label) for dimension, label in categories)): PrintedCell(
-                printed, least, most, rounded, mark, tuple(known) if known else None
-            )
-            for measure, categories, printed, least, most, rounded, mark, known in values["cells"]
+            cell_name(measure, categories): PrintedCell(printed, least, most, rounded, mark)
+            for measure, categories, printed, least, most, rounded, mark in values["cells"]
+        }
+        known = {
+            cell_name(measure, categories): (int(low), int(high))
+            for measure, categories, low, high in values["known"]
         }
         words = {name: DimensionWords(*one) for name, one in values["words"].items()}
         texts = {name: str(values[name]) for name in ("name", "period", "key_id", "method", "drawn_at")}
     except (AttributeError, KeyError, TypeError, ValueError) as fault:
         raise UnusableEdition(f"a kept edition cannot be read ({type(fault).__name__}: {fault})") from fault
-    edition = Edition(**texts, tables=tables, words=words, cells=cells)
+    edition = Edition(**texts, tables=tables, words=words, cells=cells, known=known)
     for table in tables:
         if strange := {axis.dimension for axis in table.axes} - words.keys():
             raise UnusableEdition(f"the kept edition {edition.name} has no words of {min(strange)}")
         if missing := [place for place in table.places() if table.cell(place) not in cells]:
             raise UnusableEdition(f"the kept edition {edition.name} has no cell {missing[0]} of {table.name}")
     return edition
+
+
+def cell_name(measure: str, categories: Any) -> CellName:
+    return measure, tuple((dimension, label) for dimension, label in categories)

@@ -1,7 +1,8 @@
 """The tables of a period from the records of the register: which ones is a dated list."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import MAXYEAR, date
+from itertools import combinations
 from typing import Any, NamedTuple
 
 import numpy
@@ -13,12 +14,11 @@ from umai.indicators.dimensions import DIMENSIONS
 from umai.indicators.reading import INDICATORS, categories, count_cells
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
-from umai.statistics.arithmetic.periods import PeriodKind, as_period
+from umai.statistics.arithmetic.periods import days_of
 from umai.statistics.elsewhere.figures import LANGUAGES, BadFigures, read_toml
 from umai.statistics.publication.editions import DimensionWords
 
 FILE = "published_tables.toml"
-MONTHS = {PeriodKind.YEAR: 12, PeriodKind.HALF: 6, PeriodKind.QUARTER: 3}
 
 
 class PeriodNotOver(Refusal):
@@ -33,6 +33,11 @@ class ListedTable(NamedTuple):
     by: tuple[str, ...]
     first: int
     last: int | None
+
+    @property
+    def end(self) -> int:
+        """The last year of which it is published, as far as is known."""
+        return self.last or MAXYEAR
 
 
 class RecordTables(NamedTuple):
@@ -62,15 +67,12 @@ def tables_of_records(period: str) -> RecordTables:
     )
 
 
-def days_of(period: str) -> tuple[date, date]:
-    """The first and the last day of a year, a half or a quarter."""
-    found = as_period(period)
-    return date(found.year, found.last.month - MONTHS[found.kind] + 1, 1), found.last
-
-
 def listed_tables() -> list[ListedTable]:
     """The list, checked against the indicators. Raises `BadFigures`."""
-    return [as_listed(name, row) for name, row in read_toml(FILE).items()]
+    listed = [as_listed(name, row) for name, row in read_toml(FILE).items()]
+    for one, other in combinations(listed, 2):
+        refuse_same_things(one, other)
+    return listed
 
 
 def as_listed(name: str, row: Mapping[str, Any]) -> ListedTable:
@@ -81,7 +83,34 @@ def as_listed(name: str, row: Mapping[str, Any]) -> ListedTable:
         raise BadFigures(f"{FILE}: [{name}] is of {row['indicator']!r}, which is no indicator of a period.")
     if unknown := [one for one in row["by"] if one not in indicator.dimensions]:
         raise BadFigures(f"{FILE}: [{name}] is divided by {unknown[0]!r}, by which it is not counted.")
+    if indicator.repeats:
+        raise BadFigures(f"{FILE}: [{name}] is of {row['indicator']!r}, which counts a thing several times.")
     return ListedTable(name, row["indicator"], tuple(row["by"]), row["first"], row.get("last"))
+
+
+def refuse_same_things(one: ListedTable, other: ListedTable) -> None:
+    """Refuse two indicators that count the same things and are not parts of one whole. Raises `BadFigures`.
+
+    They are drawn apart, and the attack does not know that one number cannot be above the other.
+    """
+    if one.indicator == other.indicator or min(one.end, other.end) < max(one.first, other.first):
+        return
+    above = [wholes_of(one.indicator), wholes_of(other.indicator)]
+    if one.indicator in above[1] or other.indicator in above[0]:
+        raise BadFigures(f"{FILE}: [{one.name}] and [{other.name}] are a whole and a part of it.")
+    units = {str(INDICATORS[name].unit) for name in (one.indicator, other.indicator)}
+    if len(units) == 1 and not above[0] & above[1]:
+        raise BadFigures(
+            f"{FILE}: [{one.name}] and [{other.name}] both count {units.pop()}, parts of no named whole."
+        )
+
+
+def wholes_of(indicator: str) -> set[str]:
+    """Every indicator of which this one is a part."""
+    found: set[str] = set()
+    while (indicator := INDICATORS[indicator].part_of) and indicator not in found:
+        found.add(indicator)
+    return found
 
 
 def dimension_of(name: str) -> Dimension:

@@ -1,6 +1,10 @@
 """Kept editions as files, one for each, in a folder that is published nowhere."""
 
+import contextlib
+import fcntl
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from umai.machine.keys.secrets import write_secret
@@ -21,7 +25,26 @@ def kept_editions(folder: Path) -> list[Edition]:
 def keep(folder: Path, edition: Edition) -> None:
     """Keep an edition for ever; one of this name is never written over. Raises `UnusableEdition`."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / f"{edition.name}.json"
-    if path.exists():
-        raise UnusableEdition(f"{path}: is kept already")
-    write_secret(path, json.dumps(as_plain(edition), ensure_ascii=False, indent=0))
+    path, half = folder / f"{edition.name}.json", folder / f"{edition.name}.{os.getpid()}.half"
+    write_secret(half, json.dumps(as_plain(edition), ensure_ascii=False, indent=0))
+    try:
+        os.link(half, path)
+    except FileExistsError as failure:
+        raise UnusableEdition(f"{path}: is kept already") from failure
+    finally:
+        half.unlink()
+
+
+@contextlib.contextmanager
+def one_at_a_time(home: Path) -> Iterator[None]:
+    """Let one publication of an installation be drawn at a time: each is drawn beside all that were kept.
+
+    Raises `UnusableEdition` where another one is drawn at this moment.
+    """
+    home.mkdir(mode=0o711, parents=True, exist_ok=True)
+    with (home / "editions.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as failure:
+            raise UnusableEdition("another publication is being drawn; wait until it is done") from failure
+        yield

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.requirements import AlreadyAnswered, Incomplete, insert_once, refuse_future, require_text
+from umai.counts.files import SHA_256
 from umai.refusal import NotPermitted, Refusal
-from umai.statistics.questions.models import SHA_256, LawQuestion, QuestionMethod
+from umai.statistics.questions.models import LawQuestion, QuestionMethod
 
 MOST = Decimal(100)  # per cent: nothing falls by more
 LARGEST = Decimal(100_000)
@@ -48,6 +49,11 @@ def require_own(question, *, by) -> None:
     """Refuse a question that another office registered. Raises `NotPermitted`."""
     if question.office_id != by.reach.office_id:
         raise NotPermitted(_("Another office registered this. Nothing was saved."))
+
+
+def is_printed(*values: Decimal) -> bool:
+    """Whether these have at most the one digit after the comma that the command prints and a row keeps."""
+    return all(value == round(value, 1) for value in values)
 
 
 MUST = {
@@ -93,7 +99,8 @@ def require_whole(
             )
     if not file_sha256:
         raise Incomplete(_("Name the file by its SHA-256. Nothing was saved."))
-    if not (fall.is_finite() and rise.is_finite()) or not 0 < fall <= MOST or not 0 < rise < LARGEST:
+    finite = fall.is_finite() and rise.is_finite()
+    if not finite or not 0 < fall <= MOST or not 0 < rise < LARGEST or not is_printed(fall, rise):
         raise NoQuestion(
             _("Write which fall and which rise would be seen, in per cent, as the command prints them.")
         )

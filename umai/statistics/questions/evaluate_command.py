@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Judge, and store where a question is named; 0 done, 2 for what cannot be used."""
-    if not args.keep:
+    if args.keep is None:
         return command.run(args)
     from django.utils import translation
 
@@ -75,14 +75,9 @@ def answer_question(question, args: argparse.Namespace) -> dict:
     of_districts = question.method == "districts"
     if isinstance(found, Panel) != of_districts:
         raise unusable("FILE has districts where the question has none, or none where it has them")
-    args.before = True
-    require_seen(question, judge(args, found, of_districts).detectable)
-    args.before = False
-    return as_json(judge(args, found, of_districts))
-
-
-def judge(args, found, of_districts: bool):
-    return command.of_districts(args, found) if of_districts else command.of_series(args, found)
+    answer = command.of_districts(args, found) if of_districts else command.of_series(args, found)
+    require_seen(question, answer.detectable)
+    return as_json(answer)
 
 
 def refuse_choices(args: argparse.Namespace) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.design.fields.dates import PastDateField
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, TextField
 from umai.statistics.claims.forms import FigureField
+from umai.statistics.questions.actions import is_printed
 from umai.statistics.questions.models import QuestionMethod
 
 
@@ -18,6 +19,18 @@ class DigestField(TextField):
 
     def clean(self, value):
         return super().clean(value).casefold()
+
+
+class PercentField(FigureField):
+    """A change in per cent that would be seen, with the one digit that the command prints."""
+
+    default_error_messages = {"figure": _("Write a per cent with one digit after the comma, as 23,4.")}
+
+    def clean(self, value):
+        figure = super().clean(value)
+        if not is_printed(figure):
+            raise self.error("figure")
+        return figure
 
 
 class QuestionForm(Form):
@@ -49,11 +62,11 @@ class QuestionForm(Form):
         label=_("SHA-256 of the file"),
         help_text=_("As “umai evaluate FILE --before” prints it. No other file gives the result."),
     )
-    fall = FigureField(
+    fall = PercentField(
         label=_("Which fall would be seen, in per cent?"),
         help_text=_("As the same command prints it, with one digit after the comma."),
     )
-    rise = FigureField(label=_("Which rise would be seen, in per cent?"))
+    rise = PercentField(label=_("Which rise would be seen, in per cent?"))
     placebo_series = LongTextField(
         label=_("Which figures can the rule not touch?"),
         help_text=_("If they change on the same day, something else happened then. May be left empty."),

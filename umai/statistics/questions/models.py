@@ -8,9 +8,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from umai.counts.files import SHA_256
 from umai.offices.requests.models import StampedByDatabase
-
-SHA_256 = r"^[0-9a-f]{64}$"
 
 
 class QuestionMethod(models.TextChoices):

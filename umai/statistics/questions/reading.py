@@ -37,9 +37,7 @@ def questions_page(by) -> list[LawQuestionLine]:
 
 
 def rows():
-    return LawQuestion.objects.select_related(
-        "office", "recorded_by", "corrects", "corrects__result", "correction", "result"
-    )
+    return LawQuestion.objects.select_related("office", "recorded_by", "corrects", "correction", "result")
 
 
 def find_question(pk, *, by) -> Any:
@@ -71,13 +69,27 @@ def state_of(question) -> str:
     return "corrected" if correction_of(question) is not None else "waits"
 
 
-def was_known(question) -> bool:
-    """Whether the result of the question that this one corrects was stored when this one was registered."""
-    before = result_of(question.corrects) if question.corrects is not None else None
-    return before is not None and before.recorded_at <= question.recorded_at
+KNOWN = """
+    with recursive before (id, corrects_id) as (
+        select id, corrects_id from statistics_lawquestion where id = %(this)s
+        union
+        select q.id, q.corrects_id from before b join statistics_lawquestion q on q.id = b.corrects_id)
+    select exists (
+        select from statistics_lawquestionresult r join statistics_lawquestion mine on mine.id = %(this)s
+        where r.question_id <> mine.id and r.recorded_at <= mine.recorded_at
+            and (r.file_sha256 = mine.file_sha256 or r.question_id in (select id from before)))"""
 
 
-def question_page(question) -> dict[str, Any]:
+def was_known(question, *, by) -> bool:
+    """Whether what decides this question could be read when it was registered.
+
+    That is a result of the same file, under whatever question, or of a question in whose place this one
+    stands, back to the first.
+    """
+    return by.ask(KNOWN, this=question.pk)[0][0]
+
+
+def question_page(question, *, by) -> dict[str, Any]:
     """What was registered, and what was found."""
     result, correction = result_of(question), correction_of(question)
     found: ResultInWords | None = result_in_words(result.answer) if result else None
@@ -87,7 +99,7 @@ def question_page(question) -> dict[str, Any]:
         "result": result,
         "found": found,
         "correction": correction,
-        "known": was_known(question),
+        "known": was_known(question, by=by),
         "command": Code(command_of(question)) if result is None and correction is None else "",
     }
 

@@ -49,7 +49,7 @@ class LawQuestionPage(Page):
     def context(self):
         own = self.record.office_id == self.by.office.pk
         corrects = own and may_do(self.by, "statistics.correct_question", self.record)
-        return question_page(self.record) | {"corrects": corrects}
+        return question_page(self.record, by=self.by) | {"corrects": corrects}
 
 
 class CorrectQuestion(ActPage):

@@ -11,16 +11,20 @@ from django.db import DatabaseError, connection, connections
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
+from psycopg.errors import InsufficientPrivilege
 
 from tests.page_words import words_of
-from umai.counts.files import UnusableCounts, sha256_of
+from umai.counts.files import UnusableCounts, keyed_mark_of, sha256_of
 from umai.counts.remarks import Remark, say_remark
+from umai.design.figures import rounded_count
 from umai.estimate.answers.sentences import SENTENCES
 from umai.estimate.methods import latent
 from umai.law.terms.clock import today
+from umai.machine.installation import Installation
+from umai.machine.keys.secrets import publication_key
 from umai.situations.tests.conftest import children_of, derive
 from umai.statistics.estimates import estimate_command
-from umai.statistics.estimates.keeping import keep_estimate
+from umai.statistics.estimates.keeping import keep_estimate, lines_of
 from umai.statistics.estimates.models import EstimateLine, EstimateRemark, KeptEstimate
 from umai.statistics.estimates.rounding import rounded_figures, rounded_to_add_up
 from umai.statistics.estimates.words import value_in_words
@@ -83,7 +87,7 @@ SAID = {
     "about": "Children of labour migrants, end of 2025",
     "territory": "KG",
     "answers_for": "The analyst of the Ministry",
-    "file_sha256": "c" * 64,
+    "file_mark": "c" * 64,
     "using": "owner",
 }
 
@@ -136,12 +140,13 @@ class TestKeeping:
     @pytest.mark.parametrize("who", ["nuriya", "omurbek", "aigul"])
     def test_is_done_by_nobody_who_signs_in(self, who, estimate, request):
         by = request.getfixturevalue(who)
-        with pytest.raises(DatabaseError), by.speaking(), connection.cursor() as cursor:
+        with pytest.raises(DatabaseError) as refused, by.speaking(), connection.cursor() as cursor:
             cursor.execute(
                 "insert into statistics_estimateremark (id, estimate_id, position, code, figures)"
                 " values (gen_random_uuid(), %s, 9, 'two_lists', '{}')",
                 [estimate.pk],
             )
+        assert isinstance(refused.value.__cause__, InsufficientPrivilege)
 
     @given(st.lists(st.integers(0, 5000), min_size=1, max_size=12))
     def test_tens_that_add_up_are_near_their_numbers(self, values):
@@ -153,6 +158,34 @@ class TestKeeping:
         assert all(
             abs(one - value) < 10 or one - value == 10 for one, value in zip(found, values, strict=True)
         )
+
+    @given(
+        st.lists(
+            st.tuples(st.integers(0, 300), st.floats(0, 40), st.floats(0, 60), st.floats(0, 60)),
+            min_size=1,
+            max_size=9,
+        )
+    )
+    def test_no_number_of_a_stratum_contradicts_another(self, strata):
+        """On a list, the least, the number and the most stay in this order, and the numbers add up."""
+        rows = [
+            {"value": at, "observed": seen, "estimate": seen + hidden,
+             "interval": [max(seen, seen + hidden - under), seen + hidden + over]}
+            for at, (seen, hidden, under, over) in enumerate(strata)
+        ]  # fmt: skip
+        whole = KeptEstimate(figure=rounded_count(sum(row["estimate"] for row in rows)))
+        answer = {"methods": [], "strata": {"age": rows}, "without": []}
+        found = list(lines_of(answer, whole))
+        assert sum(one.figure for one in found) == whole.figure
+        assert all(one.low <= one.figure <= one.high and one.observed <= one.figure for one in found)
+
+    def test_a_stratum_is_rounded_as_what_is_on_its_lists(self):
+        """Of 7 children all are on a list: both are 10, where the one was 10 and the other none."""
+        strata = {
+            "age": [{"value": at, "observed": 7, "estimate": 7.0, "interval": [7.0, 8.0]} for at in range(3)]
+        }
+        found = list(lines_of({"methods": [], "strata": strata, "without": []}, KeptEstimate(figure=20)))
+        assert sorted((one.observed, one.figure) for one in found) == [(0, 0), (10, 10), (10, 10)]
 
 
 class TestCommand:
@@ -181,9 +214,19 @@ class TestCommand:
         kept = KeptEstimate.objects.using("owner").get()
         printed = capsys.readouterr().out
         assert "children are on 3 lists" in printed and kept.get_absolute_url() in printed
-        assert (kept.file_sha256, kept.answers_for) == (sha256_of(file), "The analyst")
+        key = publication_key(Installation.from_environment().home)
+        assert (kept.file_mark, kept.answers_for) == (keyed_mark_of(file, key), "The analyst")
         shown = words_of(page_of(client_of("nuriya"), kept))
         assert "school and social feed each other" in shown and "Oblast" in shown
+
+    def test_keeps_no_digest_that_gives_small_counts_away(self, file, db):
+        """Whoever tries all small counts against a plain SHA-256 finds the file; of a keyed mark it needs the key."""
+        self.ask(file, "--draws", "20", "--keep", "A", "--about", "B")
+        kept = KeptEstimate.objects.using("owner").get()
+        assert kept.file_mark not in (
+            sha256_of(file),
+            keyed_mark_of(file, b"another key of a test, 32 bytes.."),
+        )
 
     def test_says_in_json_what_was_kept(self, file, db, capsys):
         self.ask(file, "--draws", "20", "--keep", "A", "--about", "B", "--json")
@@ -194,6 +237,7 @@ class TestCommand:
         ("words", "what"),
         [
             (["--keep", " ", "--about", "B"], "^--keep"),
+            (["--keep", "", "--about", "B"], "^--keep"),
             (["--keep", "A" * 201, "--about", "B"], "^--keep"),
             (["--keep", "A"], "^--about"),
             (["--keep", "A", "--about", "B", "--territory", "KG-X"], "^--territory"),
@@ -256,8 +300,20 @@ class TestPages:
         bare = keep(methods=[], strata={}, without=[], remarks=[], interval=[2201.0, None])
         shown = words_of(page_of(client_of("nuriya"), bare))
         assert "At least 2,200 children; these lists set no upper limit." in shown
+        assert "are 1,200 of them; at least 1,000 are on none." in shown and "2,810" not in shown
         for words in ("Every method", "Without each list", "What must be said of it", "95 should hold"):
             assert words not in shown
+
+    def test_without_an_upper_limit_no_share_and_no_middle_is_shown(self, aigul, client_of):
+        from datetime import timedelta
+
+        children_of(aigul, 6, since=today() - timedelta(days=90))
+        derive()
+        endless = keep(interval=[2201.0, None], methods=[], strata={}, without=[])
+        assert "The register knows" not in words_of(page_of(client_of("nuriya"), endless))
+        assert "answer,,,1200,,2200,," in page_of(client_of("nuriya"), endless, "rows.csv").content.decode()
+        drawn = page_of(client_of("nuriya"), endless, "methods.svg").content.decode()
+        assert "The answer: 2,200 (2,200 or more)" in drawn and "2,810" not in drawn
 
     def test_a_share_of_links_that_nobody_measured_says_no_number_of_links(self, client_of, db):
         shown = words_of(page_of(client_of("nuriya"), keep(recall={"share": 1.0, "known": None})))

@@ -1,5 +1,6 @@
 """Periods, and how a figure changed: exactly, from a base year, per cent apart from percentage points."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,7 +17,7 @@ from umai.statistics.arithmetic.changes import (
     half_up,
     share_of,
 )
-from umai.statistics.arithmetic.periods import PeriodKind, UnknownPeriod, as_period
+from umai.statistics.arithmetic.periods import PeriodKind, UnknownPeriod, as_period, days_of
 
 CRIMES = [(as_period("2016"), 862), (as_period("2017"), 1107), (as_period("2018"), 1368)]
 
@@ -123,3 +124,25 @@ def test_a_share_is_exact():
     assert share_of(1, 3) == Fraction(100, 3)
     with pytest.raises(NoBase):
         share_of(1, 0)
+
+
+@pytest.mark.parametrize(
+    "period, days",
+    [
+        ("2025", (date(2025, 1, 1), date(2025, 12, 31))),
+        ("2024-H1", (date(2024, 1, 1), date(2024, 6, 30))),
+        ("2024-H2", (date(2024, 7, 1), date(2024, 12, 31))),
+        ("2025-Q1", (date(2025, 1, 1), date(2025, 3, 31))),
+        ("2025-Q4", (date(2025, 10, 1), date(2025, 12, 31))),
+    ],
+)
+def test_a_period_has_its_first_and_its_last_day(period, days):
+    assert days_of(period) == days
+
+
+@pytest.mark.parametrize(
+    "period", ["2025-02", "2025-9m", "2025-12-01", "2022-2024", "2022-census", "last year"]
+)
+def test_no_other_period_has_days_that_are_published(period):
+    with pytest.raises(UnknownPeriod):
+        days_of(period)

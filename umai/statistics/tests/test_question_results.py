@@ -134,7 +134,7 @@ class TestCommand:
         with pytest.raises(UnusableCounts, match="in its place"):
             ask(path, "--placebo", beside, "--question", question.pk)
 
-    @pytest.mark.parametrize("number", ["no id", "00000000-0000-4000-8000-000000000000"])
+    @pytest.mark.parametrize("number", ["", "no id", "00000000-0000-4000-8000-000000000000"])
     def test_of_no_question_is_refused(self, number, tmp_path, db):
         with pytest.raises(UnusableCounts, match=r"^--question"):
             ask(written(tmp_path, "children.csv"), "--question", number)
@@ -177,6 +177,15 @@ def test_the_commands_of_the_how_to_register_and_answer(asked, monkeypatch, caps
     assert LawQuestionResult.objects.using("owner").filter(question=question).exists()
 
 
+KNOWN = "a result of the same file or of a question in whose place it stands was known"
+
+
+def store_answer(question):
+    return LawQuestionResult.objects.using("owner").create(
+        question=question, file_sha256=question.file_sha256, answer=ANSWER
+    )
+
+
 class TestPages:
     @pytest.mark.parametrize("who", ["nuriya", "omurbek", "begimai"])
     def test_are_read_by_who_works_with_figures(self, who, question, client_of):
@@ -209,15 +218,33 @@ class TestPages:
         assert REGISTERED["rule"] in words_of(shown) and "23,4" not in words_of(shown)
 
     def test_the_old_and_the_new_name_each_other_and_what_was_known(self, question, nuriya, client_of):
-        LawQuestionResult.objects.using("owner").create(
-            question=question, file_sha256=question.file_sha256, answer=ANSWER
-        )
+        store_answer(question)
         later = correct_question(question, by=nuriya, why="x", **REGISTERED | {"starts_on": STARTED})
         old, new = (words_of(client_of("nuriya").get(one.get_absolute_url())) for one in (question, later))
         assert "stands in the place of this one" in old
-        assert "was known when this one was registered" in new and "registered wrongly" in new
+        assert KNOWN in new and KNOWN not in old and "registered wrongly" in new
 
-    @pytest.mark.parametrize("typed", [{"starts_on_day": ""}, {"method": "districts"}, {"fall": "much"}])
+    def test_a_correction_of_a_correction_says_what_was_known_of_the_first(self, question, nuriya, client_of):
+        store_answer(question)
+        again = REGISTERED | {"starts_on": STARTED, "file_sha256": "b" * 64}
+        second = correct_question(question, by=nuriya, why="x", **again)
+        third = correct_question(second, by=nuriya, why="y", **again)
+        assert KNOWN in words_of(client_of("nuriya").get(third.get_absolute_url()))
+
+    def test_a_fresh_question_of_a_file_whose_result_was_known_says_so(self, question, nuriya, client_of):
+        store_answer(question)
+        fresh, other = register(nuriya), register(nuriya, file_sha256="b" * 64)
+        assert KNOWN in words_of(client_of("nuriya").get(fresh.get_absolute_url()))
+        assert KNOWN not in words_of(client_of("nuriya").get(other.get_absolute_url()))
+
+    def test_what_was_found_later_was_not_known(self, question, nuriya, client_of):
+        fresh = register(nuriya)
+        store_answer(question)
+        assert KNOWN not in words_of(client_of("nuriya").get(fresh.get_absolute_url()))
+
+    @pytest.mark.parametrize(
+        "typed", [{"starts_on_day": ""}, {"method": "districts"}, {"fall": "much"}, {"fall": "0,04"}]
+    )
     def test_a_form_that_leaves_something_open_is_asked_again(self, typed, nuriya, client_of):
         from umai.statistics.tests.test_act_pages import register as filled
 
@@ -233,7 +260,7 @@ def test_of_a_question_that_was_corrected_before_its_result_nothing_is_owed(ques
     old, new = (words_of(client_of("nuriya").get(one.get_absolute_url())) for one in (question, later))
 
     assert "bin/umai evaluate" not in old and "bin/umai evaluate" in new
-    assert "The result of that one was known" not in new
+    assert KNOWN not in new
 
 
 def test_a_result_without_remarks_has_no_list_of_them(question, nuriya, client_of):

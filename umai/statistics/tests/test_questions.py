@@ -1,10 +1,11 @@
 """Questions about a law: who registers and corrects them, and that nothing of them changes afterwards."""
 
+import threading
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
 from psycopg.errors import InsufficientPrivilege
 
 from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
@@ -68,6 +69,9 @@ class TestRegistering:
             {"fall": Decimal("100.1")},
             {"rise": Decimal(0)},
             {"fall": Decimal("NaN")},
+            {"fall": Decimal("0.04")},
+            {"rise": Decimal("31.25")},
+            {"rise": Decimal("99999.96")},
             {"placebo_series": "Injuries at school", "placebo_sha256": "no digest"},
         ],
     )
@@ -118,8 +122,6 @@ class TestWhatIsRegistered:
         ],
     )
     def test_is_never_changed_or_deleted_also_not_by_the_owner(self, statement, using, question, nuriya):
-        from django.db import connections
-
         with pytest.raises(DatabaseError), nuriya.speaking(), connections[using].cursor() as cursor:
             cursor.execute(statement)
 
@@ -180,3 +182,25 @@ class TestResults:
                 " values (gen_random_uuid(), %s, %s, '', '{}')",
                 [question.pk, FILE_SHA256],
             )
+
+    def test_and_a_correction_of_one_moment_come_one_after_the_other(self, question, nuriya):
+        """A result that is stored while a correction is saved waits for it, and is refused then."""
+        outcomes = []
+
+        def store_one():
+            try:
+                store(question)
+                outcomes.append("stored")
+            except DatabaseError as refused:
+                outcomes.append(str(refused).partition("\n")[0])
+            finally:
+                connections.close_all()
+
+        thread = threading.Thread(target=store_one)
+        with nuriya.speaking():
+            LawQuestion(**fields_of(question) | {"corrects": question, "why": "x"}).save(force_insert=True)
+            thread.start()
+            thread.join(1)
+            assert outcomes == []
+        thread.join(20)
+        assert outcomes == ["this question was corrected, and another stands in its place"]

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from umai.disclosure.tables.counts import CountedCell
 from umai.documents.tests.text_of_pdf import text_of
 from umai.statistics.elsewhere.figures import BadFigures
-from umai.statistics.publication.code_lists import as_code_list, code_lists
+from umai.statistics.publication.code_lists import as_code_list, code_lists, word
 from umai.statistics.publication.editions import PrintedCell
 from umai.statistics.publication.files import files_of
 from umai.statistics.publication.tests.samples import KEY, SEX, SOURCE, draw, table
@@ -139,6 +139,14 @@ def test_a_wrong_code_list_is_refused(wrong):
 
 def test_the_metadata_says_what_a_printed_nought_means(folder):
     said = json.loads((folder / "csv" / "metadata.json").read_text())
-    assert "0 means 0 to 4" in next(
+    assert "0 of these means 0 to 4" in next(
         one["@value"] for one in said["dc:description"] if one["@language"] == "en"
     )
+
+
+@pytest.mark.parametrize(
+    "language, words", [("en", "stands as they did"), ("ru", "без изменений"), ("ky", "өзгөртүлбөй")]
+)
+def test_the_rule_says_that_figures_of_others_are_not_rounded(language, words):
+    """Beside an exact 103 no page may say that every number is a multiple of 5."""
+    assert words in word("rule")[language]

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from umai.disclosure.tables.counts import counts_of
 from umai.indicators.definition import Cell
@@ -17,10 +18,11 @@ from umai.statistics.publication.from_records import (
     PeriodNotOver,
     as_listed,
     counted,
-    days_of,
     dimension_of,
     listed_tables,
+    refuse_same_things,
     tables_of_records,
+    wholes_of,
     words_of,
 )
 from umai.statistics.publication.tests.samples import KEY
@@ -28,31 +30,17 @@ from umai.statistics.publication.tests.samples import KEY
 ROW = {"indicator": "registered_children", "by": ["oblast", "sex"], "first": 2025}
 
 
-def now_counted(name):
-    """A listed table as it would be counted today."""
-    one = next(one for one in listed_tables() if one.name == name)
+def now_counted(**row):
+    """A table as it would be counted today: of children on the register, or as the row says."""
+    one = as_listed("a_table", ROW | row)
     return counted(one, {each: dimension_of(each) for each in one.by}, today(), today())
 
 
-@pytest.mark.parametrize(
-    "period, days",
-    [
-        ("2025", (date(2025, 1, 1), date(2025, 12, 31))),
-        ("2024-H1", (date(2024, 1, 1), date(2024, 6, 30))),
-        ("2024-H2", (date(2024, 7, 1), date(2024, 12, 31))),
-        ("2025-Q1", (date(2025, 1, 1), date(2025, 3, 31))),
-        ("2025-Q4", (date(2025, 10, 1), date(2025, 12, 31))),
-    ],
-)
-def test_a_period_has_its_first_and_its_last_day(period, days):
-    assert days_of(period) == days
-
-
 def test_children_are_counted_as_the_indicator_counts_them(aigul):
-    before = now_counted("registered_children__by_oblast_sex").counts.sum()
+    before = now_counted().counts.sum()
     for given in ("Нурбек", "Азамат", "Бакыт"):
         child_of(aigul, given)
-    table = now_counted("registered_children__by_oblast_sex")
+    table = now_counted()
     assert table.counts.sum() - before == 3
     assert table.counts.sum() == sum(
         cell.count for cell in count_cells("registered_children", today(), today(), ())
@@ -60,7 +48,7 @@ def test_children_are_counted_as_the_indicator_counts_them(aigul):
 
 
 def test_every_category_is_there_also_without_anybody(db):
-    axes = now_counted("registered_children__by_oblast_sex").axes
+    axes = now_counted().axes
     assert {axis.dimension.name for axis in axes} == {"oblast", "sex"}
     assert len(axes[0].finest) == 10  # nine oblasts and cities, and what is not known
 
@@ -107,6 +95,58 @@ def test_a_row_that_no_indicator_answers_is_refused(wrong, said):
         as_listed("a_table", ROW | wrong)
 
 
+@pytest.mark.parametrize("name", ["chain", "children_by_category"])
+def test_what_counts_a_thing_several_times_is_not_published(name):
+    with pytest.raises(BadFigures, match="several times"):
+        as_listed("a_table", ROW | {"indicator": name, "by": ["oblast"]})
+
+
+def listed(name, of, first=2025, last=None):
+    return as_listed(name, {"indicator": of, "by": ["oblast"], "first": first, "last": last})
+
+
+@pytest.mark.parametrize(
+    "one, other, said",
+    [
+        ("registered_children", "children_of_migrants", "a whole and a part of it"),
+        ("children_without_care", "registered_children", "a whole and a part of it"),
+        ("cases", "closed_cases", "both count cases"),
+    ],
+)
+def test_the_same_things_under_two_indicators_are_refused(one, other, said):
+    """They are drawn apart: 0 of the one beside 5 of its part would tell 1 to 4."""
+    with translation.override("en"), pytest.raises(BadFigures, match=said):
+        refuse_same_things(listed("one", one), listed("other", other))
+
+
+def test_parts_of_one_whole_and_years_apart_may_be_listed():
+    refuse_same_things(listed("one", "children_of_migrants"), listed("other", "children_without_care"))
+    refuse_same_things(
+        listed("one", "registered_children", last=2025), listed("other", "children_of_migrants", first=2026)
+    )
+
+
+def test_what_an_indicator_is_a_part_of_is_there_and_is_no_circle():
+    assert {one.part_of for one in INDICATORS.values() if one.part_of} <= set(INDICATORS)
+    assert all(name not in wholes_of(name) for name in INDICATORS)
+
+
+def test_a_list_with_a_whole_and_its_part_is_not_read(monkeypatch):
+    both = {"one": ROW, "other": ROW | {"indicator": "children_of_migrants"}}
+    monkeypatch.setattr(from_records, "read_toml", lambda _file: both)
+    with pytest.raises(BadFigures, match="a whole and a part of it"):
+        listed_tables()
+
+
+def test_each_case_stands_at_the_furthest_step_it_reached_and_nowhere_else(aigul):
+    """So steps and sexes divide the same cases, as one measure, and are attacked together."""
+    case_of(aigul, received_at=at_hour(today(), 0))
+    step = now_counted(indicator="cases", by=["oblast", "step"])
+    sex = now_counted(indicator="cases", by=["oblast", "sex"])
+    assert step.counts.sum() == sex.counts.sum() == 1 and step.measure == sex.measure
+    assert counts_of([step, sex])
+
+
 def test_what_is_known_only_as_it_stands_now_is_not_published():
     for name in (one.name for one in INDICATORS.values() if one.now_alone):
         with pytest.raises(BadFigures):
@@ -116,4 +156,4 @@ def test_what_is_known_only_as_it_stands_now_is_not_published():
 def test_a_category_that_no_list_has_stops_everything(db, monkeypatch):
     monkeypatch.setattr(from_records, "count_cells", lambda *_asked: [Cell(("KG-B", "other"), 3)])
     with pytest.raises(BadFigures, match="is in no list"):
-        now_counted("registered_children__by_oblast_sex")
+        now_counted()

@@ -4,6 +4,7 @@ import pytest
 
 from umai.counts.files import UnusableCounts
 from umai.disclosure.tables.counts import CountedCell
+from umai.statistics.publication import reading
 from umai.statistics.publication.reading import read_known, read_table
 
 GOOD = "sex,oblast,count\nF,KG-B,12\nM,KG-B,3\nF,KG-O,8\nM,KG-O,9\n"
@@ -53,6 +54,10 @@ def test_the_title_lies_beside_it(tmp_path):
         ("source,count\n=1+1,3\n", "'=1+1' is no name of a category"),
         ("source,count\n,3\n", "the column source is empty in every row"),
         ("sex,count\n", "has no row below its header"),
+        ("sex,period,count\nF,2025,1\n", "a column period of its own"),
+        ("least,count\na,1\n", "a column least of its own"),
+        ("most,count\na,1\n", "a column most of its own"),
+        ("source,count\n_T,1\n", "line 2, column source: _T is the total"),
     ],
 )
 def test_what_cannot_be_used_is_said_with_its_place(text, said, tmp_path):
@@ -75,6 +80,26 @@ def test_a_name_of_a_file_is_what_is_counted(tmp_path):
 
 
 def test_figures_of_others_may_be_some_rows_alone(tmp_path):
-    assert read_known(written(tmp_path, "sex,oblast,count\n,KG-B,15\n")) == {
-        CountedCell("children", (("oblast", "KG-B"),)): (15, 15)
-    }
+    cell = CountedCell("children", (("oblast", "KG-B"),))
+    assert read_known(written(tmp_path, "sex,oblast,count\n,KG-B,15\n"), [cell]) == {cell: (15, 15)}
+
+
+def test_figures_of_others_have_the_codes_of_the_tables_and_not_of_files(tmp_path):
+    """Tables from records say f and 0_6 where files say F and Y0T6."""
+    cell = CountedCell("cases", (("age", "0_6"), ("sex", "f")))
+    path = written(tmp_path, "sex,age,count\nf,0_6,15\n", "cases.csv")
+    assert read_known(path, [cell]) == {cell: (15, 15)}
+
+
+@pytest.mark.parametrize("row", ["F,0_6,15", "f,Y0T6,15", "f,,15"])
+def test_a_figure_of_no_table_is_refused_and_not_dropped(row, tmp_path):
+    path = written(tmp_path, f"sex,age,count\n{row}\n", "cases.csv")
+    with pytest.raises(UnusableCounts, match=r"cases\.csv, line 2: no table has cases of sex"):
+        read_known(path, [CountedCell("cases", (("age", "0_6"), ("sex", "f")))])
+
+
+def test_a_table_too_large_to_be_attacked_takes_no_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading.numpy, "zeros", lambda *_shape: pytest.fail("memory was taken"))
+    rows = "".join(f"a{at},b{at},c{at},d{at},1\n" for at in range(300))
+    with pytest.raises(UnusableCounts, match="has 8100000000 cells"):
+        read_table(written(tmp_path, f"a,b,c,d,count\n{rows}"))
