@@ -151,6 +151,8 @@ FUNCTIONS = {
         "unseen_of_the_country",
         "situations_counts_of_country",
         "statistics_children_of_migrants",
+        "statistics_may_answer_extract",
+        "statistics_read_extract",
         "indicators_shown_cells",
         *BOARD_ROWS,
         "contradictions_of",
