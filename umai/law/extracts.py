@@ -1,4 +1,4 @@
-"""How many children each group of an extract has, and how long one may be downloaded. Practice: dated parameters."""
+"""How many children a group of an extract has, and how long one is downloaded. Practice: dated parameters."""
 
 from datetime import date, timedelta
 

@@ -1,1 +1,1 @@
-"""Extracts of the register for analysis: asked for with a purpose, allowed by a second person, naming nobody."""
+"""Extracts for analysis: asked for with a purpose, allowed by a second person, naming nobody."""

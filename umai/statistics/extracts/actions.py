@@ -1,16 +1,10 @@
-"""Ask for an extract with a purpose, and answer as a second person: then the database makes it, or nobody does."""
+"""Ask for an extract with a purpose, and answer as a second person: then the database makes it, or nobody."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.requirements import (
-    BY_POLICY,
-    AlreadyAnswered,
-    NeedsAnotherPerson,
-    insert_once,
-    require_text,
-)
+from umai.access.requirements import BY_POLICY, AlreadyAnswered, NeedsAnotherPerson, insert_once, require_text
 from umai.law.extracts import least_children
 from umai.refusal import Refusal
 from umai.statistics.extracts.columns import COLUMNS, title_of_column
@@ -62,9 +56,9 @@ def asked_wrongly() -> dict[str, Refusal]:
 
 def tells_of_a_group(name) -> str:
     return _(
-        "“%(column)s”: all children of some group that others could recognise have the same value of it, so the"
-        " extract would tell it of each of them. Refuse it; with fewer columns, above all without the oblast, it"
-        " may be asked for again."
+        "“%(column)s”: all children of some group that others could recognise have the same value of it,"
+        " so the extract would tell it of each of them. Refuse it; with fewer columns, above all without"
+        " the oblast, it may be asked for again."
     ) % {"column": title_of_column(name)}
 
 
@@ -90,8 +84,8 @@ def answer_extract(asked, *, by, allowed, words="", id=None):
         "extract_is_not_subtracted": NoExtract(subtracted()),
         "extract_has_rows": NoExtract(
             _(
-                "Nothing would be left of it: too few children are alike. Refuse it; with fewer columns it may be"
-                " asked for again."
+                "Nothing would be left of it: too few children are alike. Refuse it; with fewer columns it"
+                " may be asked for again."
             )
         ),
         **{f"of a group: {name}": NoExtract(tells_of_a_group(name)) for name in COLUMNS},

@@ -20,7 +20,7 @@ class ExtractRequest(StampedByDatabase):
     """Office of who asks; the second person is of the same."""
     purpose = models.TextField()
     """What the extract is for, in the words of who asks; never empty, and never of one child."""
-    named = ArrayField(models.CharField(max_length=40))
+    named = ArrayField(models.TextField())
     """Columns by their codes, in the order of `statistics_extract_columns`."""
     as_of = models.DateField()
     """Day in Bishkek of which the register is taken, as was known at its end; the last of a quarter."""
@@ -63,14 +63,14 @@ class ExtractAnswer(StampedByDatabase):
 class MadeExtract(StampedByDatabase):
     """An extract as the database made it, kept for good: whoever asks for the same gets the same.
 
-    Written by the database alone when it is allowed, and read by no page but through `statistics_read_extract`.
+    Written by the database alone when it is allowed; pages read it through `statistics_read_extract`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by the database at random; the order of the rows is drawn from it."""
     as_of = models.DateField()
     """Day in Bishkek of which the register was taken, as was known at its end."""
-    named = ArrayField(models.CharField(max_length=40))
+    named = ArrayField(models.TextField())
     """Columns by their codes, in their order."""
     least = models.PositiveSmallIntegerField()
     """Children that each combination had at least."""
@@ -83,7 +83,7 @@ class MadeExtract(StampedByDatabase):
     durations_hidden = models.BigIntegerField()
     """Rows in which it is said as "all" how long a parent is away."""
     left_out = models.BigIntegerField(null=True)
-    """Children of combinations that were left out, down to a multiple of five; null for fewer than the least."""
+    """Children of combinations left out, down to a multiple of five; null for fewer than the least."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["as_of", "named"], name="extract_made_once")]

@@ -130,7 +130,8 @@ def made_in_words(made: Made, least: int) -> list[str]:
         % {"n": number(made.durations_hidden)},
         _("Children left out because too few are alike: fewer than %(n)s.") % {"n": least}
         if made.left_out is None
-        else _("Children left out because too few are alike, down to a multiple of five: %(n)s.") % {"n": number(made.left_out)},
+        else _("Children left out because too few are alike, down to a multiple of five: %(n)s.")
+        % {"n": number(made.left_out)},
     ]
 
 
@@ -153,7 +154,7 @@ def text_beside(asked, made: Made) -> str:
         *(f"{row.label}: {row.value}" for row in request_rows(asked)),
         "",
         *made_in_words(made, asked.least),
-        _("Of children who are alike in all columns so many are left out beside them that a multiple of five stays."),
+        _("Of children alike in all columns up to four are left out, so that a multiple of five stays."),
         _("The order of the rows is drawn by lot and says nothing."),
         _("It is no publication: it is passed to nobody and laid beside no list of children."),
     ]
@@ -162,5 +163,3 @@ def text_beside(asked, made: Made) -> str:
         lines += ["", f"{name}: {title_of_column(name)} ({kind})"]
         lines += [f"  {code}: {words}" for code, words in values_of_column(name)]
     return "\n".join(lines) + "\n"
-
-

@@ -20,7 +20,7 @@ begin
     if new.as_of >= now_on or extract(day from after) <> 1 or extract(month from after)::int % 3 <> 1 then
         raise check_violation using message = 'no quarter that is over ends on this day', constraint = 'extract_of_a_quarter';
     end if;
-    if new.least < may.least then
+    if new.least < may.at_least then
         raise check_violation using message = 'fewer children than the least', constraint = 'extract_of_enough';
     end if;
     if new.until < now_on or new.until > now_on + may.lasts then

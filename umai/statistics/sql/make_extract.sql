@@ -22,7 +22,8 @@ begin
             select array[%s] as v, count(*) as n from statistics_extract_rows($1) r group by 1) c',
         (select string_agg(format('r.%I', u.name), ', ' order by u.place) from unnest(asked.named) with ordinality u (name, place)))
         into cells, rare using asked.as_of;
-    select jsonb_agg(jsonb_build_object('values', to_jsonb(g.categories), 'n', g.n) order by g.categories), sum(g.n), rare - sum(g.children),
+    select jsonb_agg(jsonb_build_object('values', to_jsonb(g.categories), 'n', g.n) order by g.categories), sum(g.n),
+            rare - sum(g.children),
             sum(g.n) filter (where g.categories[array_position(asked.named, 'age')] = 'all'),
             sum(g.n) filter (where g.categories[array_position(asked.named, 'away_for')] = 'all')
         into groups, rows, rare, ages, durations from statistics_extract_groups(cells, asked.named, asked.least) g;

@@ -29,7 +29,11 @@ def refused_by(error):
 class TestAsking:
     def test_keeps_what_for_and_the_least_of_the_law(self, nuriya):
         found = ExtractRequest.objects.using("owner").get(pk=ask(nuriya).pk)
-        assert (found.purpose, found.least, found.recorded_by_id) == (PURPOSE, LEAST_CHILDREN.on(DAY), nuriya.pk)
+        assert (found.purpose, found.least, found.recorded_by_id) == (
+            PURPOSE,
+            LEAST_CHILDREN.on(DAY),
+            nuriya.pk,
+        )
 
     @pytest.mark.parametrize("who", ["omurbek", "begimai", "aigul", "damira", "farida", "timur", "ainura"])
     def test_is_for_no_other_role(self, who, request):
@@ -75,12 +79,19 @@ class TestAsking:
             )
         assert refused_by(refused) is CheckViolation
 
-    @pytest.mark.parametrize("who, office", [("ainura", "ministry"), ("omurbek", "ombudsman"), ("nuriya", "ombudsman")])
+    @pytest.mark.parametrize(
+        "who, office", [("ainura", "ministry"), ("omurbek", "ombudsman"), ("nuriya", "ombudsman")]
+    )
     def test_in_another_role_or_office_is_refused_by_the_database(self, who, office, request):
         by = request.getfixturevalue(who)
         with pytest.raises(DatabaseError) as refused, by.speaking():
             ExtractRequest(
-                office_id=id_of("office", office), purpose="x", named=["sex"], as_of=DAY, least=10, until=today()
+                office_id=id_of("office", office),
+                purpose="x",
+                named=["sex"],
+                as_of=DAY,
+                least=10,
+                until=today(),
             ).save(force_insert=True)
         assert refused_by(refused) is InsufficientPrivilege
 
@@ -88,7 +99,7 @@ class TestAsking:
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            cursor.execute("select least, extract(day from lasts)::int from statistics_extract_limits()")
+            cursor.execute("select at_least, extract(day from lasts)::int from statistics_extract_limits()")
             least, lasts = cursor.fetchone()
             cursor.execute("select name, known from statistics_extract_columns() order by place")
             columns = cursor.fetchall()
@@ -179,11 +190,7 @@ class TestAnswering:
 def supervisor(surname, given, office="ministry", **more):
     worker = Worker.objects.using("owner").create(surname=surname, given=given)
     Term.objects.using("owner").create(
-        worker=worker,
-        office_id=id_of("office", office),
-        role=Role.MINISTRY_SUPERVISOR,
-        from_on=SINCE,
-        **more,
+        worker=worker, office_id=id_of("office", office), role=Role.MINISTRY_SUPERVISOR, from_on=SINCE, **more
     )
     return Speaker(open_session(worker))
 

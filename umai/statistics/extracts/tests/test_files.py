@@ -41,10 +41,13 @@ class TestTheFile:
         for said in (PURPOSE, "at least: 10", "Rows: 25", "fewer than 10", "7_13: 7 to 13 years", "by lot"):
             assert said in text
 
-    def test_says_how_many_were_left_out_where_they_are_enough(self, nuriya, ainura, children, superuser, client_of):
+    def test_says_how_many_were_left_out_where_they_are_enough(
+        self, nuriya, ainura, children, superuser, client_of
+    ):
         superuser.execute("set session_replication_role = replica")
         superuser.execute(
-            "update register_identity set sex = '' where child_id = any (%s)", [[c.pk for c in children[12:20]]]
+            "update register_identity set sex = '' where child_id = any (%s)",
+            [[c.pk for c in children[12:20]]],
         )
         superuser.execute("set session_replication_role = origin")
         asked = ask(nuriya, named=["sex"])
@@ -53,7 +56,9 @@ class TestTheFile:
         assert "Rows: 15" in text and "multiple of five: 15" in text
 
     def test_is_never_of_a_name_a_place_below_the_oblast_or_a_day(self):
-        assert not {"name", "pin", "district", "municipality", "settlement", "birth_date", "day", "id"} & set(COLUMNS)
+        assert not {"name", "pin", "district", "municipality", "settlement", "birth_date", "day", "id"} & set(
+            COLUMNS
+        )
 
     @pytest.mark.parametrize("language", ["ky", "ru", "en"])
     @pytest.mark.parametrize("column", COLUMNS)
@@ -101,7 +106,9 @@ class TestWhoReads:
         for file in files_of(made):
             assert client_of("ainura").get(file).status_code == 403
 
-    def test_nothing_is_downloaded_before_it_is_allowed_or_where_it_is_refused(self, nuriya, ainura, client_of):
+    def test_nothing_is_downloaded_before_it_is_allowed_or_where_it_is_refused(
+        self, nuriya, ainura, client_of
+    ):
         asked = ask(nuriya)
         assert client_of("nuriya").get(files_of(asked)[0]).status_code == 404
         answer_extract(asked, by=ainura, allowed=False, words="No.")

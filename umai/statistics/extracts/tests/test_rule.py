@@ -25,7 +25,9 @@ def ask_owner(sql, *values):
 def groups_of(table, least, named=NAMED):
     """What the database keeps of a table: combination to (rows, children)."""
     cells = json.dumps([{"values": list(values), "n": n} for values, n in table.items()])
-    rows = ask_owner("select * from statistics_extract_groups(%s::jsonb, %s::text[], %s)", cells, named, least)
+    rows = ask_owner(
+        "select * from statistics_extract_groups(%s::jsonb, %s::text[], %s)", cells, named, least
+    )
     assert len({tuple(values) for values, _n, _children in rows}) == len(rows)
     return {tuple(values): (n, children) for values, n, children in rows}
 
