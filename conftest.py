@@ -105,8 +105,11 @@ def pytest_unconfigure(config):
 
 def start_django():
     import django
+    from django.conf import settings
     from django.test.utils import setup_test_environment
 
+    # Each client of a test makes a web server of its own, which else reads every static file at its start.
+    settings.WHITENOISE_AUTOREFRESH = True
     django.setup()
     setup_test_environment()
 

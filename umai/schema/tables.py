@@ -8,8 +8,8 @@ class CreateTables(Operation):
     """Create the tables of several models, in this order, as `CreateModel` would one after the other.
 
     After each `CreateModel` Django renders again every model that is related to the new one; for the
-    rooms of Umai, where all are related, that took thirty seconds of the first start. Here the models
-    of a room are rendered once.
+    rooms of Umai, where all are related, that took thirty seconds of the first start. A new model changes
+    no other, so here the models of a room alone are rendered, once.
     """
 
     category = OperationCategory.ADDITION
@@ -22,9 +22,12 @@ class CreateTables(Operation):
         return (self.__class__.__name__, [], {"models": self.models})
 
     def state_forwards(self, app_label, state):
-        state.__dict__.pop("apps", None)
+        apps = state.__dict__.pop("apps", None)  # while it is away, nothing is rendered
         for model in self.models:
             model.state_forwards(app_label, state)
+        if apps is not None:
+            apps.render_multiple([state.models[app_label, model.name_lower] for model in self.models])
+            state.apps = apps
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
         for model in self.models:
