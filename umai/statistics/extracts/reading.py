@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import json
 import uuid
 from typing import Any, NamedTuple
 
@@ -98,7 +99,10 @@ def may_answer(asked, *, by) -> bool:
 def made_of(asked, *, by) -> Made | None:
     """What was made of a request; None where nothing was, or not for this reader."""
     rows = by.ask(MADE_SQL, request=asked.pk)
-    return Made(*rows[0]) if rows else None
+    if not rows:
+        return None
+    *counts, groups = rows[0]
+    return Made(*counts, groups=None if groups is None else json.loads(groups))
 
 
 def columns_in_words(asked) -> str:
