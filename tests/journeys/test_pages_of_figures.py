@@ -8,6 +8,7 @@ from django.urls import get_resolver
 from tests.journeys.walks import sign_in
 from umai.statistics.counted.reading import published
 from umai.statistics.elsewhere.tables import tables
+from umai.statistics.extracts.tests.conftest import ask
 from umai.statistics.tests.conftest import enter, register
 from umai.statistics.tests.test_estimates import keep
 
@@ -19,18 +20,23 @@ PAGES = (
     "claims/enter/",
     "indicators/",
     "estimates/",
+    "extracts/",
+    "extracts/ask/",
     "questions/",
     "questions/register/",
     *(f"table/{code}/" for code in tables()),
     *(f"indicators/{one.name}/" for one in published()),
 )
-OF_ONE = {"claims/<uuid:pk>/", "estimates/<uuid:pk>/", "questions/<uuid:pk>/", "questions/<uuid:pk>/correct/"}
+OF_ONE = {
+    *(f"{one}/<uuid:pk>/" for one in ("claims", "estimates", "extracts", "questions")),
+    "questions/<uuid:pk>/correct/",
+}
 
 
 def addresses_of_pages():
     """What `umai.statistics` answers, without files to download."""
     found = (str(one.pattern) for one in patterns_of_statistics())
-    return {one for one in found if not one.endswith(("csv", "<slug:kind>"))}
+    return {one for one in found if not one.endswith(("csv", "txt", "<slug:kind>"))}
 
 
 def patterns_of_statistics():
@@ -56,11 +62,11 @@ def names_of_sources(monkeypatch):
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_every_page_of_figures_is_for_everybody(language, width, open_page, enrolled, looked_at, nuriya):
-    claim, question, estimate = enter(nuriya), register(nuriya), keep()
+    claim, question, estimate, extract = enter(nuriya), register(nuriya), keep(), ask(nuriya)
     page = open_page(language, width)
     sign_in(page, "nuriya", enrolled("nuriya"))
     look = looked_at(page)
-    of_one = [one.get_absolute_url() for one in (claim, question, estimate)]
+    of_one = [one.get_absolute_url() for one in (claim, question, estimate, extract)]
     for address in (*(f"/figures/{one}" for one in PAGES), *of_one, f"{question.get_absolute_url()}correct/"):
         page.goto(address)
         for one in page.locator("main details > summary").all():

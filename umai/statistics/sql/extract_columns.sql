@@ -1,5 +1,6 @@
 -- Answers the columns that an extract may have, in their order, and whether an outsider may know this of a child whom
 -- they look for. What is not known is sensitive: no group of what is known has one value of it alone.
+-- Called by: statistics_check_extract, statistics_extract_tells.
 create function statistics_extract_columns() returns table(place int, name text, known boolean)
 language sql immutable parallel safe
 set search_path = pg_catalog, public, pg_temp

@@ -3,6 +3,7 @@
 -- left out. Up to four rows of a group are left out beside that, so that no number between two extracts is the change
 -- of one child; `children` is how many there are, for the owner. Knows no child: it is given combinations,
 -- `[{"values": [...], "n": 3}, ...]`, and their columns in order.
+-- Called by: statistics_make_extract.
 create function statistics_extract_groups(cells jsonb, named text[], at_least int)
 returns table(categories text[], n bigint, children bigint)
 language sql immutable

@@ -1,6 +1,7 @@
 -- Answers the children on the register on a day, as was known at its end: a row for each, of the columns that an
 -- extract may have and of nothing else. What each column says is defined by the rows of indicators. A child of whom no
 -- category is derived has no known absence. Of several arrangements or cases the newest counts.
+-- Called by: statistics_make_extract.
 create function statistics_extract_rows(on_day date)
 returns table(oblast text, age text, sex text, parents_away text, away_where text, away_for text, carer text, paper text,
     labour_migrants text, without_parental_care text, no_lawful_carer text, step text)

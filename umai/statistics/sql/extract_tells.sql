@@ -1,5 +1,6 @@
 -- Answers the first sensitive column that an extract of these groups tells of a child of whom only known columns are
 -- known: all rows of such a group have one value of it. That it is not known, or "all", tells nothing. Null: none.
+-- Called by: statistics_make_extract.
 create function statistics_extract_tells(groups jsonb, named text[]) returns text
 language sql immutable
 set search_path = pg_catalog, public, pg_temp
