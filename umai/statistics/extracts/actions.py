@@ -79,7 +79,7 @@ def answer_extract(asked, *, by, allowed, words="", id=None):
     """
     if not allowed:
         require_text(words, _("Write why it is refused. Nothing was saved."))
-    refusals: dict[str, Refusal] = {
+    refusals: dict[str | None, Refusal] = {
         "asked_id": AlreadyAnswered(_("This was answered before. Nothing was changed.")),
         "extract_is_not_subtracted": NoExtract(subtracted()),
         "extract_has_rows": NoExtract(

@@ -101,8 +101,8 @@ def made_of(asked, *, by) -> Made | None:
     rows = by.ask(MADE_SQL, request=asked.pk)
     if not rows:
         return None
-    *counts, groups = rows[0]
-    return Made(*counts, groups=None if groups is None else json.loads(groups))
+    key, row_count, ages, durations, left_out, groups = rows[0]
+    return Made(key, row_count, ages, durations, left_out, None if groups is None else json.loads(groups))
 
 
 def columns_in_words(asked) -> str:
