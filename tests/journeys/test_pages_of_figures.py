@@ -10,6 +10,7 @@ from umai.indicators.tests.conftest import at_hour, case_of
 from umai.law.terms.clock import today
 from umai.statistics.counted.reading import published
 from umai.statistics.elsewhere.tables import tables
+from umai.statistics.extracts.tests.conftest import ask
 from umai.statistics.tests.conftest import enter, register
 from umai.statistics.tests.test_estimates import keep
 
@@ -21,6 +22,8 @@ PAGES = (
     "claims/enter/",
     "indicators/",
     "estimates/",
+    "extracts/",
+    "extracts/ask/",
     "questions/",
     "questions/register/",
     *(f"table/{code}/" for code in tables()),
@@ -33,13 +36,16 @@ COUNTED = (
     "indicators/cases/?by=year",
     "indicators/chain/",
 )
-OF_ONE = {"claims/<uuid:pk>/", "estimates/<uuid:pk>/", "questions/<uuid:pk>/", "questions/<uuid:pk>/correct/"}
+OF_ONE = {
+    *(f"{one}/<uuid:pk>/" for one in ("claims", "estimates", "extracts", "questions")),
+    "questions/<uuid:pk>/correct/",
+}
 
 
 def addresses_of_pages():
     """What `umai.statistics` answers, without files to download."""
     found = (str(one.pattern) for one in patterns_of_statistics())
-    return {one for one in found if not one.endswith(("csv", "<slug:kind>"))}
+    return {one for one in found if not one.endswith(("csv", "txt", "<slug:kind>"))}
 
 
 def patterns_of_statistics():
@@ -73,16 +79,15 @@ def seven_cases(aigul, superuser):
     superuser.execute("set session_replication_role = origin")
 
 
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("language", "width"), [("ky", 360), ("ru", 1280), ("en", 360)])
 def test_every_page_of_figures_is_for_everybody(
     language, width, open_page, enrolled, looked_at, nuriya, seven_cases
 ):
-    claim, question, estimate = enter(nuriya), register(nuriya), keep()
+    claim, question, estimate, extract = enter(nuriya), register(nuriya), keep(), ask(nuriya)
     page = open_page(language, width)
     sign_in(page, "nuriya", enrolled("nuriya"))
     look = looked_at(page)
-    of_one = [one.get_absolute_url() for one in (claim, question, estimate)]
+    of_one = [one.get_absolute_url() for one in (claim, question, estimate, extract)]
     figures = [f"/figures/{one}" for one in (*PAGES, *COUNTED)]
     for address in (*figures, *of_one, f"{question.get_absolute_url()}correct/"):
         page.goto(address)

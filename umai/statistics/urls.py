@@ -7,6 +7,7 @@ from umai.statistics.counted import views as counted
 from umai.statistics.coverage import views as coverage
 from umai.statistics.elsewhere import views
 from umai.statistics.estimates import views as estimates
+from umai.statistics.extracts import views as extracts
 from umai.statistics.questions import views as questions
 
 app_name = "statistics"
@@ -36,6 +37,11 @@ urlpatterns = [
         estimates.EstimatePage.view(),
         name="estimate_picture",
     ),
+    path("figures/extracts/", extracts.Extracts.view(), name="extracts"),
+    path("figures/extracts/ask/", extracts.AskExtract.view(), name="ask_extract"),
+    path("figures/extracts/<uuid:pk>/", extracts.ExtractPage.view(), name="extract"),
+    path("figures/extracts/<uuid:pk>/extract.csv", extracts.ExtractFile.view(), name="extract_rows"),
+    path("figures/extracts/<uuid:pk>/extract.txt", extracts.ExtractText.view(), name="extract_text"),
     path("figures/questions/", questions.LawQuestions.view(), name="questions"),
     path("figures/questions/register/", questions.RegisterQuestion.view(), name="register_question"),
     path("figures/questions/<uuid:pk>/", questions.LawQuestionPage.view(), name="question"),

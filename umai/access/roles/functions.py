@@ -150,6 +150,8 @@ FUNCTIONS = {
         "identification_take_reporter",
         "unseen_of_the_country",
         "situations_counts_of_country",
+        "statistics_may_answer_extract",
+        "statistics_read_extract",
         "indicators_shown_cells",
         *BOARD_ROWS,
         "contradictions_of",

@@ -83,6 +83,8 @@ TABLES = {
         "statistics_claimwithdrawal": ADD,
         "statistics_lawquestion": ADD,
         "statistics_lawquestionresult": READ,
+        "statistics_extractrequest": ADD,
+        "statistics_extractanswer": ADD,
         "statistics_keptestimate": READ,
         "statistics_estimateline": READ,
         "statistics_estimateremark": READ,

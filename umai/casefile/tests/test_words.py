@@ -43,6 +43,8 @@ NO_FILE = {
     "situations.counts.read",
     "situations.what_if.read",
     "statistics.read",
+    "statistics.extracts.read",
+    "statistics.take_extract",
     "opens.emergencies.read",
     "opens.questions.read",
     "intake.caseload.read",

@@ -1,6 +1,6 @@
 -- Answers the cases that were opened in these days, by how the child became known, with the furthest step of Article 19 of
 -- the Convention that each reached: there it stands or stopped.
--- Called by: nobody in the program.
+-- Called by: statistics_extract_rows.
 create function indicators_rows_cases(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     channel text, concern text, step text, sex text, age text, days int)

@@ -26,7 +26,8 @@ class FigureTables(FigurePage):
         links = [
             Link(said(one.title), reverse("statistics:table", args=[one.code])) for one in tables().values()
         ]
-        return {"links": links, "enters": may_do(self.by, "statistics.enter_claim")}
+        extracts = may_do(self.by, "statistics.extracts.read")
+        return {"links": links, "enters": may_do(self.by, "statistics.enter_claim"), "extracts": extracts}
 
 
 class OneTable(FigurePage):

@@ -1,0 +1,1 @@
+"""Extracts for analysis: asked for with a purpose, allowed by a second person, naming nobody."""

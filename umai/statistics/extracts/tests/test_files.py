@@ -1,0 +1,175 @@
+"""The pages of extracts and the files: who gets what, until when, what is in them, and that it is on the trail."""
+
+import csv
+import io
+
+import pytest
+from django.db import DatabaseError, connection
+from psycopg.errors import InsufficientPrivilege
+
+from tests.page_words import words_of
+from umai.access.doors import note_shown
+from umai.statistics.extracts.actions import answer_extract
+from umai.statistics.extracts.columns import COLUMNS, values_of_column
+from umai.statistics.extracts.tests.conftest import DAY, PURPOSE, ask, entries_of
+from umai.statistics.extracts.tests.test_asking import EARLIER
+
+LIST = "/figures/extracts/"
+
+
+def files_of(asked):
+    return [f"{asked.get_absolute_url()}extract.{kind}" for kind in ("csv", "txt")]
+
+
+def rows_of(answer):
+    return list(csv.reader(io.StringIO(answer.content.decode())))
+
+
+class TestTheFile:
+    def test_has_a_header_and_each_row_of_a_group_of_the_least(self, made, client_of):
+        answer = client_of("nuriya").get(files_of(made)[0])
+        head, *rows = rows_of(answer)
+        assert answer["Content-Type"].startswith("text/csv") and head == ["age", "sex"]
+        assert len(rows) == 25 and rows.count(["7_13", "m"]) == 15 and rows.count(["7_13", "f"]) == 10
+
+    def test_is_the_same_each_time_and_its_order_is_not_that_of_the_groups(self, made, client_of):
+        first, second = (rows_of(client_of("nuriya").get(files_of(made)[0])) for _n in range(2))
+        assert first == second and first[1:] not in (sorted(first[1:]), sorted(first[1:], reverse=True))
+
+    def test_has_a_text_beside_it_with_purpose_least_day_and_what_was_left_out(self, made, client_of):
+        text = client_of("nuriya").get(files_of(made)[1]).content.decode()
+        for said in (PURPOSE, "at least: 10", "Rows: 25", "fewer than 10", "7_13: 7 to 13 years", "by lot"):
+            assert said in text
+
+    def test_says_how_many_were_left_out_where_they_are_enough(
+        self, nuriya, ainura, children, superuser, client_of
+    ):
+        superuser.execute("set session_replication_role = replica")
+        superuser.execute(
+            "update register_identity set sex = '' where child_id = any (%s)",
+            [[c.pk for c in children[12:20]]],
+        )
+        superuser.execute("set session_replication_role = origin")
+        asked = ask(nuriya, named=["sex"])
+        answer_extract(asked, by=ainura, allowed=True)
+        text = client_of("nuriya").get(files_of(asked)[1]).content.decode()
+        assert "Rows: 15" in text and "multiple of five: 15" in text
+
+    def test_is_never_of_a_name_a_place_below_the_oblast_or_a_day(self):
+        assert not {"name", "pin", "district", "municipality", "settlement", "birth_date", "day", "id"} & set(
+            COLUMNS
+        )
+
+    @pytest.mark.parametrize("language", ["ky", "ru", "en"])
+    @pytest.mark.parametrize("column", COLUMNS)
+    def test_says_every_code_in_words(self, column, language, db):
+        from django.utils import translation
+
+        with translation.override(language):
+            assert all(code and words for code, words in values_of_column(column))
+
+
+class TestTheRows:
+    def test_of_the_register_have_only_codes_that_are_said(self, children):
+        from django.db import connections
+
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("select * from statistics_extract_rows(%s)", [DAY])
+            names, rows = [column.name for column in cursor.description], cursor.fetchall()
+        assert tuple(names) == COLUMNS and len(rows) == 31
+        for name, values in zip(names, zip(*rows, strict=True), strict=True):
+            assert set(values) <= {code for code, _words in values_of_column(name)}
+
+    def test_of_a_day_before_they_were_recorded_are_none(self, children):
+        from django.db import connections
+
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("select count(*) from statistics_extract_rows(%s)", [EARLIER])
+            assert cursor.fetchone()[0] == 0
+
+
+class TestWhoReads:
+    @pytest.mark.parametrize("who", ["nuriya", "ainura"])
+    def test_the_pages_are_for_who_asks_and_who_answers(self, who, made, client_of):
+        page = words_of(client_of(who).get(made.get_absolute_url()))
+        assert PURPOSE in page and "Rows: 25" in page
+        assert ("Download the rows" in page) == (who == "nuriya")
+        assert PURPOSE in words_of(client_of(who).get(LIST))
+
+    @pytest.mark.parametrize("who", ["omurbek", "begimai", "aigul", "damira", "farida", "timur", "gulnara"])
+    def test_nobody_else_reads_them(self, who, made, client_of):
+        client = client_of(who)
+        for page in (LIST, f"{LIST}ask/", made.get_absolute_url(), *files_of(made)):
+            assert client.get(page).status_code == 403
+
+    def test_the_second_person_downloads_nothing(self, made, client_of, ainura):
+        for file in files_of(made):
+            assert client_of("ainura").get(file).status_code == 403
+
+    def test_nothing_is_downloaded_before_it_is_allowed_or_where_it_is_refused(
+        self, nuriya, ainura, client_of
+    ):
+        asked = ask(nuriya)
+        assert client_of("nuriya").get(files_of(asked)[0]).status_code == 404
+        answer_extract(asked, by=ainura, allowed=False, words="No.")
+        assert client_of("nuriya").get(files_of(asked)[0]).status_code == 404
+
+    def test_nothing_is_downloaded_after_the_last_day(self, made, nuriya, client_of, over):
+        over(made)
+        assert "its last day is over" in words_of(client_of("nuriya").get(made.get_absolute_url()))
+        for file in files_of(made):
+            assert client_of("nuriya").get(file).status_code == 404
+        note_shown("statistics.take_extract", [made.pk], [], by=nuriya)
+        assert groups_read(nuriya, made) is None
+
+    def test_a_look_and_a_download_stand_on_the_trail(self, made, client_of, nuriya):
+        client = client_of("nuriya")
+        client.get(LIST)
+        client.get(made.get_absolute_url())
+        for file in files_of(made):
+            client.get(file)
+        looks = entries_of("statistics.extracts.read").filter(outcome="looked")
+        takes = entries_of("statistics.take_extract").filter(outcome="looked")
+        assert [entry.shown for entry in looks] == [[made.pk]] * 2
+        assert [(entry.worker_id, entry.shown) for entry in takes] == [(nuriya.pk, [made.pk])] * 2
+
+    def test_a_refused_download_stands_on_the_trail(self, made, client_of):
+        client_of("omurbek").get(files_of(made)[0])
+        assert entries_of("statistics.take_extract").get().outcome == "refused"
+
+
+def groups_read(by, asked):
+    with by.speaking(), connection.cursor() as cursor:
+        cursor.execute("select groups from statistics_read_extract(%s)", [asked.pk])
+        return cursor.fetchone()[0]
+
+
+class TestPastTheProgram:
+    def test_rows_are_given_only_after_a_look_that_is_on_the_trail(self, made, nuriya):
+        assert groups_read(nuriya, made) is None
+        note_shown("statistics.take_extract", [made.pk], [], by=nuriya)
+        assert groups_read(nuriya, made)
+
+    def test_rows_are_given_to_nobody_who_did_not_ask(self, made, ainura):
+        note_shown("statistics.take_extract", [made.pk], [], by=ainura)
+        assert groups_read(ainura, made) is None
+
+    @pytest.mark.parametrize("who", ["nuriya", "ainura", "timur"])
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "select * from statistics_madeextract",
+            "select * from statistics_extract_rows(current_date)",
+            "select * from statistics_extract_groups('[]', '{age}', 1)",
+            "select statistics_extract_clash(current_date, '{age}')",
+            "select * from indicators_rows_registered(current_date, current_date, null)",
+            "select * from indicators_cells('registered', current_date, current_date, null, '{age}', '{}')",
+            "insert into statistics_madeextract (id, as_of, named, least, groups) values"
+            " (gen_random_uuid(), current_date, '{age}', 1, '[]')",
+        ],
+    )
+    def test_combinations_and_what_was_made_are_closed_to_every_page(self, statement, who, request):
+        by = request.getfixturevalue(who)
+        with pytest.raises(DatabaseError) as refused, by.speaking(), connection.cursor() as cursor:
+            cursor.execute(statement)
+        assert isinstance(refused.value.__cause__, InsufficientPrivilege)

@@ -1,0 +1,18 @@
+-- Answers whether the speaker may allow this extract or refuse it: as another person of the Ministry than who asked and
+-- not under that person, who answers for the Ministry's work with children, in a later transaction, while it might
+-- still be downloaded. That nobody answered before is for the unique column to say.
+-- Called by: policies, umai/statistics/extracts/reading.py.
+create function statistics_may_answer_extract(request uuid) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    return coalesce(access_role() = 'ministry_supervisor', false) and exists (
+        select from statistics_extractrequest r
+        where r.id = request and r.office_id = access_office() and r.until >= access_today()
+            and r.transaction <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0)
+            and access_is_another(r.recorded_by_id, access_worker())
+            and not exists (select from staff_term t
+                where t.worker_id = access_worker() and t.superior_id = r.recorded_by_id
+                    and coalesce(t.ended_at > now(), true) and coalesce(t.to_on >= access_today(), true)));
+end $$;
