@@ -1,6 +1,6 @@
 -- Answers the arrangements of care that hold on the day `until`: with whom the child lives, on which paper, and whether
 -- that paper was valid on this day. A parent needs none.
--- Called by: indicators_rows_formal_care.
+-- Called by: indicators_rows_formal_care, statistics_extract_rows.
 create function indicators_rows_care(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     carer text, arrangement text, paper text, days int)

@@ -1,7 +1,7 @@
 -- Answers what the law calls children on the day `until`: a row for each child and category, with how the parents are
 -- away, who cares on which paper, and school. Categories are those that were derived by the instant. What is told apart
 -- by facts of the family stands in queries of their own, so that only those are run that somebody asks for.
--- Called by: nobody in the program.
+-- Called by: statistics_extract_rows.
 create function indicators_rows_in_category(since date, until date, known_at timestamptz)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     category text, sex text, age text, abroad text, parents_away text, away_where text, country text, away_for text, school text,

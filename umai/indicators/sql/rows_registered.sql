@@ -1,7 +1,7 @@
 -- Answers the children on the register on the day `until` who are not of age then, which is in `child_until` years by the
 -- law of that day; whose birth nobody knows counts. A child with several records is counted once. A record is on the
 -- register from the day on which it was written.
--- Called by: nobody in the program.
+-- Called by: statistics_extract_rows.
 create function indicators_rows_registered(since date, until date, known_at timestamptz, child_until int)
 returns table(id uuid, child_id uuid, district_id int, municipality_id int, worker_id uuid, case_id uuid, day date,
     sex text, age text, days int)
