@@ -441,9 +441,8 @@ def extract():
     """An extract that the analyst asked for and somebody allowed, of which there was one already."""
     same = {"as_of": ends_of_quarters(today())[0], "named": ["sex"], "least": 10}
     hidden = {"ages_hidden": 0, "durations_hidden": 0}
-    MadeExtract.objects.using("owner").create(
-        **same, **hidden, row_count=10, groups=[{"values": ["m"], "n": 10}]
-    )
+    made = {"row_count": 10, "groups": [{"values": ["m"], "n": 10}]} | hidden
+    MadeExtract.objects.using("owner").get_or_create(**same, defaults=made)
     asked = ExtractRequest.objects.using("owner").create(
         **same,
         office_id=id_of("office", "ministry"),
