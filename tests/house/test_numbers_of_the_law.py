@@ -50,6 +50,8 @@ NO_LAW = {
     " counted; how many doors are asked about, the law says",
     "under 5": "a band of ages of a table; nothing follows from it",
     "up to 2": "a band of hours of a table; nothing follows from it",
+    "Of children alike in all columns up to four are left out, so that a multiple of five stays.": "what is left"
+    " of a division by five",
     "0 to 6 years": "a band of ages of a table; nothing follows from it",
     "7 to 13 years": "a band of ages of a table; nothing follows from it",
     "14 to 17 years": "a band of ages of a table; nothing follows from it",

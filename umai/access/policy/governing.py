@@ -85,7 +85,7 @@ GOVERNING = {
     "statistics.extracts.read": {Role.ANALYST, Role.MINISTRY_SUPERVISOR},
     "statistics.ask_extract": {Role.ANALYST},
     "statistics.answer_extract": {Role.MINISTRY_SUPERVISOR},
-    "statistics.take_extract": {Role.ANALYST},
+    "statistics.extract_files.read": {Role.ANALYST},
     "lawbook.read": set(Role),
     "lawbook.drafts.read": DRAFT_ROLES,
     "lawbook.proposals.read": {Role.MINISTRY_SUPERVISOR, Role.ADMINISTRATOR},

@@ -44,7 +44,7 @@ NO_FILE = {
     "situations.what_if.read",
     "statistics.read",
     "statistics.extracts.read",
-    "statistics.take_extract",
+    "statistics.extract_files.read",
     "opens.emergencies.read",
     "opens.questions.read",
     "intake.caseload.read",

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.requirements import BY_POLICY, AlreadyAnswered, NeedsAnotherPerson, insert_once, require_text
-from umai.law.extracts import least_children
 from umai.refusal import Refusal
 from umai.statistics.extracts.columns import COLUMNS, title_of_column
+from umai.statistics.extracts.limits import least_children
 from umai.statistics.extracts.models import ExtractAnswer, ExtractRequest
 
 

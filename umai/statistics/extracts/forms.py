@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.dates import DateField
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, ManyField, SelectField
-from umai.law.extracts import last_day_of_download
 from umai.law.terms.clock import today
 from umai.statistics.extracts.columns import COLUMNS, column_choices
 from umai.statistics.extracts.days import quarter_choices
+from umai.statistics.extracts.limits import last_day_of_download
 
 
 class ExtractForm(Form):

@@ -21,7 +21,7 @@ from umai.trail.entries import EntrySubject
 
 SHOWN = 200  # requests on the page
 READ = "statistics.extracts.read"
-TAKE = "statistics.take_extract"
+TAKE = "statistics.extract_files.read"
 MADE_SQL = "select * from statistics_read_extract(%(request)s)"
 STANDS = {
     "waits": (gettext_lazy("waits for an answer"), "orange"),

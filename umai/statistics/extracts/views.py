@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do, require_right
-from umai.law.extracts import least_children
 from umai.law.terms.clock import today
 from umai.statistics.extracts import actions, reading
 from umai.statistics.extracts.forms import AnswerExtractForm, ExtractForm
+from umai.statistics.extracts.limits import least_children
 from umai.statistics.extracts.models import ExtractAnswer, ExtractRequest
 
 

@@ -12,7 +12,7 @@ as $$
         case when r.recorded_by_id = access_worker() and access_role() = 'analyst' and r.until >= access_today() and exists (
                 select from trail_entry e
                 where e.worker_id = access_worker() and e.at > now() - interval '5 minutes' and e.outcome = 'looked'
-                    and e.act = 'statistics.take_extract' and request = any (e.shown))
+                    and e.act = 'statistics.extract_files.read' and request = any (e.shown))
             then m.groups end
     from statistics_extractrequest r
     join statistics_extractanswer a on a.asked_id = r.id and a.allowed

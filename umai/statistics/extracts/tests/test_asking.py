@@ -10,13 +10,13 @@ from tests.cast import SINCE, id_of
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.access.sessions import Speaker, open_session
 from umai.law.children.ages import CHILD_UNTIL
-from umai.law.extracts import DOWNLOAD_DAYS, LEAST_CHILDREN, last_day_of_download
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.staff.models import Role, Term, Worker
 from umai.statistics.extracts.actions import NoExtract, answer_extract
 from umai.statistics.extracts.columns import COLUMNS, KNOWN
 from umai.statistics.extracts.days import ends_of_quarters
+from umai.statistics.extracts.limits import DOWNLOAD_DAYS, LEAST_CHILDREN, last_day_of_download
 from umai.statistics.extracts.models import ExtractAnswer, ExtractRequest, MadeExtract
 from umai.statistics.extracts.tests.conftest import DAY, PURPOSE, allow, ask, entries_of
 

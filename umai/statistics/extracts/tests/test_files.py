@@ -119,7 +119,7 @@ class TestWhoReads:
         assert "its last day is over" in words_of(client_of("nuriya").get(made.get_absolute_url()))
         for file in files_of(made):
             assert client_of("nuriya").get(file).status_code == 404
-        note_shown("statistics.take_extract", [made.pk], [], by=nuriya)
+        note_shown("statistics.extract_files.read", [made.pk], [], by=nuriya)
         assert groups_read(nuriya, made) is None
 
     def test_a_look_and_a_download_stand_on_the_trail(self, made, client_of, nuriya):
@@ -129,13 +129,13 @@ class TestWhoReads:
         for file in files_of(made):
             client.get(file)
         looks = entries_of("statistics.extracts.read").filter(outcome="looked")
-        takes = entries_of("statistics.take_extract").filter(outcome="looked")
+        takes = entries_of("statistics.extract_files.read").filter(outcome="looked")
         assert [entry.shown for entry in looks] == [[made.pk]] * 2
         assert [(entry.worker_id, entry.shown) for entry in takes] == [(nuriya.pk, [made.pk])] * 2
 
     def test_a_refused_download_stands_on_the_trail(self, made, client_of):
         client_of("omurbek").get(files_of(made)[0])
-        assert entries_of("statistics.take_extract").get().outcome == "refused"
+        assert entries_of("statistics.extract_files.read").get().outcome == "refused"
 
 
 def groups_read(by, asked):
@@ -147,11 +147,11 @@ def groups_read(by, asked):
 class TestPastTheProgram:
     def test_rows_are_given_only_after_a_look_that_is_on_the_trail(self, made, nuriya):
         assert groups_read(nuriya, made) is None
-        note_shown("statistics.take_extract", [made.pk], [], by=nuriya)
+        note_shown("statistics.extract_files.read", [made.pk], [], by=nuriya)
         assert groups_read(nuriya, made)
 
     def test_rows_are_given_to_nobody_who_did_not_ask(self, made, ainura):
-        note_shown("statistics.take_extract", [made.pk], [], by=ainura)
+        note_shown("statistics.extract_files.read", [made.pk], [], by=ainura)
         assert groups_read(ainura, made) is None
 
     @pytest.mark.parametrize("who", ["nuriya", "ainura", "timur"])
