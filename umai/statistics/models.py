@@ -2,18 +2,18 @@
 
 from umai.statistics.claims.models import ClaimWithdrawal, PublishedClaim
 from umai.statistics.estimates.models import EstimateLine, EstimateRemark, KeptEstimate
-from umai.statistics.extracts.models import ExtractAnswer, ExtractRequest, MadeExtract
+from umai.statistics.extracts.models import MadeMicrodata, MicrodataAnswer, MicrodataRequest
 from umai.statistics.questions.models import LawQuestion, LawQuestionResult
 
 __all__ = [
     "ClaimWithdrawal",
     "EstimateLine",
     "EstimateRemark",
-    "ExtractAnswer",
-    "ExtractRequest",
     "KeptEstimate",
     "LawQuestion",
     "LawQuestionResult",
-    "MadeExtract",
+    "MadeMicrodata",
+    "MicrodataAnswer",
+    "MicrodataRequest",
     "PublishedClaim",
 ]

@@ -24,7 +24,7 @@ OBJECTS = {
     "figures/indicators/": {"name": "=registered_children", "picture": "=by", "kind": "=svg"},
     "figures/table/": {"code": "=crimes", "picture": "=picture", "kind": "=svg"},
     "figures/coverage/": {"picture": "=map", "kind": "=svg"},
-    "figures/extracts/": {"pk": "extract"},
+    "figures/extracts/": {"pk": "microdata"},
     "figures/questions/": {"pk": "law_question"},
     "figures/estimates/": {"pk": "estimate", "picture": "=methods", "kind": "=svg"},
     "law/sheet/": {"language": "=ky"},
@@ -242,7 +242,7 @@ OF_NO_CHILD = {
         "published_claim",
         "law_question",
         "estimate",
-        "extract",
+        "microdata",
     ),
     *(
         "office",

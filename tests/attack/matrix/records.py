@@ -67,11 +67,11 @@ from umai.situations.models import WhatIf
 from umai.staff.models import Office, Worker
 from umai.statistics.extracts.days import ends_of_quarters
 from umai.statistics.models import (
-    ExtractAnswer,
-    ExtractRequest,
     KeptEstimate,
     LawQuestion,
-    MadeExtract,
+    MadeMicrodata,
+    MicrodataAnswer,
+    MicrodataRequest,
     PublishedClaim,
 )
 from umai.unseen.models import ListedChild
@@ -433,24 +433,24 @@ def of_offices(cast, history) -> dict:
         "published_claim": PublishedClaim.objects.using("owner").create(**PUBLISHED).pk,
         "law_question": LawQuestion.objects.using("owner").create(**REGISTERED).pk,
         "estimate": KeptEstimate.objects.using("owner").create(**ESTIMATED).pk,
-        "extract": extract().pk,
+        "microdata": microdata().pk,
     }
 
 
-def extract():
-    """An extract that the analyst asked for and somebody allowed, of which there was one already."""
+def microdata():
+    """An extract of microdata that the analyst asked for and somebody allowed, of which there was one already."""
     same = {"as_of": ends_of_quarters(today())[0], "named": ["sex"], "least": 10}
     hidden = {"ages_hidden": 0, "durations_hidden": 0}
     made = {"row_count": 10, "groups": [{"values": ["m"], "n": 10}]} | hidden
-    MadeExtract.objects.using("owner").get_or_create(**same, defaults=made)
-    asked = ExtractRequest.objects.using("owner").create(
+    MadeMicrodata.objects.using("owner").get_or_create(**same, defaults=made)
+    asked = MicrodataRequest.objects.using("owner").create(
         **same,
         office_id=id_of("office", "ministry"),
         purpose="How many boys and girls there are.",
         until=today(),
         recorded_by_id=id_of("worker", "nuriya"),
     )
-    ExtractAnswer.objects.using("owner").create(asked=asked, allowed=True)
+    MicrodataAnswer.objects.using("owner").create(asked=asked, allowed=True)
     return asked
 
 

@@ -8,7 +8,7 @@ from umai.access.requirements import BY_POLICY, AlreadyAnswered, NeedsAnotherPer
 from umai.refusal import Refusal
 from umai.statistics.extracts.columns import COLUMNS, title_of_column
 from umai.statistics.extracts.limits import least_children
-from umai.statistics.extracts.models import ExtractAnswer, ExtractRequest
+from umai.statistics.extracts.models import MicrodataAnswer, MicrodataRequest
 
 
 class NoExtract(Refusal):
@@ -24,7 +24,7 @@ def ask_extract(own_office, *, by, purpose, named, as_of, until, id=None):
     `AlreadyReceived`.
     """
     require_text(purpose, _("Write what the extract is for. Nothing was saved."))
-    row = ExtractRequest(
+    row = MicrodataRequest(
         office=own_office,
         purpose=purpose.strip(),
         named=named,
@@ -96,5 +96,5 @@ def answer_extract(asked, *, by, allowed, words="", id=None):
             )
         ),
     }
-    row = ExtractAnswer(asked=asked, allowed=allowed, words="" if allowed else words.strip())
+    row = MicrodataAnswer(asked=asked, allowed=allowed, words="" if allowed else words.strip())
     return insert_once(row, refusals, id=id)

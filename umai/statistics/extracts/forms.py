@@ -14,7 +14,7 @@ from umai.statistics.extracts.days import quarter_choices
 from umai.statistics.extracts.limits import last_day_of_download
 
 
-class ExtractForm(Form):
+class MicrodataForm(Form):
     """What for, which columns, of which day, and until when."""
 
     id = UUIDField(widget=HiddenInput)
@@ -55,7 +55,7 @@ class ExtractForm(Form):
 ANSWERS = [("yes", _("Allow it: it is made at once")), ("no", _("Refuse it"))]
 
 
-class AnswerExtractForm(Form):
+class AnswerMicrodataForm(Form):
     """The answer of the second person."""
 
     id = UUIDField(widget=HiddenInput)

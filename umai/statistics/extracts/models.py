@@ -11,7 +11,7 @@ from django.urls import reverse
 from umai.offices.requests.models import StampedByDatabase
 
 
-class ExtractRequest(StampedByDatabase):
+class MicrodataRequest(StampedByDatabase):
     """The analyst asks for an extract: rows of children of a day, of some columns, without any name."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -29,7 +29,7 @@ class ExtractRequest(StampedByDatabase):
     until = models.DateField()
     """Last day, inclusive, on which it may be answered and downloaded."""
 
-    answer: Any  # `ExtractAnswer`, where a second person answered
+    answer: Any  # `MicrodataAnswer`, where a second person answered
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(purpose=""), name="extract_has_purpose")]
@@ -39,12 +39,12 @@ class ExtractRequest(StampedByDatabase):
         return reverse("statistics:extract", args=[self.pk])
 
 
-class ExtractAnswer(StampedByDatabase):
+class MicrodataAnswer(StampedByDatabase):
     """A second person of the Ministry allows the extract, and the database makes it, or refuses it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer; it means nothing else."""
-    asked = models.OneToOneField(ExtractRequest, on_delete=models.PROTECT, related_name="answer")
+    asked = models.OneToOneField(MicrodataRequest, on_delete=models.PROTECT, related_name="answer")
     """Request that is answered, once."""
     allowed = models.BooleanField()
     """True where the extract is allowed and was made."""
@@ -60,7 +60,7 @@ class ExtractAnswer(StampedByDatabase):
         ]
 
 
-class MadeExtract(StampedByDatabase):
+class MadeMicrodata(StampedByDatabase):
     """An extract as the database made it, kept for good: whoever asks for the same gets the same.
 
     Written by the database alone when it is allowed; pages read it through `statistics_read_extract`.

@@ -16,7 +16,7 @@ from umai.design.parts import SummaryRow
 from umai.law.terms.clock import today
 from umai.statistics.elsewhere.words import number
 from umai.statistics.extracts.columns import KNOWN, title_of_column, values_of_column
-from umai.statistics.extracts.models import ExtractAnswer, ExtractRequest
+from umai.statistics.extracts.models import MicrodataAnswer, MicrodataRequest
 from umai.trail.entries import EntrySubject
 
 SHOWN = 200  # requests on the page
@@ -42,25 +42,25 @@ class Made(NamedTuple):
     groups: list[dict[str, Any]] | None
 
 
-class ExtractLine(NamedTuple):
+class MicrodataLine(NamedTuple):
     """A request in the list."""
 
-    asked: ExtractRequest
+    asked: MicrodataRequest
     columns: str
     stands: str
     colour: str
 
 
-def requests_page(by) -> list[ExtractLine]:
+def requests_page(by) -> list[MicrodataLine]:
     """The requests of the own office, the latest first; the look is noted on the trail."""
     with by.speaking():
         found = list(requests().order_by("-recorded_at")[:SHOWN])
         note_shown(READ, [one.pk for one in found], [], by=by)
-    return [ExtractLine(one, columns_in_words(one), *map(str, STANDS[state_of(one)])) for one in found]
+    return [MicrodataLine(one, columns_in_words(one), *map(str, STANDS[state_of(one)])) for one in found]
 
 
 def requests():
-    return ExtractRequest.objects.select_related("office", "recorded_by", "answer", "answer__recorded_by")
+    return MicrodataRequest.objects.select_related("office", "recorded_by", "answer", "answer__recorded_by")
 
 
 def find_request(pk, *, by, look=READ) -> Any:
@@ -68,15 +68,15 @@ def find_request(pk, *, by, look=READ) -> Any:
     with by.speaking():
         found = requests().filter(pk=pk).first()
         if found is None:
-            answer_not_found(look, EntrySubject("statistics.extractrequest", pk), by=by)
+            answer_not_found(look, EntrySubject("statistics.microdatarequest", pk), by=by)
         note_shown(look, [pk], [], by=by)
     return found
 
 
-def answer_of(asked) -> ExtractAnswer | None:
+def answer_of(asked) -> MicrodataAnswer | None:
     try:
         return asked.answer
-    except ExtractAnswer.DoesNotExist:
+    except MicrodataAnswer.DoesNotExist:
         return None
 
 

@@ -7,12 +7,12 @@ from umai.access.pages import ActPage, Page
 from umai.access.permissions import may_do, require_right
 from umai.law.terms.clock import today
 from umai.statistics.extracts import actions, reading
-from umai.statistics.extracts.forms import AnswerExtractForm, ExtractForm
+from umai.statistics.extracts.forms import AnswerMicrodataForm, MicrodataForm
 from umai.statistics.extracts.limits import least_children
-from umai.statistics.extracts.models import ExtractAnswer, ExtractRequest
+from umai.statistics.extracts.models import MicrodataAnswer, MicrodataRequest
 
 
-class Extracts(Page):
+class MicrodataList(Page):
     """What was asked for in the own office, the latest first."""
 
     look = reading.READ
@@ -23,12 +23,12 @@ class Extracts(Page):
         return {"lines": found, "asks": may_do(self.by, "statistics.ask_extract")}
 
 
-class AskExtract(ActPage):
+class AskMicrodata(ActPage):
     """Ask for columns of a day, and say what for."""
 
     act = actions.ask_extract
-    makes = ExtractRequest
-    form_class = ExtractForm
+    makes = MicrodataRequest
+    form_class = MicrodataForm
     template = "statistics/extracts/ask.html"
     message = gettext_lazy("It is asked. Another person of the Ministry answers.")
 
@@ -42,13 +42,13 @@ class AskExtract(ActPage):
         return {"least": least_children(today())}
 
 
-class ExtractPage(ActPage):
+class MicrodataPage(ActPage):
     """A request, what was answered and made; here the second person answers."""
 
     act = actions.answer_extract
     look = reading.READ
-    makes = ExtractAnswer
-    form_class = AnswerExtractForm
+    makes = MicrodataAnswer
+    form_class = AnswerMicrodataForm
     template = "statistics/extracts/extract.html"
     message = gettext_lazy("Your answer stands.")
 
@@ -77,7 +77,7 @@ class ExtractPage(ActPage):
         }
 
 
-class ExtractFile(Page):
+class MicrodataFile(Page):
     """A file of an extract, for who asked for it, up to its last day; each download is on the trail."""
 
     look = reading.TAKE
@@ -100,7 +100,7 @@ class ExtractFile(Page):
         return reading.rows_as_csv(self.record, made)
 
 
-class ExtractText(ExtractFile):
+class MicrodataText(MicrodataFile):
     """What the extract is for, what was generalised and left out, and what its codes mean."""
 
     kind = "text/plain; charset=utf-8"

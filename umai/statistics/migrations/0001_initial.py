@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('estimate', 'position'), name='estimate_remark_has_its_place')],
                 },
             ), migrations.CreateModel(
-                name='ExtractRequest',
+                name='MicrodataRequest',
                 fields=[
                     ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                     ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
@@ -138,13 +138,13 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(('purpose', ''), _negated=True), name='extract_has_purpose')],
                 },
             ), migrations.CreateModel(
-                name='ExtractAnswer',
+                name='MicrodataAnswer',
                 fields=[
                     ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                     ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
                     ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('asked', models.OneToOneField(db_comment='Request that is answered, once.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='statistics.extractrequest')),
+                    ('asked', models.OneToOneField(db_comment='Request that is answered, once.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='statistics.microdatarequest')),
                     ('allowed', models.BooleanField(db_comment='True where the extract is allowed and was made.')),
                     ('words', models.TextField(blank=True, db_comment='Why not, in the words of who refused; empty where it is allowed.', default='')),
                 ],
@@ -195,7 +195,7 @@ class Migration(migrations.Migration):
                     'db_table_comment': 'What `umai evaluate` answered to a registered question: stored once, and shown from then on.',
                 },
             ), migrations.CreateModel(
-                name='MadeExtract',
+                name='MadeMicrodata',
                 fields=[
                     ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                     ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),

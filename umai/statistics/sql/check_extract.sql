@@ -32,4 +32,4 @@ begin
     return new;
 end $$;
 
-create trigger check_extract before insert on statistics_extractrequest for each row execute function statistics_check_extract();
+create trigger check_extract before insert on statistics_microdatarequest for each row execute function statistics_check_extract();

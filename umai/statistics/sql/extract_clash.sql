@@ -8,6 +8,6 @@ language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     select exists (
-        select from statistics_madeextract m
+        select from statistics_mademicrodata m
         where m.named <> $2 and (m.as_of = on_day or m.named <@ $2 or m.named @> $2))
 $$;

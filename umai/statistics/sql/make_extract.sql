@@ -7,13 +7,13 @@ language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    asked statistics_extractrequest;
-    before statistics_madeextract;
+    asked statistics_microdatarequest;
+    before statistics_mademicrodata;
     cells jsonb; groups jsonb; tells text; ages bigint; durations bigint; rows bigint; rare bigint;
 begin
     perform pg_advisory_xact_lock(hashtextextended('statistics makes an extract', 0));
-    select * into asked from statistics_extractrequest r where r.id = new.asked_id;
-    select * into before from statistics_madeextract m where m.as_of = asked.as_of and m.named = asked.named;
+    select * into asked from statistics_microdatarequest r where r.id = new.asked_id;
+    select * into before from statistics_mademicrodata m where m.as_of = asked.as_of and m.named = asked.named;
     if statistics_extract_clash(asked.as_of, asked.named) or before.least < asked.least then
         raise check_violation using message = 'it would be subtracted from another', constraint = 'extract_is_not_subtracted';
     end if;
@@ -34,11 +34,11 @@ begin
     if tells is not null then
         raise check_violation using message = 'it tells a value of a group: ' || tells, constraint = 'extract_tells_nobody';
     end if;
-    insert into statistics_madeextract (id, as_of, named, least, groups, row_count, ages_hidden, durations_hidden, left_out)
+    insert into statistics_mademicrodata (id, as_of, named, least, groups, row_count, ages_hidden, durations_hidden, left_out)
         values (gen_random_uuid(), asked.as_of, asked.named, asked.least, groups, rows, coalesce(ages, 0),
             coalesce(durations, 0), case when rare >= asked.least then rare / 5 * 5 end);
     return null;
 end $$;
 
-create trigger make_extract after insert on statistics_extractanswer for each row when (new.allowed)
+create trigger make_extract after insert on statistics_microdataanswer for each row when (new.allowed)
     execute function statistics_make_extract();

@@ -8,7 +8,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     return coalesce(access_role() = 'ministry_supervisor', false) and exists (
-        select from statistics_extractrequest r
+        select from statistics_microdatarequest r
         where r.id = request and r.office_id = access_office() and r.until >= access_today()
             and r.transaction <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0)
             and access_is_another(r.recorded_by_id, access_worker())

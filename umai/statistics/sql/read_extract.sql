@@ -14,9 +14,9 @@ as $$
                 where e.worker_id = access_worker() and e.at > now() - interval '5 minutes' and e.outcome = 'looked'
                     and e.act = 'statistics.extract_files.read' and request = any (e.shown))
             then m.groups end
-    from statistics_extractrequest r
-    join statistics_extractanswer a on a.asked_id = r.id and a.allowed
-    join statistics_madeextract m on m.as_of = r.as_of and m.named = r.named
+    from statistics_microdatarequest r
+    join statistics_microdataanswer a on a.asked_id = r.id and a.allowed
+    join statistics_mademicrodata m on m.as_of = r.as_of and m.named = r.named
     where r.id = request and r.office_id = access_office()
         and coalesce(access_role() in ('analyst', 'ministry_supervisor'), false)
 $$;

@@ -60,7 +60,7 @@ def over(superuser):
     def change(asked):
         superuser.execute("set session_replication_role = replica")
         superuser.execute(
-            "update statistics_extractrequest set until = %s where id = %s",
+            "update statistics_microdatarequest set until = %s where id = %s",
             [today() - timedelta(days=1), asked.pk],
         )
         superuser.execute("set session_replication_role = origin")

@@ -20,4 +20,4 @@ def answer(nuriya, ainura, children):
 
 
 class TestPages(ActPageTests):
-    PAGES = {views.AskExtract: asked_on_the_page, views.ExtractPage: answer}
+    PAGES = {views.AskMicrodata: asked_on_the_page, views.MicrodataPage: answer}

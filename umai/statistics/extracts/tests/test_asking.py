@@ -17,7 +17,7 @@ from umai.statistics.extracts.actions import NoExtract, answer_extract
 from umai.statistics.extracts.columns import COLUMNS, KNOWN
 from umai.statistics.extracts.days import ends_of_quarters
 from umai.statistics.extracts.limits import DOWNLOAD_DAYS, LEAST_CHILDREN, last_day_of_download
-from umai.statistics.extracts.models import ExtractAnswer, ExtractRequest, MadeExtract
+from umai.statistics.extracts.models import MadeMicrodata, MicrodataAnswer, MicrodataRequest
 from umai.statistics.extracts.tests.conftest import DAY, PURPOSE, allow, ask, entries_of
 
 EARLIER = ends_of_quarters(today())[1]
@@ -29,7 +29,7 @@ def refused_by(error):
 
 class TestAsking:
     def test_keeps_what_for_and_the_least_of_the_law(self, nuriya):
-        found = ExtractRequest.objects.using("owner").get(pk=ask(nuriya).pk)
+        found = MicrodataRequest.objects.using("owner").get(pk=ask(nuriya).pk)
         assert (found.purpose, found.least, found.recorded_by_id) == (
             PURPOSE,
             LEAST_CHILDREN.on(DAY),
@@ -74,7 +74,7 @@ class TestAsking:
         row = {"named": "{age,sex}", "least": 10} | {column: value}
         with pytest.raises(IntegrityError) as refused, nuriya.speaking(), connection.cursor() as cursor:
             cursor.execute(
-                "insert into statistics_extractrequest (id, office_id, purpose, named, as_of, least, until)"
+                "insert into statistics_microdatarequest (id, office_id, purpose, named, as_of, least, until)"
                 " values (gen_random_uuid(), %s, 'x', %s, %s, %s, %s)",
                 [nuriya.reach.office_id, row["named"], DAY, row["least"], today()],
             )
@@ -86,7 +86,7 @@ class TestAsking:
     def test_in_another_role_or_office_is_refused_by_the_database(self, who, office, request):
         by = request.getfixturevalue(who)
         with pytest.raises(DatabaseError) as refused, by.speaking():
-            ExtractRequest(
+            MicrodataRequest(
                 office_id=id_of("office", office),
                 purpose="x",
                 named=["sex"],
@@ -115,7 +115,7 @@ class TestAsking:
 
 class TestAnswering:
     def test_makes_the_extract_where_it_is_allowed(self, made):
-        found = MadeExtract.objects.using("owner").get()
+        found = MadeMicrodata.objects.using("owner").get()
         groups = {tuple(one["values"]): one["n"] for one in found.groups}
         assert groups == {("7_13", "m"): 15, ("7_13", "f"): 10}
         assert (found.row_count, found.left_out, found.ages_hidden) == (25, None, 0)
@@ -123,7 +123,7 @@ class TestAnswering:
     def test_makes_nothing_where_it_is_refused(self, nuriya, ainura, children):
         asked = ask(nuriya)
         answer_extract(asked, by=ainura, allowed=False, words="The purpose is not said.")
-        assert not MadeExtract.objects.using("owner").exists()
+        assert not MadeMicrodata.objects.using("owner").exists()
 
     def test_says_why_and_is_done_once(self, made, ainura, nuriya):
         with pytest.raises(Incomplete):
@@ -141,7 +141,7 @@ class TestAnswering:
         with pytest.raises(NotPermitted):
             allow(asked, by)
         with pytest.raises(DatabaseError) as refused, by.speaking():
-            ExtractAnswer(asked_id=asked.pk, allowed=True).save(force_insert=True)
+            MicrodataAnswer(asked_id=asked.pk, allowed=True).save(force_insert=True)
         assert refused_by(refused) is InsufficientPrivilege
 
     def test_by_another_post_of_the_same_person_is_refused(self, nuriya):
@@ -180,9 +180,9 @@ class TestAnswering:
     ):
         with pytest.raises(NoExtract, match="Furthest step"):
             allow(ask(nuriya, named=["sex", "step"]), ainura)
-        assert not ExtractAnswer.objects.using("owner").exists()
+        assert not MicrodataAnswer.objects.using("owner").exists()
 
-    @pytest.mark.parametrize("table", ["extractrequest", "extractanswer", "madeextract"])
+    @pytest.mark.parametrize("table", ["microdatarequest", "microdataanswer", "mademicrodata"])
     def test_is_never_changed_or_deleted_also_not_by_the_owner(self, table, made):
         from django.db import connections
 
@@ -220,7 +220,7 @@ class TestTwoExtracts:
         with pytest.raises(NoExtract, match="subtracted"):
             allow(other, ainura)
         with pytest.raises(DatabaseError) as refused, ainura.speaking():
-            ExtractAnswer(asked_id=other.pk, allowed=True).save(force_insert=True)
+            MicrodataAnswer(asked_id=other.pk, allowed=True).save(force_insert=True)
         assert refused_by(refused) is CheckViolation
 
     def test_of_one_day_and_the_same_columns_are_one_also_after_records_were_corrected(
@@ -230,7 +230,7 @@ class TestTwoExtracts:
         superuser.execute("update register_identity set sex = 'f' where child_id = %s", [children[0].pk])
         superuser.execute("set session_replication_role = origin")
         allow(ask(nuriya), ainura)
-        assert MadeExtract.objects.using("owner").count() == 1
+        assert MadeMicrodata.objects.using("owner").count() == 1
 
     def test_of_the_same_columns_and_another_day_are_a_series(self, made, nuriya):
         assert ask(nuriya, as_of=EARLIER).as_of == EARLIER

@@ -158,13 +158,13 @@ class TestPastTheProgram:
     @pytest.mark.parametrize(
         "statement",
         [
-            "select * from statistics_madeextract",
+            "select * from statistics_mademicrodata",
             "select * from statistics_extract_rows(current_date)",
             "select * from statistics_extract_groups('[]', '{age}', 1)",
             "select statistics_extract_clash(current_date, '{age}')",
             "select * from indicators_rows_registered(current_date, current_date, null, 18)",
             "select * from indicators_cells('registered', current_date, current_date, null, 18, '{age}', '{}')",
-            "insert into statistics_madeextract (id, as_of, named, least, groups) values"
+            "insert into statistics_mademicrodata (id, as_of, named, least, groups) values"
             " (gen_random_uuid(), current_date, '{age}', 1, '[]')",
         ],
     )

@@ -1,5 +1,0 @@
-alter table statistics_madeextract force row level security;
-alter table statistics_madeextract enable row level security;
-
--- The owner sees and writes every row; pages read it by statistics_read_extract alone.
-create policy owner on statistics_madeextract to current_user using (true) with check (true);
