@@ -119,40 +119,6 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('estimate', 'position'), name='estimate_remark_has_its_place')],
                 },
             ), migrations.CreateModel(
-                name='MicrodataRequest',
-                fields=[
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('office', models.ForeignKey(db_comment='Office of who asks; the second person is of the same.', editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('purpose', models.TextField(db_comment='What the extract is for, in the words of who asks; never empty, and never of one child.')),
-                    ('named', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), db_comment='Columns by their codes, in the order of `statistics_extract_columns`.')),
-                    ('as_of', models.DateField(db_comment='Day in Bishkek of which the register is taken, as was known at its end; the last of a quarter.')),
-                    ('least', models.PositiveSmallIntegerField(db_comment='Children that each combination of columns has at least, by the law of the day `as_of`.')),
-                    ('until', models.DateField(db_comment='Last day, inclusive, on which it may be answered and downloaded.')),
-                ],
-                options={
-                    'db_table_comment': 'The analyst asks for an extract: rows of children of a day, of some columns, without any name.',
-                    'indexes': [models.Index(fields=['-recorded_at'], name='extract_newest')],
-                    'constraints': [models.CheckConstraint(condition=models.Q(('purpose', ''), _negated=True), name='extract_has_purpose')],
-                },
-            ), migrations.CreateModel(
-                name='MicrodataAnswer',
-                fields=[
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('asked', models.OneToOneField(db_comment='Request that is answered, once.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='statistics.microdatarequest')),
-                    ('allowed', models.BooleanField(db_comment='True where the extract is allowed and was made.')),
-                    ('words', models.TextField(blank=True, db_comment='Why not, in the words of who refused; empty where it is allowed.', default='')),
-                ],
-                options={
-                    'db_table_comment': 'A second person of the Ministry allows the extract, and the database makes it, or refuses it.',
-                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('allowed', True), ('words', '')), models.Q(('allowed', False), models.Q(('words', ''), _negated=True)), _connector='OR'), name='extract_refused_with_words')],
-                },
-            ), migrations.CreateModel(
                 name='LawQuestion',
                 fields=[
                     ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
@@ -213,6 +179,40 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'An extract as the database made it, kept for good: whoever asks for the same gets the same.',
                     'constraints': [models.UniqueConstraint(fields=('as_of', 'named'), name='extract_made_once')],
+                },
+            ), migrations.CreateModel(
+                name='MicrodataRequest',
+                fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office of who asks; the second person is of the same.', editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('purpose', models.TextField(db_comment='What the extract is for, in the words of who asks; never empty, and never of one child.')),
+                    ('named', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), db_comment='Columns by their codes, in the order of `statistics_extract_columns`.')),
+                    ('as_of', models.DateField(db_comment='Day in Bishkek of which the register is taken, as was known at its end; the last of a quarter.')),
+                    ('least', models.PositiveSmallIntegerField(db_comment='Children that each combination of columns has at least, by the law of the day `as_of`.')),
+                    ('until', models.DateField(db_comment='Last day, inclusive, on which it may be answered and downloaded.')),
+                ],
+                options={
+                    'db_table_comment': 'The analyst asks for an extract: rows of children of a day, of some columns, without any name.',
+                    'indexes': [models.Index(fields=['-recorded_at'], name='extract_newest')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('purpose', ''), _negated=True), name='extract_has_purpose')],
+                },
+            ), migrations.CreateModel(
+                name='MicrodataAnswer',
+                fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('asked', models.OneToOneField(db_comment='Request that is answered, once.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='statistics.microdatarequest')),
+                    ('allowed', models.BooleanField(db_comment='True where the extract is allowed and was made.')),
+                    ('words', models.TextField(blank=True, db_comment='Why not, in the words of who refused; empty where it is allowed.', default='')),
+                ],
+                options={
+                    'db_table_comment': 'A second person of the Ministry allows the extract, and the database makes it, or refuses it.',
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('allowed', True), ('words', '')), models.Q(('allowed', False), models.Q(('words', ''), _negated=True)), _connector='OR'), name='extract_refused_with_words')],
                 },
             )],
         ),
