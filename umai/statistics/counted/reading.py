@@ -103,7 +103,7 @@ def indicator_page(indicator: Indicator, query, by) -> dict[str, Any]:
         "stock": indicator.kind == STOCK,
         "label": dimension_title(asked.by),
         "lines": table.lines,
-        "total": table.whole,
+        "total": "" if indicator.repeats else table.whole,
         "pictures": pictures_of(indicator, asked, table.values, by) if table.lines else {},
         "years": [(one, address(indicator, one, asked.by), one == asked.year) for one in years(today())],
         "dimensions": [(title, address(indicator, asked.year, one), one == asked.by) for one, title in named],

@@ -50,6 +50,13 @@ def test_counts_are_to_the_nearest_ten_with_a_picture(seven_children, client_of)
     assert "<svg" in client_of("nuriya").get(REGISTERED).content.decode()
 
 
+def test_what_stands_in_several_rows_is_not_added_up(aigul, client_of):
+    for n in range(7):
+        case_of(aigul, f"Бала{n}", received_at=at_hour(today(), 0))
+    text = shown(client_of("nuriya"), f"{LIST}chain/")
+    assert "10" in text and "Together" not in text
+
+
 def test_it_is_told_apart_by_what_is_chosen(seven_children, client_of):
     assert "7 to 13 years" in shown(client_of("nuriya"), f"{REGISTERED}?by=age")
     assert "7 to 13 years" not in shown(client_of("nuriya"), f"{REGISTERED}?by=child_id")
