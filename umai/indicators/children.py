@@ -104,6 +104,7 @@ CHILDREN = [
         (*PLACES, "arrangement", "carer"),
         _("UNICEF, indicators of children in formal care; the Ministry's yearly form"),
         "formal_care",
+        part_of="care",
     ),
     Indicator(
         "guardianship_decisions",

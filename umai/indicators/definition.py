@@ -36,9 +36,9 @@ class Indicator:
     and is not published.
 
     Figures of the same things tell of each other. `part_of` names the indicator that counts all of these and
-    others as well, on the same day: the two are not published beside each other, because the rest is told by
-    their difference. `repeats`: one thing stands in several rows (a case at each of its steps), so that sums
-    count it several times and no publication can check them.
+    others as well, on the same day, or something that each of these has: the two are not published beside
+    each other, because the rest is told by their difference. `repeats`: one thing stands in several rows (a
+    case at each of its steps), so that sums count it several times and no publication can check them.
     """
 
     name: str

@@ -16,30 +16,12 @@ declare
 begin
     if not exact and cardinality(of_rounds) > 1 then return; end if;
     return query
-    with recursive seen as (
+    with seen as (
         select coalesce(s.first_id, s.id) as seen_id, s.* from rounds_sighting s
         where s.current and s.round_id = any (of_rounds) and s.district_id = any (rounds_here())
-    ), matched as (
-        select coalesce(s.first_id, s.id) as seen_id, coalesce(e.first_id, e.id) as earlier_id, m.child_id
-        from rounds_sightingmatch m join rounds_sighting s on s.id = m.sighting_id
-            left join rounds_sighting e on e.id = m.same_as_id
-        where m.current
-    ), up(id, at) as (
-        select s.seen_id, s.seen_id from seen s
-        union select u.id, m.earlier_id from up u join matched m on m.seen_id = u.at and m.earlier_id is not null
-    ), first as (
-        select u.id, u.at as head from up u
-        where not exists (select from matched m where m.seen_id = u.at and m.earlier_id is not null)
-    ), down(head, id) as (
-        select distinct f.head, f.head from first f
-        union select d.head, m.seen_id from down d join matched m on m.earlier_id = d.id
-    ), known as (
-        select d.head, min(m.child_id::text) as child from down d
-            join matched m on m.seen_id = d.id and m.child_id is not null
-        group by d.head
     ), row_of_child as (
-        select coalesce(k.child, f.head::text) as child, s.*
-        from seen s join first f on f.id = s.seen_id left join known k on k.head = f.head
+        select o.child, s.* from seen s
+            join rounds_one_child(array(select distinct n.seen_id from seen n), null) o on o.seen_id = s.seen_id
     ), last as (
         select distinct on (r.child) r.* from row_of_child r order by r.child, r.seen_on desc, r.recorded_at desc
     ), said as (

@@ -110,6 +110,7 @@ def listed(name, of, first=2025, last=None):
     [
         ("registered_children", "children_of_migrants", "a whole and a part of it"),
         ("children_without_care", "registered_children", "a whole and a part of it"),
+        ("care", "formal_care", "a whole and a part of it"),
         ("cases", "closed_cases", "both count cases"),
     ],
 )
