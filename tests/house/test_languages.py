@@ -56,6 +56,19 @@ def test_the_department_has_one_word_on_every_page(language):
     assert [msgid for msgid, text in said if other.search(text)] == []
 
 
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_umai_has_one_name_on_every_page(language):
+    """It stands so at the head of each; the names of commands and of settings are not it."""
+    found = [
+        entry.msgid
+        for entry in catalogues.read_catalogue(language)
+        for text in [entry.msgstr, *entry.msgstr_plural.values()]
+        if "Umai" in text
+    ]
+
+    assert found == []
+
+
 def test_nothing_claims_to_be_reviewed_that_no_native_read():
     """The first catalogues were written by us; the first native reader changes this test."""
     for language in catalogues.LANGUAGES:

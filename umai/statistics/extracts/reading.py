@@ -22,6 +22,10 @@ from umai.trail.entries import EntrySubject
 SHOWN = 200  # requests on the page
 READ = "statistics.extracts.read"
 TAKE = "statistics.extract_files.read"
+WAITING_SQL = """
+    select count(*) from statistics_microdatarequest r
+    where not exists (select from statistics_microdataanswer a where a.asked_id = r.id)
+        and statistics_may_answer_extract(r.id)"""
 MADE_SQL = "select * from statistics_read_extract(%(request)s)"
 STANDS = {
     "waits": (gettext_lazy("waits for an answer"), "orange"),
@@ -96,6 +100,11 @@ def may_answer(asked, *, by) -> bool:
     return bool(by.ask("select statistics_may_answer_extract(%(request)s)", request=asked.pk)[0][0])
 
 
+def waiting_for(by) -> int:
+    """How many requests wait for this person as the second one; the database says for whom."""
+    return by.ask(WAITING_SQL)[0][0]
+
+
 def made_of(asked, *, by) -> Made | None:
     """What was made of a request; None where nothing was, or not for this reader."""
     rows = by.ask(MADE_SQL, request=asked.pk)
@@ -127,16 +136,24 @@ def request_rows(asked) -> list[SummaryRow]:
 
 def made_in_words(made: Made, least: int) -> list[str]:
     """How many rows there are, what was generalised and what was left out."""
-    return [
-        _("Rows: %(n)s, each of one child, without any name.") % {"n": number(made.row_count)},
-        _("Age said as “all”, because too few were alike: %(n)s rows.") % {"n": number(made.ages_hidden)},
-        _("How long a parent is away said as “all”, because too few were alike even so: %(n)s rows.")
-        % {"n": number(made.durations_hidden)},
+    said = [_("Rows: %(n)s, each of one child, without any name.") % {"n": number(made.row_count)}]
+    if made.ages_hidden:
+        said.append(
+            _("Age said as “all”, because too few were alike: %(n)s rows.") % {"n": number(made.ages_hidden)}
+        )
+    if made.durations_hidden:
+        said.append(
+            _("How long a parent is away said as “all”, because too few were alike even so: %(n)s rows.")
+            % {"n": number(made.durations_hidden)}
+        )
+    left_out = (
         _("Children left out because too few are alike: fewer than %(n)s.") % {"n": least}
         if made.left_out is None
         else _("Children left out because too few are alike, down to a multiple of five: %(n)s.")
-        % {"n": number(made.left_out)},
-    ]
+        % {"n": number(made.left_out)}
+    )
+    fives = _("Of children alike in all columns up to four are left out, so that a multiple of five stays.")
+    return [*said, left_out, fives]
 
 
 def rows_as_csv(asked, made: Made) -> str:
@@ -158,7 +175,6 @@ def text_beside(asked, made: Made) -> str:
         *(f"{row.label}: {row.value}" for row in request_rows(asked)),
         "",
         *made_in_words(made, asked.least),
-        _("Of children alike in all columns up to four are left out, so that a multiple of five stays."),
         _("The order of the rows is drawn by lot and says nothing."),
         _("It is no publication: it is passed to nobody and laid beside no list of children."),
     ]

@@ -173,3 +173,30 @@ class TestPastTheProgram:
         with pytest.raises(DatabaseError) as refused, by.speaking(), connection.cursor() as cursor:
             cursor.execute(statement)
         assert isinstance(refused.value.__cause__, InsufficientPrivilege)
+
+
+class TestTheFirstPage:
+    """Who is to answer is told so, and nobody else."""
+
+    WAITS = "request for an extract waits for your answer"
+
+    def test_of_the_second_person_says_that_a_request_waits(self, nuriya, ainura, client_of):
+        assert self.WAITS not in words_of(client_of("ainura").get("/"))
+        asked = ask(nuriya)
+        assert self.WAITS in words_of(client_of("ainura").get("/"))
+        assert self.WAITS not in words_of(client_of("nuriya").get("/"))
+        answer_extract(asked, by=ainura, allowed=False, words="No.")
+        assert self.WAITS not in words_of(client_of("ainura").get("/"))
+
+    def test_says_nothing_of_what_can_be_answered_no_more(self, nuriya, ainura, over, client_of):
+        over(ask(nuriya))
+        assert self.WAITS not in words_of(client_of("ainura").get("/"))
+
+
+def test_a_list_of_nothing_says_what_will_stand_there(nuriya, client_of):
+    assert "No extract was asked for yet" in words_of(client_of("nuriya").get(LIST))
+
+
+def test_what_was_not_generalised_is_not_spoken_of(made, client_of):
+    text = words_of(client_of("nuriya").get(made.get_absolute_url()))
+    assert "Rows: 25" in text and "multiple of five" in text and "said as" not in text
