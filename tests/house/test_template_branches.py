@@ -77,18 +77,23 @@ def test_the_templates_of_others_are_left_alone(draw):
 
 
 def test_a_branch_that_no_test_draws_is_named_with_its_line():
-    every = {"a.html: if x": 3, "a.html: if y": 4}
-    assert drawn.complaints(every, {"a.html: if x"}) == ["no test draws a.html: if y (line 4)"]
+    every = {"umai/a.html: if x": 3, "umai/a.html: if y": 4}
+    assert drawn.complaints(every, {"umai/a.html: if x"}) == ["no test draws umai/a.html: if y (line 4)"]
 
 
-def test_a_part_of_the_tests_is_not_judged(pytestconfig):
+def test_after_a_part_the_templates_of_the_named_folder_are_judged_alone():
+    every = {"umai/a/b.html: if x": 3, "umai/c/d.html: if y": 4}
+    assert drawn.complaints(every, set(), "umai/c") == ["no test draws umai/c/d.html: if y (line 4)"]
+
+
+def test_a_part_of_the_tests_is_judged_only_where_a_folder_is_named(pytestconfig):
     class Asked:
         args_source = pytest.Config.ArgsSource.TESTPATHS
 
         def __init__(self, **options):
             self.options = options
 
-        def getoption(self, name, default):
+        def getoption(self, name, default=None):
             assert hasattr(pytestconfig.option, name) or name == "lf", name
             return self.options.get(name, default)
 
@@ -96,4 +101,7 @@ def test_a_part_of_the_tests_is_not_judged(pytestconfig):
     assert not drawn.is_whole(Asked(keyword="days")) and not drawn.is_whole(Asked(long=True))
     part = Asked()
     part.args_source = pytest.Config.ArgsSource.ARGS
-    assert not drawn.is_whole(part)
+    assert not drawn.is_whole(part) and drawn.within(part) == ""
+    assert drawn.within(Asked()) == "umai/"
+    part.options = {"undrawn": "umai/rounds"}
+    assert drawn.within(part) == "umai/rounds"
