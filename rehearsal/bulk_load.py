@@ -31,28 +31,50 @@ WAKE = "alter table {} enable trigger user, force row level security"
 
 
 @contextmanager
-def open_tables(cursor, *, rebuild_indexes):
+def open_tables(cursor, *, rebuild):
     """Within this block the owner may COPY into the tables; afterwards every rule holds again.
 
     Row security refuses COPY to an owner who forces it on himself, and the stamps would write the
-    present into a past. Foreign keys are checked all at once at the end: row by row they cost more
-    than the load. The trail proves the rows all the same, under the one entry of the load.
+    present into a past. Foreign keys are checked at the end. Where much is loaded (`rebuild`) they and
+    the indexes are made anew there: row by row they cost more than the load. Where little is, making
+    them anew costs more. The trail proves the rows all the same, under the one entry of the load.
     """
-    tables = list(COLUMNS)
     check_at_once(cursor)
-    cursor.execute(FOREIGN_KEYS, [tables])
+    for table in PROTECTED_TABLES:
+        cursor.execute(SLEEP.format(table))
+    with keys_and_indexes_away(cursor) if rebuild else keys_deferred(cursor):
+        yield
+    for table in PROTECTED_TABLES:
+        cursor.execute(WAKE.format(table))
+
+
+@contextmanager
+def keys_and_indexes_away(cursor):
+    """Within this block the tables have neither; afterwards both are made of all rows at once."""
+    cursor.execute(FOREIGN_KEYS, [list(COLUMNS)])
     keys = cursor.fetchall()
-    cursor.execute(INDEXES, [tables])
-    indexes = cursor.fetchall() if rebuild_indexes else []
-    disable_checks(cursor, keys, indexes)
+    cursor.execute(INDEXES, [list(COLUMNS)])
+    indexes = cursor.fetchall()
+    for table, own in groupby(keys, itemgetter(0)):
+        cursor.execute(f"alter table {table} " + ", ".join(f"drop constraint {name}" for _, name, _ in own))
+    for name, _ in indexes:
+        cursor.execute(f"drop index {name}")
     yield
     for _, definition in indexes:
         cursor.execute(definition)
     for table, own in groupby(keys, itemgetter(0)):
         added = ", ".join(f"add constraint {name} {definition}" for _, name, definition in own)
         cursor.execute(f"alter table {table} {added}")
-    for table in PROTECTED_TABLES:
-        cursor.execute(WAKE.format(table))
+
+
+@contextmanager
+def keys_deferred(cursor):
+    """Within this block a row may name one that comes later; at its end every key is checked."""
+    cursor.execute(FOREIGN_KEYS, [list(COLUMNS)])
+    keys = ", ".join(dict.fromkeys(name for _, name, _ in cursor.fetchall()))
+    cursor.execute(f"set constraints {keys} deferred")
+    yield
+    cursor.execute(f"set constraints {keys} immediate")
 
 
 def check_at_once(cursor):
@@ -80,13 +102,3 @@ def rules_asleep(cursor, tables):
     yield
     for table in tables:
         cursor.execute(WAKE.format(table))
-
-
-def disable_checks(cursor, keys, indexes):
-    """Take foreign keys and indexes away, and put triggers and row security to sleep."""
-    for table in PROTECTED_TABLES:
-        cursor.execute(SLEEP.format(table))
-    for table, own in groupby(keys, itemgetter(0)):
-        cursor.execute(f"alter table {table} " + ", ".join(f"drop constraint {name}" for _, name, _ in own))
-    for name, _ in indexes:
-        cursor.execute(f"drop index {name}")

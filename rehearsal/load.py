@@ -51,7 +51,7 @@ from umai.situations.deriving import derive_findings
 from umai.trail.entries import NUMBERED_ROWS
 
 CHUNK_FAMILIES = 1500  # families written at a time: some ten megabytes of lines
-MANY = 20_000  # children from which on indexes are cheaper built afterwards
+MANY = 3_000  # children from which on keys and indexes are made anew: at 2,000 both take alike
 HOUSEHOLDS_PART = 700
 ROWS_PART = 500  # so far above the parts of fillings that no id of a row meets one of a person
 
@@ -145,7 +145,7 @@ def load_families(families, number, *, seed, today, using, report=None, source):
             told = families(country, people, part, filled)
             cursor.execute("lock table register_vocabularyword in share row exclusive mode")
             known = known_words(using)
-            with open_tables(cursor, rebuild_indexes=number >= MANY):
+            with open_tables(cursor, rebuild=number >= MANY):
                 progress = report and partial(report, number=number)
                 copy_families(cursor, told, filled, (seed, today, part), known, progress)
             # Without their figures the questions below would be planned for empty tables.

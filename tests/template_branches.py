@@ -114,7 +114,9 @@ class NotGiven(Exception):
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--undrawn", metavar="FOLDER", help="after a part of the tests: the branches in here that none has drawn"
+        "--undrawn",
+        metavar="FOLDER",
+        help="after a part of the tests: the branches in here that none has drawn",
     )
 
 
@@ -139,7 +141,9 @@ def pytest_testnodedown(node):
 def pytest_sessionfinish(session, exitstatus):
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["drawn"] = sorted(drawn)
-    elif exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) and (asked := within(session.config)):
+    elif exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) and (
+        asked := within(session.config)
+    ):
         session.config.stash[COMPLAINTS] = complaints(branches(), drawn, asked)
         if session.config.stash[COMPLAINTS]:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
