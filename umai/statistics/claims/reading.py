@@ -19,6 +19,7 @@ from umai.statistics.elsewhere.words import (
     period_in_words,
     said,
     signed,
+    source_in_words,
     territory_names,
 )
 from umai.trail.entries import EntrySubject
@@ -98,7 +99,7 @@ def checked(claim) -> CheckedClaim:
         colour,
         sentences_of(claim, answer),
         change,
-        answer.source,
+        source_in_words(answer.source) if answer.source else "",
     )
 
 

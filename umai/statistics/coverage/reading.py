@@ -16,6 +16,7 @@ from umai.statistics.elsewhere.words import (
     period_in_words,
     place_names,
     said,
+    source_in_words,
     territory_names,
 )
 from umai.statistics.pictures.bars import draw_bars
@@ -58,7 +59,7 @@ def as_line(one: Coverage, names: dict[str, str]) -> CoverageLine:
         below_in_words(one.below),
         f"{count} ÷ {whole} × 100 = {number(one.share, 1)} %",
         f"{number(one.share, 1)} %",
-        one.below.figure.source,
+        source_in_words(one.below.figure.source),
         one.below.rough,
     )
 
