@@ -51,6 +51,21 @@ def coverage_page(by) -> dict:
     }
 
 
+def found_by_the_ministry() -> str:
+    """How many children of migrants the Ministry found of those whom a survey finds, as both published it."""
+    one = next(one for one in coverage_of({}) if one.above is not None)
+    return _(
+        "The Ministry found %(known)s children of migrants (%(period)s); by UNICEF there are %(expected)s"
+        " (%(year)s): that is %(share)s %%."
+    ) % {
+        "known": number(one.known),
+        "period": period_in_words(one.above.period),
+        "expected": number(one.below.children),
+        "year": period_in_words(one.below.figure.period),
+        "share": number(one.share, 1),
+    }
+
+
 def as_line(one: Coverage, names: dict[str, str]) -> CoverageLine:
     count, whole = number(one.known), number(one.below.children)
     return CoverageLine(

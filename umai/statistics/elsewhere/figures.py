@@ -95,7 +95,7 @@ def indicators() -> Mapping[str, FigureIndicator]:
 
 @cache
 def sources() -> Mapping[str, Words]:
-    """Every source as the rows have it, to its words in every language; the English ones are the rows' own."""
+    """Every source of the rows to its words in every language; the English ones are those of the rows."""
     return {
         source: words({"source": table | {"en": source}}, "source", source)
         for source, table in read_toml(SOURCES).items()

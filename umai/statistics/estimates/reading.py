@@ -14,6 +14,7 @@ from umai.design.parts import Code, SummaryRow
 from umai.estimate.answers.sentences import SENTENCES
 from umai.places.models import Place
 from umai.statistics.coverage.counts import register_counts
+from umai.statistics.coverage.shares import COUNTRY
 from umai.statistics.elsewhere.words import number, territory_names
 from umai.statistics.estimates.models import EstimateLine, EstimateLineKind, KeptEstimate
 from umai.statistics.estimates.words import METHODS, column_in_words, method_in_words, value_in_words
@@ -42,11 +43,16 @@ class EstimateInList(NamedTuple):
     figure: str
 
 
-def estimates_page(by) -> list[EstimateInList]:
+def newest_estimate(by) -> EstimateInList | None:
+    """The estimate of the whole country that was kept last."""
+    return next(iter(estimates_page(by, territory=COUNTRY, most=1)), None)
+
+
+def estimates_page(by, *, most: int = SHOWN, **only) -> list[EstimateInList]:
     """The estimates, the one kept last first."""
     names = territory_names()
     with by.speaking():
-        found = KeptEstimate.objects.order_by("-recorded_at")[:SHOWN]
+        found = KeptEstimate.objects.filter(**only).order_by("-recorded_at")[:most]
         return [EstimateInList(one, place_of(one, names), answer_in_words(one)) for one in found]
 
 
