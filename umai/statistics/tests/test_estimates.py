@@ -221,7 +221,7 @@ class TestCommand:
         key = publication_key(Installation.from_environment().home)
         assert (kept.file_mark, kept.answers_for) == (keyed_mark_of(file, key), "The analyst")
         shown = words_of(page_of(client_of("nuriya"), kept))
-        assert "school and social feed each other" in shown and "Oblast" in shown
+        assert "school and social services feed each other" in shown and "Oblast" in shown
 
     def test_as_the_how_to_says_to_type_it(self, file, db, monkeypatch):
         monkeypatch.chdir(file.parent)
@@ -287,8 +287,8 @@ class TestPages:
         shown = words_of(page_of(client_of("nuriya"), estimate))
         order = [
             "About 2,810 children in all",
-            "On the lists (school, social, police) are 1,200 of them; about 1,610 are on none.",
-            "school and social feed each other or reach the same children: they share 410",
+            "On the lists (school, social services, police) are 1,200 of them; about 1,610 are on none.",
+            "school and social services feed each other or reach the same children: they share 410",
             "Every method",
             "Oblast",
             "Without each list",
@@ -367,6 +367,14 @@ class TestPicture:
     def test_its_table_has_the_ends_of_each_interval(self, estimate, client_of):
         text = page_of(client_of("nuriya"), estimate, "methods.csv").content.decode()
         assert 'The answer,2810,2200,3900,"2,810 (2,200 to 3,900)",' in text
+
+
+@pytest.mark.parametrize(
+    "language, said", [("ky", "мектеп, социалдык кызмат, милиция"), ("ru", "школа, соц")]
+)
+def test_lists_have_their_names_in_the_language_of_the_reader(language, said, estimate, client_of):
+    page = client_of("nuriya").get(estimate.get_absolute_url(), headers={"accept-language": language})
+    assert said in words_of(page) and "school" not in words_of(page)
 
 
 class TestRemarks:
