@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from rehearsal.figure_examples import enter_examples
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 FOLDER = CHECKOUT / "docs" / "pictures"
 SCREENS = (("ky", 360, 740), ("ru", 1280, 900))
@@ -39,9 +41,36 @@ PICTURES = {
     "rounds-oblast": ("marat", "/rounds/"),
     "rounds-ministry": ("talant", "/rounds/"),
     "figures": ("elnura", "/figures/"),
+    "figures-analyst": ("elnura", "/"),
+    "figures-ministry": ("talant", "/"),
+    "figures-ombudsman": ("jamilya", "/"),
+    "figures-commissioner": ("sezim", "/"),
     "figures-crimes": ("elnura", "/figures/table/crimes/"),
+    "figures-sexual-crimes": ("elnura", "/figures/table/sexual_crimes/"),
     "figures-suicides": ("talant", "/figures/table/suicides/"),
+    "figures-suicides-by-oblast": ("talant", "/figures/table/suicides_by_oblast/"),
+    "figures-left-behind": ("jamilya", "/figures/table/left_behind/"),
+    "figures-found": ("talant", "/figures/table/found_by_ministry/"),
+    "figures-by-family": ("jamilya", "/figures/table/violence_by_family/"),
+    "figures-all": ("elnura", "/figures/all/"),
     "figures-coverage": ("jamilya", "/figures/coverage/"),
+    "figures-indicators": ("elnura", "/figures/indicators/"),
+    "figures-registered": ("elnura", "/figures/indicators/registered_children/"),
+    "figures-ages": ("elnura", "/figures/indicators/registered_children/?by=age"),
+    "figures-districts": ("elnura", "/figures/indicators/registered_children/?by=district"),
+    "figures-years": ("elnura", "/figures/indicators/registered_children/?by=year"),
+    "figures-chain": ("talant", "/figures/indicators/chain/"),
+    "figures-claims": ("elnura", "/figures/claims/"),
+    "figures-claim": ("elnura", "/figures/claims/", "main h2 a"),
+    "figures-enter-claim": ("jamilya", "/figures/claims/enter/"),
+    "figures-estimates": ("talant", "/figures/estimates/"),
+    "figures-estimate": ("talant", "/figures/estimates/", "main h2 a"),
+    "figures-questions": ("jamilya", "/figures/questions/"),
+    "figures-question": ("jamilya", "/figures/questions/", "main h2 a"),
+    "figures-register-question": ("jamilya", "/figures/questions/register/"),
+    "figures-extracts": ("talant", "/figures/extracts/"),
+    "figures-extract": ("talant", "/figures/extracts/", "main h2 a"),
+    "figures-ask-extract": ("elnura", "/figures/extracts/ask/"),
 }
 
 
@@ -56,7 +85,13 @@ def main(names) -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium())
         signed_in = {}
-        for name in names or PICTURES:
+        names = names or list(PICTURES)
+        if any(name.startswith("figures") for name in names):
+            signed_in["elnura"] = sign_in(browser.new_context(base_url=address).new_page(), "elnura")
+            examples = browser.new_context(base_url=address, storage_state=signed_in["elnura"])
+            enter_examples(examples.new_page())
+            examples.close()
+        for name in names:
             who, url, *links = PICTURES[name]
             if who not in signed_in:
                 signed_in[who] = sign_in(browser.new_context(base_url=address).new_page(), who)

@@ -125,7 +125,7 @@ DIMENSIONS = {
         IndicatorDimension("written", gettext_lazy("Written down"), fixed(IN_TIME, LATE)),
         IndicatorDimension(
             "answered",
-            gettext_lazy("Answer"),
+            gettext_lazy("The answer"),
             fixed(
                 IN_TIME,
                 ("not_in_time", gettext_lazy("not in time")),

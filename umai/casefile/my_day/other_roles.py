@@ -43,8 +43,6 @@ def page_for_role(by):
         links.append(Link(_("Children without a lawful carer"), reverse("situations:counts")))
     if may_do(by, "situations.what_if.read"):
         links.append(Link(_("What if: a draft rule"), reverse("situations:ask_what_if")))
-    if may_do(by, "statistics.read"):
-        links.append(Link(_("Figures"), reverse("statistics:tables")))
     if may_do(by, "walls.read"):
         links.append(Link(_("Ties of staff to children"), reverse("walls:rows")))
     if may_do(by, "identification.write_down"):

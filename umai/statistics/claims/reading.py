@@ -19,6 +19,7 @@ from umai.statistics.elsewhere.words import (
     period_in_words,
     said,
     signed,
+    source_in_words,
     territory_names,
 )
 from umai.trail.entries import EntrySubject
@@ -63,6 +64,12 @@ def claims_page(by) -> list[CheckedClaim]:
         return [checked(one) for one in rows.order_by("-said_on", "-recorded_at")[:SHOWN]]
 
 
+def differing_claims(by) -> int:
+    """How many claims that were not withdrawn differ from the rows."""
+    differs, _colour = VERDICTS[ClaimVerdict.DIFFERS]
+    return sum(one.withdrawal is None and one.verdict == str(differs) for one in claims_page(by))
+
+
 def find_claim(pk, *, by) -> Any:
     """A claim that the reader may read; 404 otherwise."""
     with by.speaking():
@@ -98,7 +105,7 @@ def checked(claim) -> CheckedClaim:
         colour,
         sentences_of(claim, answer),
         change,
-        answer.source,
+        source_in_words(answer.source) if answer.source else "",
     )
 
 

@@ -24,20 +24,34 @@ def pictures_of(indicator: Indicator, asked, values: Mapping[str, PictureValue],
 
     The chain and the pyramid ask for two more cells of the same year.
     """
-    title = f"{indicator.title}, {asked.year}"
     if asked.by == "year":
         return {"by": series_of(str(indicator.title), values)}
-    caption = caption_of(title_of(asked.by))
+    of_year, told_by = f"{indicator.title}, {asked.year}", title_of(asked.by)
+    caption = caption_of(told_by)
     if indicator.name == CHAIN and asked.by == "step":
-        return {"by": draw_chain(title, steps_of(asked.until, values, by), caption)}
-    on_map = {code: one for code, one in values.items() if code in outlines()}
-    if asked.by == "district" and on_map:
+        return {"by": draw_chain(of_year, steps_of(asked.until, values, by), caption)}
+    title = f"{of_year}. {told_by}"  # it is read without its page as well
+    if asked.by == "district" and (on_map := districts_of(values)):
         note = _("Counts and no shares: where many children live, many are counted.")
-        return {"by": draw_districts(title, on_map, caption_of(title_of(asked.by), note=note))}
+        return {"by": draw_districts(title, on_map, caption_of(told_by, note=note))}
     pictures = {"by": draw_bars(title, values.values(), caption)}
     if asked.by == "age" and "sex" in indicator.dimensions:
-        pictures |= pyramid_of(indicator, title, asked.until, by)
+        pictures |= pyramid_of(indicator, of_year, asked.until, by)
     return pictures
+
+
+def districts_of(values: Mapping[str, PictureValue]) -> dict[str, PictureValue]:
+    """What a map shows: where fewer than five were counted stands none, as in every other picture.
+
+    Nothing where no district of the map has a count.
+    """
+    if not set(values) & set(outlines()):
+        return {}
+    return {
+        code: values.get(code) or value_of(words, 0)
+        for code, words in categories("district")
+        if code in outlines()
+    }
 
 
 def caption_of(*head: str, note: str = "") -> PictureCaption:
@@ -67,7 +81,10 @@ def pyramid_of(indicator: Indicator, title: str, until, by) -> dict[str, Picture
     ]
     if not any(one.left.value or one.right.value for one in ages):
         return {}
+    if not (ages[-1].left.value or ages[-1].right.value):
+        ages.pop()  # of grown-ups, whom most indicators do not count
     caption = caption_of(title_of("age"), title_of("sex"))
+    title = f"{title}. {title_of('age')}, {title_of('sex').lower()}"
     return {"pyramid": draw_pyramid(title, (left[1], right[1]), ages, caption)}
 
 

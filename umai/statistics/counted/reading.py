@@ -21,6 +21,25 @@ from umai.statistics.pictures.marks import PictureValue
 
 YEARS = 5  # that may be chosen
 OVER_YEARS = "year"  # in an address, in place of a dimension
+# By what an indicator is told apart first, where its title promises something else than oblasts.
+FIRST = {
+    "care": "carer",
+    "formal_care": "arrangement",
+    "guardianship_decisions": "granted",
+    "waiting_applications": "asked_for",
+    "signals": "channel",
+    "cases": "step",
+    "closed_cases": "reason",
+    "urgent_calls": "hours",
+    "ten_days": "assessed",
+    "planned_visits": "kept",
+    "missed_visits": "charged",
+    "referrals": "answered",
+    "violence": "relation",
+    "offences_by_minors": "conflict",
+    "self_harm": "self_harm",
+    "working_children": "work",
+}
 
 
 class CountedLine(NamedTuple):
@@ -60,7 +79,8 @@ class AskedYear(NamedTuple):
         asked = query.get("year", "")
         year = int(asked) if asked in {str(one) for one in years(on)} else on.year
         by = query.get("by", "")
-        by = by if by in (*indicator.dimensions, OVER_YEARS) else indicator.dimensions[0]
+        if by not in (*indicator.dimensions, OVER_YEARS):
+            by = FIRST.get(indicator.name, indicator.dimensions[0])
         until = end_of_year(year, on)
         return cls(year, date(year, 1, 1), until, by, until if until < on and by != OVER_YEARS else None)
 

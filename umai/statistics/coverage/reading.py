@@ -1,6 +1,7 @@
 """Coverage in words: what is divided by what, and how sure both are."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from umai.statistics.elsewhere.words import (
     period_in_words,
     place_names,
     said,
+    source_in_words,
     territory_names,
 )
 from umai.statistics.pictures.bars import draw_bars
@@ -50,17 +52,44 @@ def coverage_page(by) -> dict:
     }
 
 
+def found_by_the_ministry() -> str:
+    """How many children of migrants the Ministry found of those whom a survey finds, as both published it."""
+    one, above = next((one, one.above) for one in coverage_of({}) if one.above is not None)
+    return _(
+        "The Ministry found %(known)s children of migrants (%(period)s); by UNICEF there are %(expected)s"
+        " (%(year)s): that is %(share)s %%."
+    ) % {
+        "known": number(one.known),
+        "period": period_in_words(above.period),
+        "expected": number(one.below.children),
+        "year": period_in_words(one.below.figure.period),
+        "share": number(one.share, 1),
+    }
+
+
 def as_line(one: Coverage, names: dict[str, str]) -> CoverageLine:
     count, whole = number(one.known), number(one.below.children)
     return CoverageLine(
         names.get(one.territory, one.territory),
         above_in_words(one),
         below_in_words(one.below),
-        f"{count} ÷ {whole} × 100 = {number(one.share, 1)} %",
-        f"{number(one.share, 1)} %",
-        one.below.figure.source,
+        f"{count} ÷ {whole} × 100 = {share_in_words(one)}",
+        share_in_words(one),
+        source_in_words(one.below.figure.source),
         one.below.rough,
     )
+
+
+def share_in_words(one: Coverage) -> str:
+    return f"{number(one.share, digits_of(one.share))} %"
+
+
+def digits_of(share: Fraction) -> int:
+    """One digit after the comma, or as many as show that a share is not nought."""
+    digits = 1
+    while share and not half_up(share, digits):
+        digits += 1
+    return digits
 
 
 def above_in_words(one: Coverage) -> str:
@@ -108,5 +137,5 @@ def pictures_of(found: list[Coverage]) -> dict[str, Picture]:
 
 def share_in_picture(one: Coverage, names: dict[str, tuple[str, str]]) -> PictureValue:
     label = f"{names[one.territory][1]}: {said(one.below.figure.indicator.label)}"
-    share = half_up(one.share, 1)
-    return PictureValue(label, share, f"{number(share)} %", apart=one.territory != COUNTRY)
+    share = half_up(one.share, digits_of(one.share))
+    return PictureValue(label, share, share_in_words(one), apart=one.territory != COUNTRY)

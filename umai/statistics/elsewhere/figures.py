@@ -17,7 +17,12 @@ from umai.refusal import Refusal
 from umai.statistics.arithmetic.periods import Period, UnknownPeriod, as_period
 
 FOLDER = Path(__file__).resolve().parents[1] / "data"
-ROWS, INDICATORS, FAMILIES = "reference_figures.csv", "indicators.toml", "families.toml"
+ROWS, INDICATORS, FAMILIES, SOURCES = (
+    "reference_figures.csv",
+    "indicators.toml",
+    "families.toml",
+    "sources.toml",
+)
 COLUMNS = ("indicator", "year", "territory", "value", "source", "verified")
 TERRITORIES = frozenset({"KG", *(f"KG-{one}" for one in ("B", "C", "GB", "GO", "J", "N", "O", "T", "Y"))})
 LANGUAGES = ("ky", "ru", "en")
@@ -89,9 +94,21 @@ def indicators() -> Mapping[str, FigureIndicator]:
 
 
 @cache
+def sources() -> Mapping[str, Words]:
+    """Every source of the rows to its words in every language; the English ones are those of the rows."""
+    return {
+        source: words({"source": table | {"en": source}}, "source", source)
+        for source, table in read_toml(SOURCES).items()
+    }
+
+
+@cache
 def published_figures() -> tuple[PublishedFigure, ...]:
     """Every figure, in the order of the file."""
-    return tuple(read_figures(FOLDER / ROWS))
+    found = tuple(read_figures(FOLDER / ROWS))
+    if unsaid := {one.source for one in found} - set(sources()):
+        raise BadFigures(f"{SOURCES}: no words for the source {min(unsaid)!r}.")
+    return found
 
 
 def figures_of(*codes: str, territory: str = "KG") -> list[PublishedFigure]:

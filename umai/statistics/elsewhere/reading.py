@@ -19,6 +19,7 @@ from umai.statistics.elsewhere.words import (
     place_names,
     plain_figure,
     said,
+    source_in_words,
     territory_in_words,
     territory_names,
 )
@@ -77,7 +78,12 @@ def as_line(one: PublishedFigure, table: FigureTable | None, names: dict[str, st
     if table is None and one.territory != "KG":
         label = f"{label}, {territory_in_words(one, names)}"
     return FigureLine(
-        label, period_in_words(one.period), figure_in_words(one), share, one.source, one.verified
+        label,
+        period_in_words(one.period),
+        figure_in_words(one),
+        share,
+        source_in_words(one.source),
+        one.verified,
     )
 
 
@@ -164,7 +170,7 @@ def rows_to_download(figures: Iterable[PublishedFigure]) -> str:
                 one.value,
                 "%" if one.indicator.share else "",
                 one.roughly,
-                one.source,
+                source_in_words(one.source),
                 "yes" if one.verified else "no",
             )
         )

@@ -10,6 +10,7 @@ from umai.statistics.elsewhere.figures import published_figures
 from umai.statistics.elsewhere.reading import indicator_lines, pictures_of, rows_to_download, table_page
 from umai.statistics.elsewhere.tables import tables
 from umai.statistics.elsewhere.words import said
+from umai.statistics.pictures.downloads import BYTE_ORDER
 from umai.statistics.pictures.shown import PicturedPage
 
 
@@ -81,6 +82,6 @@ class AllFigureRows(FigurePage):
 
 
 def as_csv(figures, name) -> HttpResponse:
-    answer = HttpResponse(rows_to_download(figures), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(BYTE_ORDER + rows_to_download(figures), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer

@@ -12,7 +12,7 @@ from umai.design.days import date_in_words
 from umai.places.models import Place
 from umai.statistics.arithmetic.changes import ChangeUnit, FigureChange, half_up
 from umai.statistics.arithmetic.periods import Period, PeriodKind
-from umai.statistics.elsewhere.figures import PublishedFigure, Words
+from umai.statistics.elsewhere.figures import PublishedFigure, Words, sources
 
 MINUS = "−"
 
@@ -30,6 +30,11 @@ class ChangeLine(NamedTuple):
 def said(words: Words) -> str:
     """Words in the active language."""
     return words[(get_language() or "ky")[:2]]
+
+
+def source_in_words(source: str) -> str:
+    """The source of a row in the active language."""
+    return said(sources()[source])
 
 
 def number(value: Decimal | Fraction | int, places: int | None = None) -> str:

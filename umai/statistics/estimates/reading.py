@@ -14,9 +14,16 @@ from umai.design.parts import Code, SummaryRow
 from umai.estimate.answers.sentences import SENTENCES
 from umai.places.models import Place
 from umai.statistics.coverage.counts import register_counts
+from umai.statistics.coverage.shares import COUNTRY
 from umai.statistics.elsewhere.words import number, territory_names
 from umai.statistics.estimates.models import EstimateLine, EstimateLineKind, KeptEstimate
-from umai.statistics.estimates.words import METHODS, column_in_words, method_in_words, value_in_words
+from umai.statistics.estimates.words import (
+    METHODS,
+    column_in_words,
+    list_in_words,
+    method_in_words,
+    value_in_words,
+)
 from umai.statistics.pictures.intervals import draw_points
 from umai.statistics.pictures.marks import Picture, PictureCaption, PictureValue
 from umai.trail.entries import EntrySubject
@@ -42,11 +49,16 @@ class EstimateInList(NamedTuple):
     figure: str
 
 
-def estimates_page(by) -> list[EstimateInList]:
+def newest_estimate(by) -> EstimateInList | None:
+    """The estimate of the whole country that was kept last."""
+    return next(iter(estimates_page(by, territory=COUNTRY, most=1)), None)
+
+
+def estimates_page(by, *, most: int = SHOWN, **only) -> list[EstimateInList]:
     """The estimates, the one kept last first."""
     names = territory_names()
     with by.speaking():
-        found = KeptEstimate.objects.order_by("-recorded_at")[:SHOWN]
+        found = KeptEstimate.objects.filter(**only).order_by("-recorded_at")[:most]
         return [EstimateInList(one, place_of(one, names), answer_in_words(one)) for one in found]
 
 
@@ -105,10 +117,14 @@ def on_lists_in_words(estimate) -> str:
         sentence = _("On the lists (%(lists)s) are %(observed)s of them; at least %(hidden)s are on none.")
         figure = estimate.low
     return sentence % {
-        "lists": ", ".join(estimate.lists),
+        "lists": lists_in_words(estimate),
         "observed": number(estimate.observed),
         "hidden": number(max(figure - estimate.observed, 0)),
     }
+
+
+def lists_in_words(estimate) -> str:
+    return ", ".join(map(list_in_words, estimate.lists))
 
 
 def known_in_words(estimate, by) -> str:
@@ -130,11 +146,8 @@ def known_in_words(estimate, by) -> str:
 
 
 def remark_in_words(remark) -> str:
-    """The sentence of a remark; a method stands in it by its name and not by its code."""
-    figures = {
-        name: method_in_words(value) if name.endswith("_method") else value
-        for name, value in remark.figures.items()
-    }
+    """The sentence of a remark; methods and lists stand in it by their names and not by their codes."""
+    figures = {name: named_in_words(name, value) for name, value in remark.figures.items()}
     return say_remark(
         Remark(remark.code, figures),
         SENTENCES,
@@ -143,13 +156,25 @@ def remark_in_words(remark) -> str:
     )
 
 
+def named_in_words(name: str, value):
+    """A figure of a remark, or what it names in words."""
+    if name.endswith("_method"):
+        return method_in_words(value)
+    return list_in_words(value) if name in ("one", "other", "list") else value
+
+
+def term_in_words(term: str) -> str:
+    """The lists that depend on each other in a model."""
+    return " × ".join(map(list_in_words, term.split("*")))
+
+
 def line_in_words(one: EstimateLine) -> LineInWords:
     of_method = one.kind == EstimateLineKind.METHOD
     says = str(METHODS[one.name].says) if of_method else ""
     if one.terms:
-        says = f"{says} ({', '.join(one.terms)})"
+        says = f"{says} ({', '.join(map(term_in_words, one.terms))})"
     return LineInWords(
-        method_in_words(one.name) if of_method else one.name,
+        method_in_words(one.name) if of_method else list_in_words(one.name),
         says,
         "" if one.observed is None else number(one.observed),
         _("none") if one.figure is None else number(one.figure),
@@ -184,7 +209,7 @@ def pictures_of(estimate, *, by) -> dict[str, Picture]:
         *(in_picture(method_in_words(one.name), one)._replace(apart=True) for one in found),
     ]
     caption = PictureCaption(
-        _("Lists: %(lists)s.") % {"lists": ", ".join(estimate.lists)},
+        _("Lists: %(lists)s.") % {"lists": lists_in_words(estimate)},
         _("Counts to the nearest ten."),
         (_("Method"),),
     )

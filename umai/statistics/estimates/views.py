@@ -10,6 +10,7 @@ from umai.statistics.estimates.reading import (
     pictures_of,
     rows_to_download,
 )
+from umai.statistics.pictures.downloads import BYTE_ORDER
 from umai.statistics.pictures.shown import PicturedPage
 
 
@@ -49,8 +50,7 @@ class EstimateRows(OneEstimate):
     """Every line of an estimate as CSV."""
 
     def respond(self):
-        answer = HttpResponse(
-            rows_to_download(self.record, by=self.by), content_type="text/csv; charset=utf-8"
-        )
+        rows = BYTE_ORDER + rows_to_download(self.record, by=self.by)
+        answer = HttpResponse(rows, content_type="text/csv; charset=utf-8")
         answer["Content-Disposition"] = 'attachment; filename="estimate.csv"'
         return answer

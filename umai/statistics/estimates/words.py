@@ -46,6 +46,18 @@ METHODS = {
 
 # Columns and values as `umai histories` writes them; any other stands as the file has it.
 COLUMNS = {"oblast": gettext_lazy("Oblast"), "age": gettext_lazy("Age"), "sex": gettext_lazy("Sex")}
+# Lists as files of histories often name them; any other stands as its file has it.
+LISTS = {
+    "school": gettext_lazy("school"),
+    "pupils": gettext_lazy("pupils"),
+    "clinic": gettext_lazy("clinic"),
+    "social": gettext_lazy("social services"),
+    "police": gettext_lazy("police"),
+    "border": gettext_lazy("border service"),
+    "migrants": gettext_lazy("migrants"),
+    "rounds": gettext_lazy("rounds"),
+    "register": gettext_lazy("register"),
+}
 SEXES = {str(one.value): one.label for one in Sex}
 
 
@@ -60,6 +72,10 @@ def value_in_words(column: str, value: str, places: dict[str, str]) -> str:
     if column == "sex":
         return str(SEXES.get(value, value))
     return places.get(value, value)
+
+
+def list_in_words(name: str) -> str:
+    return str(LISTS.get(name, name))
 
 
 def method_in_words(code: str) -> str:

@@ -26,6 +26,10 @@ WAITING_SQL = """
     select count(*) from statistics_microdatarequest r
     where not exists (select from statistics_microdataanswer a where a.asked_id = r.id)
         and statistics_may_answer_extract(r.id)"""
+READY_SQL = """
+    select count(*) from statistics_microdatarequest r
+    join statistics_microdataanswer a on a.asked_id = r.id
+    where a.allowed and r.until >= %(today)s and r.recorded_by_id = %(worker)s"""
 MADE_SQL = "select * from statistics_read_extract(%(request)s)"
 STANDS = {
     "waits": (gettext_lazy("waits for an answer"), "orange"),
@@ -103,6 +107,11 @@ def may_answer(asked, *, by) -> bool:
 def waiting_for(by) -> int:
     """How many requests wait for this person as the second one; the database says for whom."""
     return by.ask(WAITING_SQL)[0][0]
+
+
+def ready_for(by) -> int:
+    """How many extracts that this person asked for can be downloaded."""
+    return by.ask(READY_SQL, worker=by.pk, today=today())[0][0]
 
 
 def made_of(asked, *, by) -> Made | None:

@@ -15,6 +15,7 @@ PAGE = Path(__file__).with_name("picture.typ")
 DOTS = 216  # an inch, so three of a unit
 RIM = 12  # of white on either side of a picture that stands alone
 LETTERS = "Noto Sans, DejaVu Sans, sans-serif"
+BYTE_ORDER = "\ufeff"  # before a table, so that a spreadsheet reads Cyrillic letters as what they are
 
 
 def as_svg(picture: Picture, *, alone: bool = True) -> str:
@@ -87,14 +88,19 @@ def as_png(picture: Picture) -> bytes:
 
 
 def as_csv_table(picture: Picture) -> str:
-    """The table of the picture: numbers with a point, and empty where nothing is stated."""
+    """The table of the picture: numbers with a point, and empty where nothing is stated.
+
+    Each row says of which picture it is, from where, and what was rounded or left out: rows are sent on.
+    """
     text = io.StringIO()
+    text.write(BYTE_ORDER)
     table = csv.writer(text, lineterminator="\n")
-    table.writerow((*picture.caption.head, "value", "low", "high", "printed"))
+    table.writerow((*picture.caption.head, "value", "low", "high", "printed", "title", "source", "note"))
+    of_all = (picture.title, picture.caption.source, picture.caption.note)
     for one in picture.rows:
         value = one.value
         ends = ("" if end is None else f"{end:f}" for end in (value.value, value.low, value.high))
-        table.writerow((*one.labels, *ends, value.in_words))
+        table.writerow((*one.labels, *ends, value.in_words, *of_all))
     return text.getvalue()
 
 

@@ -36,6 +36,12 @@ def questions_page(by) -> list[LawQuestionLine]:
         return [LawQuestionLine(one, *map(str, STANDS[state_of(one)])) for one in found]
 
 
+def unanswered_questions(by) -> int:
+    """How many questions wait for their result; those in whose place another stands wait for none."""
+    with by.speaking():
+        return LawQuestion.objects.filter(result=None, correction=None).count()
+
+
 def rows():
     return LawQuestion.objects.select_related("office", "recorded_by", "corrects", "correction", "result")
 

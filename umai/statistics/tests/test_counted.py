@@ -8,11 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from tests.page_words import words_of
-from umai.indicators.reading import INDICATORS
+from umai.indicators.definition import Cell
+from umai.indicators.reading import INDICATORS, ShownCounts
 from umai.indicators.tests.conftest import ago, at_hour, case_of, child_of
 from umai.law.terms.clock import today
 from umai.statistics.counted.drawn import half_in_words
-from umai.statistics.counted.reading import published
+from umai.statistics.counted.reading import FIRST, AskedYear, published
 from umai.trail.models import Entry
 
 LIST, REGISTERED = "/figures/indicators/", "/figures/indicators/registered_children/"
@@ -124,8 +125,36 @@ def pictures(client, address):
 def test_ages_stand_on_a_pyramid_of_both_sexes_too(seven_children, client_of):
     found = pictures(client_of("nuriya"), f"{REGISTERED}?by=age")
     assert set(found) == {"by", "pyramid"}
-    assert ("10" in found["pyramid"].alt) and len(found["pyramid"].rows) == 8
+    assert ("10" in found["pyramid"].alt) and len(found["pyramid"].rows) == 6
     assert client_of("nuriya").get(f"{REGISTERED}pyramid.svg?by=age").status_code == 200
+
+
+def test_a_picture_says_what_its_bars_are_without_the_page(seven_children, client_of):
+    found = pictures(client_of("nuriya"), f"{REGISTERED}?by=age")
+    year = today().year
+    assert {one.title for one in found.values()} == {
+        f"Children on the register, {year}. Age",
+        f"Children on the register, {year}. Age, sex",
+    }
+
+
+def test_grown_ups_stand_on_a_pyramid_where_they_are_counted(aigul, client_of, monkeypatch):
+    def cells(name, until, by=(), known_on=None, *, speaker):
+        found = {("age",): [Cell(("18",), 10)], ("age", "sex"): [Cell(("18", "f"), 10)]}
+        return ShownCounts(found[by], 10)
+
+    for room in ("reading", "drawn"):
+        monkeypatch.setattr(f"umai.statistics.counted.{room}.shown_cells", cells)
+    found = pictures(client_of("nuriya"), f"{REGISTERED}?by=age")
+    assert len(found["pyramid"].rows) == 8
+
+
+def test_an_indicator_is_told_apart_first_by_what_its_title_promises():
+    for name, dimension in FIRST.items():
+        assert dimension in INDICATORS[name].dimensions
+    assert AskedYear.of({}, INDICATORS["signals"]).by == "channel"
+    assert AskedYear.of({"by": "oblast"}, INDICATORS["signals"]).by == "oblast"
+    assert AskedYear.of({}, INDICATORS["registered_children"]).by == "oblast"
 
 
 def test_a_pyramid_of_nobody_is_not_drawn(aigul, client_of):
@@ -138,6 +167,11 @@ def test_districts_stand_on_a_map(seven_children, client_of):
     answer = client_of("nuriya").get(f"{REGISTERED}?by=district", headers={"accept-language": "en"})
     (line,) = answer.context["lines"]
     assert line.now == "10" and len(answer.context["shown"]["by"].picture.shapes) > 40
+
+
+def test_a_district_with_fewer_than_five_is_shown_with_none_and_not_as_unknown(seven_children, client_of):
+    picture = pictures(client_of("nuriya"), f"{REGISTERED}?by=district")["by"]
+    assert len(picture.rows) > 40 and {one.value.number for one in picture.rows} == {"0", "10"}
 
 
 def test_years_stand_beside_each_other_from_the_first_with_a_count(seven_children, client_of, superuser):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -10,6 +11,7 @@ from umai.law.terms.clock import today
 from umai.situations.tests.conftest import children_of, derive
 from umai.statistics.arithmetic.changes import half_up
 from umai.statistics.coverage.counts import register_counts
+from umai.statistics.coverage.reading import digits_of
 from umai.statistics.coverage.shares import RegisterCount, coverage_of, expected_in
 
 
@@ -63,7 +65,12 @@ class TestShares:
         assert {one.territory for one in coverage_of({})} == {"KG", "KG-B", "KG-J", "KG-O"}
 
 
+@pytest.mark.parametrize("share, digits", [("0", 1), ("0.004", 3), ("0.04", 2), ("0.06", 1), ("22.4", 1)])
+def test_a_share_that_is_not_nought_is_never_told_as_nought(share, digits):
+    assert digits_of(Fraction(share)) == digits
+
+
 def test_the_page_says_both_numbers_and_that_one_is_rough(six_children, client_of):
     text = words_of(client_of("nuriya").get("/figures/coverage/", headers={"accept-language": "en"}))
-    assert "10 ÷ 377,000 × 100 = 0.0 %" in text
+    assert "10 ÷ 377,000 × 100 = 0.003 %" in text
     assert "rough" in text and "No source states it." in text

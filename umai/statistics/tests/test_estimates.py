@@ -4,6 +4,9 @@ import argparse
 import csv
 import io
 import json
+import re
+import shlex
+from pathlib import Path
 
 import numpy
 import pytest
@@ -33,6 +36,7 @@ from umai.trail.models import Entry
 READERS = ("nuriya", "omurbek", "begimai")
 OTHERS = ("aigul", "damira", "farida", "gulnara", "timur")
 LIST = "/figures/estimates/"
+HOW_TO = Path(__file__).parents[3] / "docs" / "how-to" / "estimate.md"
 
 
 @pytest.fixture(autouse=True)
@@ -217,7 +221,13 @@ class TestCommand:
         key = publication_key(Installation.from_environment().home)
         assert (kept.file_mark, kept.answers_for) == (keyed_mark_of(file, key), "The analyst")
         shown = words_of(page_of(client_of("nuriya"), kept))
-        assert "school and social feed each other" in shown and "Oblast" in shown
+        assert "school and social services feed each other" in shown and "Oblast" in shown
+
+    def test_as_the_how_to_says_to_type_it(self, file, db, monkeypatch):
+        monkeypatch.chdir(file.parent)
+        (line,) = re.findall(r"^bin/umai estimate (.+ --keep .+)$", HOW_TO.read_text(encoding="utf-8"), re.M)
+        assert self.ask(*shlex.split(line), "--draws", "20") == 0
+        assert KeptEstimate.objects.using("owner").get().about == "Children of labour migrants, end of 2025"
 
     def test_keeps_no_digest_that_gives_small_counts_away(self, file, db):
         """Whoever tries all small counts against a plain SHA-256 finds the file; of a keyed mark it needs the key."""
@@ -277,8 +287,8 @@ class TestPages:
         shown = words_of(page_of(client_of("nuriya"), estimate))
         order = [
             "About 2,810 children in all",
-            "On the lists (school, social, police) are 1,200 of them; about 1,610 are on none.",
-            "school and social feed each other or reach the same children: they share 410",
+            "On the lists (school, social services, police) are 1,200 of them; about 1,610 are on none.",
+            "school and social services feed each other or reach the same children: they share 410",
             "Every method",
             "Oblast",
             "Without each list",
@@ -320,7 +330,7 @@ class TestPages:
         assert "100.0 %" in shown and "measured by" not in shown
 
     def test_the_rows_are_downloaded_as_they_were_rounded(self, estimate, client_of):
-        text = page_of(client_of("nuriya"), estimate, "rows.csv").content.decode()
+        text = page_of(client_of("nuriya"), estimate, "rows.csv").content.decode("utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(text)))
         assert (rows[0]["kind"], rows[0]["estimate"], rows[0]["high"]) == ("answer", "2810", "3900")
         assert len(rows) == 10 and all(row["estimate"].endswith("0") for row in rows if row["estimate"])
@@ -355,8 +365,16 @@ class TestPicture:
         assert "href=" not in text
 
     def test_its_table_has_the_ends_of_each_interval(self, estimate, client_of):
-        rows = page_of(client_of("nuriya"), estimate, "methods.csv").content.decode().splitlines()
-        assert 'The answer,2810,2200,3900,"2,810 (2,200 to 3,900)"' in rows
+        text = page_of(client_of("nuriya"), estimate, "methods.csv").content.decode()
+        assert 'The answer,2810,2200,3900,"2,810 (2,200 to 3,900)",' in text
+
+
+@pytest.mark.parametrize(
+    "language, said", [("ky", "мектеп, социалдык кызмат, милиция"), ("ru", "школа, соц")]
+)
+def test_lists_have_their_names_in_the_language_of_the_reader(language, said, estimate, client_of):
+    page = client_of("nuriya").get(estimate.get_absolute_url(), headers={"accept-language": language})
+    assert said in words_of(page) and "school" not in words_of(page)
 
 
 class TestRemarks:

@@ -1,5 +1,6 @@
 """The published figures that come with Umai, and faults in such a file."""
 
+import re
 from collections import Counter
 from decimal import Decimal
 
@@ -12,8 +13,12 @@ from umai.statistics.elsewhere.figures import (
     indicators,
     published_figures,
     read_figures,
+    sources,
 )
 
+LATIN = re.compile(r"[\w./-]*[A-Za-z][\w./-]*")
+SITE = r"[\w.-]+\.(kg|asia|org|com)\b"
+NAMES = {"MICS", "kazinform", "qazinform"}  # beside addresses of sites
 HEAD = "indicator,year,territory,value,source,verified\n"
 
 
@@ -46,6 +51,21 @@ def test_the_figures_with_which_the_mission_began():
 def test_a_source_that_says_about_is_known_to_say_so():
     assert figures_of("household_visits")[-1].roughly == "over"
     assert figures_of("crimes_against_minors")[0].roughly == ""
+
+
+def test_every_source_is_told_in_three_languages_with_names_of_sites_alone_in_latin_letters():
+    assert set(sources()) == {one.source for one in published_figures()}
+    for one in sources().values():
+        assert set(one) == set(LANGUAGES)
+        for language in ("ky", "ru"):
+            names = {name for name in LATIN.findall(one[language]) if not re.match(SITE, name)}
+            assert names <= NAMES, one[language]
+
+
+def test_a_source_without_words_stops_the_page(monkeypatch):
+    monkeypatch.setattr("umai.statistics.elsewhere.figures.sources", dict)
+    with pytest.raises(BadFigures, match="no words for the source"):
+        published_figures.__wrapped__()
 
 
 @pytest.mark.parametrize(

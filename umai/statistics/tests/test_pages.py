@@ -123,8 +123,23 @@ def test_every_picture_is_downloaded_in_each_form(page, kind, client_of):
     assert answer.status_code == 200
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["Content-Disposition"].endswith(f'.{kind}"')
-    begins = {"svg": b"<svg ", "png": b"\x89PNG", "csv": b"Place,"}[kind]
+    begins = {"svg": b"<svg ", "png": b"\x89PNG", "csv": b"\xef\xbb\xbfPlace,"}[kind]
     assert answer.content.startswith(begins), answer.content[:40]
+
+
+@pytest.mark.parametrize("language, title", [("ky", "Жашы жете"), ("ru", "Преступления"), ("en", "Crimes")])
+def test_each_row_of_a_downloaded_table_says_title_source_and_what_was_left_out(language, title, client_of):
+    asked = client_of("nuriya").get(
+        "/figures/table/crimes/picture.csv", headers={"accept-language": language}
+    )
+    rows = list(csv.DictReader(io.StringIO(asked.content.decode("utf-8-sig"))))
+    assert [row["value"] for row in rows] == ["862", "1107", "1368"]
+    assert all(row["title"].startswith(title) and row["source"] and row["note"] for row in rows)
+
+
+@pytest.mark.parametrize("page", ["table/crimes/rows.csv", "all/rows.csv", "table/crimes/picture.csv"])
+def test_a_spreadsheet_reads_the_letters_of_a_download(page, client_of):
+    assert client_of("nuriya").get(f"/figures/{page}").content.startswith(b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("page", ["coverage/unheard-of.svg", "coverage/map.exe", "table/crimes/map.svg"])

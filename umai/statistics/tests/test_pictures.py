@@ -15,7 +15,7 @@ from umai.places.outlines import outlines
 from umai.statistics.pictures.bars import PyramidAge, draw_bars, draw_pyramid
 from umai.statistics.pictures.borders import inside, key_places, oblast_of, oblast_rings
 from umai.statistics.pictures.chain import PictureStep, draw_chain
-from umai.statistics.pictures.downloads import as_csv_table, as_png, as_svg
+from umai.statistics.pictures.downloads import BYTE_ORDER, as_csv_table, as_png, as_svg
 from umai.statistics.pictures.intervals import draw_points
 from umai.statistics.pictures.maps import UnknownMapCode, draw_districts, draw_oblasts
 from umai.statistics.pictures.marks import WIDTH, PictureCaption, PictureLine, PictureValue
@@ -162,8 +162,8 @@ def test_a_larger_value_is_never_lighter():
 def test_a_table_to_download_has_numbers_with_a_point_and_its_interval():
     picture = draw_points("К", [value("1234.5", around=10)], CAPTION)
     assert as_csv_table(picture).splitlines() == [
-        "Аймак,value,low,high,printed",
-        'Ңөү,1234.5,1224.5,1244.5,"1,234.5 (1,224.5–1,244.5)"',
+        f"{BYTE_ORDER}Аймак,value,low,high,printed,title,source,note",
+        f'Ңөү,1234.5,1224.5,1244.5,"1,234.5 (1,224.5–1,244.5)",К,{CAPTION.source},{CAPTION.note}',
     ]
 
 
