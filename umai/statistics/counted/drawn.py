@@ -20,11 +20,11 @@ CASES, CHAIN = "cases", "chain"
 
 
 def pictures_of(indicator: Indicator, asked, values: Mapping[str, PictureValue], by) -> dict[str, Picture]:
-    """The pictures of these values by their codes; `asked` is the year and the dimension of the page.
+    """The pictures of these values by their codes; `asked` is the period and the dimension of the page.
 
-    The chain and the pyramid ask for two more cells of the same year.
+    The chain and the pyramid ask for two more cells of the same period.
     """
-    title = f"{indicator.title}, {asked.year}"
+    title = f"{indicator.title}, {asked.period.words}"
     if asked.by == "year":
         return {"by": series_of(str(indicator.title), values)}
     caption = caption_of(title_of(asked.by))
