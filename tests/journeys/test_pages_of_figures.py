@@ -59,9 +59,7 @@ def patterns_of_statistics():
 
 
 def test_no_page_of_figures_is_left_out():
-    seen = {
-        re.sub(r"^(table|forms)/[^/]+", r"\1/<slug:code>", one) for one in PAGES
-    }
+    seen = {re.sub(r"^(table|forms)/[^/]+", r"\1/<slug:code>", one) for one in PAGES}
     seen = {"indicators/<slug:name>/" if re.match(r"indicators/.", one) else one for one in seen}
     assert addresses_of_pages() == {f"figures/{one}" for one in seen | OF_ONE}
 

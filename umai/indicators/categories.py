@@ -1,4 +1,4 @@
-"""How the categories of a dimension are told: a fixed list, choices of another room, a dated list of the law."""
+"""How the categories of a dimension are told: a fixed list, choices of a room, a dated list of the law."""
 
 from django.utils.translation import gettext_lazy
 

@@ -35,6 +35,8 @@ STEPS = (
     ("reviewed", gettext_lazy("the plan was reviewed")),
     ("closed", gettext_lazy("the case was closed")),
 )
+
+
 def places(level_of):
     """The categories of a dimension of places: their codes, with the names of today."""
 

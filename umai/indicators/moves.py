@@ -1,4 +1,4 @@
-"""Children who came into formal care, who left it, who were adopted, to whom a parent came back, who were found."""
+"""Children who came into formal care and left it, were adopted, were found, to whom a parent came back."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -16,8 +16,8 @@ MOVES = [
         "placements",
         _("Children who came into formal care"),
         _(
-            "children who came into an institution, a foster family or guardianship and were in no care of that"
-            " kind the day before; a child counts once for each kind"
+            "children who came into an institution, a foster family or guardianship and were in no care of"
+            " that kind the day before; a child counts once for each kind"
         ),
         _("children on the register"),
         CHILDREN,
@@ -32,8 +32,8 @@ MOVES = [
         "left_care",
         _("Children who left formal care"),
         _(
-            "children whose care in an institution, a foster family or guardianship ended, and where they lived"
-            " the day after; a child counts once for each kind"
+            "children whose care in an institution, a foster family or guardianship ended, and where they"
+            " lived the day after; a child counts once for each kind"
         ),
         IN_CARE,
         CHILDREN,
@@ -61,7 +61,10 @@ MOVES = [
     Indicator(
         "adoptions",
         _("Children who were adopted"),
-        _("children of whom an office wrote down that they were adopted; the secret is kept, a count is told"),
+        _(
+            "children of whom an office wrote down that they were adopted; the secret is kept, a count is"
+            " told"
+        ),
         _("children on the register"),
         CHILDREN,
         _("the first day of the adoption"),

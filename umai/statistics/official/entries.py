@@ -80,7 +80,9 @@ def as_form(code: str, table: Mapping[str, Any]) -> OfficialForm:
     if strange := set(table) - FORM_KEYS:
         raise BadFigures(f"{code}.toml has the unknown word {min(strange)!r}.")
     if table.get("asked") not in ASKED:
-        raise BadFigures(f"{code}.toml is asked for each {table.get('asked')!r}; known are {', '.join(ASKED)}.")
+        raise BadFigures(
+            f"{code}.toml is asked for each {table.get('asked')!r}; known are {', '.join(ASKED)}."
+        )
     first, last = table.get("first"), table.get("last")
     if type(first) is not date or type(last) not in (date, type(None)) or (last and last < first):
         raise BadFigures(f"{code}.toml holds from {first} to {last}, which are no two days in order.")

@@ -70,5 +70,6 @@ def as_workbook(form: OfficialForm, period: CountedPeriod, rows: list[FilledRow]
 def rounding() -> str:
     """How the numbers are rounded, in the words of the pages of indicators."""
     return _(
-        "To the nearest ten, each number by itself, so they may not add up; fewer than five are shown as none."
+        "To the nearest ten, each number by itself, so they may not add up;"
+        " fewer than five are shown as none."
     )

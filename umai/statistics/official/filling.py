@@ -59,7 +59,7 @@ def filled(form: OfficialForm, period: CountedPeriod, by) -> list[FilledRow]:
 
 
 def counts_of(form: OfficialForm, period: CountedPeriod, by) -> Iterator[tuple[tuple[str, str, str], tuple]]:
-    """Indicator, dimension and category of each counted row with its numbers now and when the period ended."""
+    """Indicator, dimension and category of each counted row, its numbers now and when the period ended."""
     rows = [one for one in form.rows if one.counts]
     for name, dimension in dict.fromkeys((one.counts, one.dimension) for one in rows):
         dimensions = (dimension,) if dimension else ()
@@ -97,7 +97,9 @@ def of_others(row: OfficialRow, period: CountedPeriod) -> str:
     """What another body published for this period, with its source; or that nothing came for it."""
     family = indicators()[row.figures].family.code
     if family in OF_CRIMES:
-        told_once = _("Umai counts what it was told: official totals of crimes and suicides are a yearly import.")
+        told_once = _(
+            "Umai counts what it was told: official totals of crimes and suicides are a yearly import."
+        )
     else:
         told_once = _("Umai did not count it: another body publishes it.")
     for one in figures_of(row.figures):

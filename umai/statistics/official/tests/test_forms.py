@@ -76,7 +76,10 @@ class TestForms:
             ({"rows": [ROW | {"counts": "chain"}]}, "chain stands in several rows"),
             ({"rows": [ROW | {"figures": "child_suicides"}]}, "filled by counts and figures"),
             ({"rows": [{"number": "1", "words": WORDS}]}, "filled by nothing"),
-            ({"rows": [{"number": "1", "words": WORDS, "figures": "luck"}]}, "'luck', which nobody publishes"),
+            (
+                {"rows": [{"number": "1", "words": WORDS, "figures": "luck"}]},
+                "'luck', which nobody publishes",
+            ),
             ({"rows": [{"number": "1", "words": WORDS, "missing": {"en": "Why"}}]}, "says no missing in ky"),
             (
                 {"rows": [{"number": "1", "words": WORDS, "missing": WORDS, "where": {"age": "0_6"}}]},
@@ -184,7 +187,9 @@ class TestRows:
         with override("en"):
             (one,) = filled(form, of_year(year, half=half), nuriya)
         assert one.instead.startswith(told) and one.now is None
-        of_crimes = "Umai counts what it was told: official totals of crimes and suicides are a yearly import."
+        of_crimes = (
+            "Umai counts what it was told: official totals of crimes and suicides are a yearly import."
+        )
         assert (of_crimes in one.instead) == (figures == "child_suicides")
         assert (one.link is not None) == (figures == "child_suicides")
 
@@ -214,7 +219,7 @@ class TestPages:
         form_of(old=ended, new=FORM | {"first": date(today().year, 1, 1), "follows": "old"})
         assert "In its place afterwards: Row" in shown(client_of("nuriya"), f"{LIST}old/")
         periods = client_of("nuriya").get(f"{LIST}old/").context["periods"]
-        assert [words for words, _url, _chosen in periods][0] == str(today().year - 1)
+        assert next(words for words, _url, _chosen in periods) == str(today().year - 1)
         assert len(client_of("nuriya").get(f"{LIST}new/").context["periods"]) == 1
 
     def test_one_that_is_not_in_force_is_not_filled(self, form_of, client_of):
@@ -245,7 +250,9 @@ class TestFiles:
     @pytest.mark.parametrize("year", [today().year, today().year - 1])
     def test_the_workbook_has_no_formula(self, year, form_of, seven_children, client_of):
         wild = {"ky": "=1+1", "ru": "=1+1", "en": "=1+1"}
-        form_of(one=FORM | {"rows": [ROW | {"words": wild}, {"number": "2", "words": WORDS, "missing": wild}]})
+        form_of(
+            one=FORM | {"rows": [ROW | {"words": wild}, {"number": "2", "words": WORDS, "missing": wild}]}
+        )
         answer = client_of("nuriya").get(f"{LIST}one/rows.xlsx?year={year}")
         with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
             sheet = book.read("xl/worksheets/sheet1.xml").decode()
