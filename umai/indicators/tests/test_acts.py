@@ -8,7 +8,8 @@ from umai.indicators.reading import count_cells, shown_cells
 from umai.indicators.tests.conftest import ago, at_hour, total
 from umai.indicators.tests.test_moves import cells
 from umai.justice.tests.conftest import case, child, incident_of
-from umai.justice.tests.matters import matter_of, staged
+from umai.justice.tests.matters import MATTER, matter_of, staged
+from umai.justice.writing import correct_row
 from umai.law.terms.clock import today
 
 __all__ = ["case", "child"]
@@ -50,12 +51,9 @@ class TestDay:
 
 class TestActs:
     def test_a_corrected_act_counts_once_as_corrected(self, incident, aigul):
-        from umai.justice.proceedings.kinds import PROCEEDING
-
         matter = matter_of(incident, aigul, act="light_harm_2021")
         staged(matter, aigul, "registered", on=ago(20))
-        replaced = matter.replace_with(why="correction", act="grave_harm_2021")
-        assert PROCEEDING.model is type(replaced)
+        correct_row(matter, by=aigul, **MATTER | {"act": "grave_harm_2021"})
         assert cells("proceedings", ago(30), today(), "act") == {"grave_harm_2021": 1}
 
     def test_nobody_told_the_act(self, incident, aigul):

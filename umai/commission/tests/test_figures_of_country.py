@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from umai.commission.decisions.actions import decide, report_execution
-from umai.commission.tests.conftest import *  # noqa: F403
 from umai.commission.tests.conftest import DECIDED, convened, opened, put
 from umai.commission.tests.test_counts import DAYS, figures_of
 from umai.commission.tests.test_first_pages import make_late
