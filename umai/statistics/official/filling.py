@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import note_shown
 from umai.design.parts import Link
+from umai.indicators.harm import TOLD
 from umai.indicators.reading import INDICATORS, shown_cells
 from umai.statistics.arithmetic.periods import Period, PeriodKind
 from umai.statistics.counted.periods import CountedPeriod
@@ -97,9 +98,7 @@ def of_others(row: OfficialRow, period: CountedPeriod) -> str:
     """What another body published for this period, with its source; or that nothing came for it."""
     family = indicators()[row.figures].family.code
     if family in OF_CRIMES:
-        told_once = _(
-            "Umai counts what it was told: official totals of crimes and suicides are a yearly import."
-        )
+        told_once = f"{TOLD}."
     else:
         told_once = _("Umai did not count it: another body publishes it.")
     for one in figures_of(row.figures):

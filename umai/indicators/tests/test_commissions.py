@@ -6,13 +6,47 @@ from datetime import timedelta
 import pytest
 
 from umai.commission.decisions.actions import decide, report_execution
-from umai.commission.tests.conftest import DECIDED, convened, opened, put
+from umai.commission.tests.conftest import (
+    DECIDED,
+    convened,
+    decision,
+    heard,
+    in_english,
+    item,
+    member,
+    opened,
+    plan_item,
+    put,
+    request_row,
+    second_member,
+    session,
+)
 from umai.commission.tests.test_counts import DAYS, figures_of
 from umai.commission.tests.test_first_pages import make_late
 from umai.indicators.reading import count_cells
 from umai.indicators.tests.conftest import ago, total
 from umai.indicators.tests.test_moves import cells
 from umai.law.terms.clock import today
+from umai.planning.tests.conftest import case, child, edition, finished, plan, sabira, submitted
+
+__all__ = [
+    "case",
+    "child",
+    "decision",
+    "edition",
+    "finished",
+    "heard",
+    "in_english",
+    "item",
+    "member",
+    "plan",
+    "plan_item",
+    "request_row",
+    "sabira",
+    "second_member",
+    "session",
+    "submitted",
+]
 
 
 def of_country():
