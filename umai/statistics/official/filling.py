@@ -96,11 +96,8 @@ def fill(row: OfficialRow, period: CountedPeriod, counts) -> FilledRow:
 
 def of_others(row: OfficialRow, period: CountedPeriod) -> str:
     """What another body published for this period, with its source; or that nothing came for it."""
-    family = indicators()[row.figures].family.code
-    if family in OF_CRIMES:
-        told_once = f"{TOLD}."
-    else:
-        told_once = _("Umai did not count it: another body publishes it.")
+    of_crimes = indicators()[row.figures].family.code in OF_CRIMES
+    told_once = f"{TOLD}." if of_crimes else _("Umai did not count it: another body publishes it.")
     for one in figures_of(row.figures):
         if is_of(one.period, period):
             return f"{figure_in_words(one)}, {period_in_words(one.period)} ({one.source}). {told_once}"
