@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from umai.indicators.dimensions import DIMENSIONS
 from umai.indicators.reading import INDICATORS, categories
 from umai.statistics.elsewhere.figures import FOLDER, BadFigures, Words, indicators, read_toml, words
 
@@ -164,6 +163,5 @@ def as_category(table: Mapping[str, Any], where: str) -> tuple[str, str]:
     if dimension not in indicator.dimensions or dimension in PLACES:
         raise BadFigures(f"{where}: no row of a form tells {name} apart by {dimension!r}.")
     if category not in dict(categories(dimension)):
-        known = DIMENSIONS[dimension].name
-        raise BadFigures(f"{where}: {category!r} is no category of {known}.")
+        raise BadFigures(f"{where}: {category!r} is no category of {dimension}.")
     return dimension, category
