@@ -7,7 +7,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
     placed text, went text, sex text, age text, days int)
 language sql stable
 as $$
-    with formal as materialized (select * from indicators_formal_spans(known_at))
+    with formal as materialized (select * from indicators_formal_spans(known_at)),
+    merged as materialized (select g.record, g.lead from register_merged(null, known_at) g)
     select distinct on (f.child, f.placed) f.id, f.child, f.district_id, f.municipality_id, null::uuid, null::uuid, f.to_on,
         f.placed,
         coalesce((
@@ -15,8 +16,7 @@ as $$
                 when l.paper in ('court', 'preliminary') then 'guardianship' when l.carer = 'parent' then 'parents'
                 when l.carer in ('grandparent', 'kin') then 'relatives' else 'other' end
             from indicators_care_of(
-                array(select g.record from register_merged(null, known_at) g where g.lead = f.child) || f.child,
-                f.to_on + 1, known_at) l), 'unknown'),
+                array(select m.record from merged m where m.lead = f.child) || f.child, f.to_on + 1, known_at) l), 'unknown'),
         coalesce(p.sex, 'unknown'), indicators_age(p.birth_date, f.to_on), f.to_on - f.from_on
     from formal f left join indicators_people(known_at) p on p.child_id = f.child
     where f.to_on between since and until and (f.from_on is null or f.from_on <= f.to_on)

@@ -131,8 +131,7 @@ class TestRows:
         answer = client_of("nuriya").get(f"{LIST}one/?year={year}&half=1")
         (row,) = answer.context["rows"]
         assert row.link.url == f"/figures/indicators/registered_children/?year={year}&half=1&by=age"
-        page = client_of("nuriya").get(row.link.url, headers={"accept-language": "en"})
-        assert "half-year 1" not in words_of(page) or page.status_code == 200
+        page = client_of("nuriya").get(row.link.url)
         assert page.context["asked"].period == of_year(year, half=True)
 
     def test_one_question_is_asked_for_all_rows_of_a_dimension(self, nuriya, monkeypatch):
