@@ -11,6 +11,7 @@ from umai.law.terms.clock import today
 from umai.statistics.counted.reading import published
 from umai.statistics.elsewhere.tables import tables
 from umai.statistics.extracts.tests.conftest import ask
+from umai.statistics.official.entries import forms
 from umai.statistics.tests.conftest import enter, register
 from umai.statistics.tests.test_estimates import keep
 
@@ -24,15 +25,18 @@ PAGES = (
     "estimates/",
     "extracts/",
     "extracts/ask/",
+    "forms/",
     "questions/",
     "questions/register/",
     *(f"table/{code}/" for code in tables()),
     *(f"indicators/{one.name}/" for one in published()),
+    *(f"forms/{code}/" for code in forms()),
 )
 # What is told apart otherwise, and a year that is over: here seven children were counted.
 COUNTED = (
     f"indicators/registered_children/?year={today().year - 1}",
     *(f"indicators/registered_children/?by={by}" for by in ("age", "district", "year")),
+    f"indicators/registered_children/?year={today().year - 1}&half=1",
     "indicators/cases/?by=year",
     "indicators/chain/",
 )
@@ -55,9 +59,7 @@ def patterns_of_statistics():
 
 
 def test_no_page_of_figures_is_left_out():
-    seen = {
-        one.replace(one.split("/")[1], "<slug:code>") if one.startswith("table/") else one for one in PAGES
-    }
+    seen = {re.sub(r"^(table|forms)/[^/]+", r"\1/<slug:code>", one) for one in PAGES}
     seen = {"indicators/<slug:name>/" if re.match(r"indicators/.", one) else one for one in seen}
     assert addresses_of_pages() == {f"figures/{one}" for one in seen | OF_ONE}
 

@@ -11,6 +11,7 @@ UNIT, FINDINGS, ARRANGEMENTS, DECISIONS = _("children"), _("findings"), _("arran
 LAST_DAY_OF_PERIOD = _("the last day of the period")
 ON_REGISTER = _("children on the register")
 YEARLY_FORM = _("the Ministry's yearly form on children in a difficult life situation")
+FORMAL_CARE = _("UNICEF, indicators of children in formal care; the Ministry's yearly form")
 CODE = _("Code on Children, the categories of children")
 
 CHILDREN = [
@@ -69,6 +70,20 @@ CHILDREN = [
         part_of="registered_children",
     ),
     Indicator(
+        "children_in_difficulty",
+        _("Children in a difficult life situation"),
+        _("children whom the law of the day calls in a difficult life situation"),
+        ON_REGISTER,
+        UNIT,
+        LAST_DAY_OF_PERIOD,
+        STOCK,
+        (*PLACES, *PERSON, *FAMILY),
+        YEARLY_FORM,
+        "in_category",
+        {"category": ("difficult_life_situation",)},
+        part_of="registered_children",
+    ),
+    Indicator(
         "children_by_category",
         _("Children by category"),
         _("what the law of the day calls children; a child counts once in each of several categories"),
@@ -101,10 +116,24 @@ CHILDREN = [
         UNIT,
         LAST_DAY_OF_PERIOD,
         STOCK,
-        (*PLACES, "arrangement", "carer"),
-        _("UNICEF, indicators of children in formal care; the Ministry's yearly form"),
+        (*PLACES, "arrangement", "placed", "care_type", "carer", *PERSON),
+        FORMAL_CARE,
         "formal_care",
         part_of="care",
+    ),
+    Indicator(
+        "residential_care",
+        _("Children in institutions"),
+        _("children in an institution; each child counts once"),
+        ON_REGISTER,
+        UNIT,
+        LAST_DAY_OF_PERIOD,
+        STOCK,
+        (*PLACES, *PERSON),
+        FORMAL_CARE,
+        "formal_care",
+        {"placed": ("institution",)},
+        part_of="formal_care",
     ),
     Indicator(
         "guardianship_decisions",

@@ -2,13 +2,13 @@
 
 from django.utils.translation import get_language, gettext, gettext_lazy
 
-from umai.design.law.choices import choice_label
 from umai.guardianship.applications.models import AppliedFor
 from umai.identification.models import ScreeningOutcome
 from umai.identification.signal.concerns import Channel, Concern
+from umai.indicators.categories import IN_TIME, LATE, NO, UNKNOWN, YES, choices, fixed, listed, unknown
 from umai.indicators.definition import IndicatorDimension
+from umai.indicators.form_dimensions import FORM_DIMENSIONS
 from umai.intake.cases.models import ClosingReason
-from umai.law.options.choices import choices_of
 from umai.places.models import Place, PlaceLevel
 from umai.register.facts.school import Attendance
 from umai.register.fields.countries import country_choices
@@ -17,7 +17,6 @@ from umai.register.people import Sex
 from umai.rounds.market.models import MedicalCare
 from umai.situations.words import finding_choices
 
-UNKNOWN = ("unknown", gettext_lazy("not known"))
 NOBODY_AWAY = ("none", gettext_lazy("nobody is away"))
 AGES = (
     ("0_6", gettext_lazy("0 to 6 years")),
@@ -36,12 +35,6 @@ STEPS = (
     ("reviewed", gettext_lazy("the plan was reviewed")),
     ("closed", gettext_lazy("the case was closed")),
 )
-YES, NO = ("yes", gettext_lazy("yes")), ("no", gettext_lazy("no"))
-
-
-def fixed(*pairs):
-    """The categories of a dimension that never change."""
-    return lambda: [(code, str(words)) for code, words in pairs]
 
 
 def places(level_of):
@@ -67,29 +60,12 @@ def districts():
     return [(place.code, place) for place in rows.order_by("code")]
 
 
-def unknown():
-    """The category of what nobody knows."""
-    return UNKNOWN[0], str(UNKNOWN[1])
-
-
-def choices(listed) -> list[tuple[str, str]]:
-    """The categories of a dimension that is a list of choices of another room."""
-    return [(str(code), str(words)) for code, words in listed.choices]
-
-
-def listed(name) -> list[tuple[str, str]]:
-    """The categories of a dimension that is a dated list of the law, also those that have ended."""
-    return [(code, choice_label(name, code)) for code in choices_of(name)]
-
-
 def countries():
     """Every country by its code of ISO 3166-1, those where many work first."""
     found = [(code, name) for _group, named in country_choices() for code, name in named]
     several, nobody = gettext("several countries"), gettext("nobody is abroad")
     return [*found, ("several", several), unknown(), ("none", nobody)]
 
-
-IN_TIME, LATE = ("in_time", gettext_lazy("in time")), ("late", gettext_lazy("late"))
 
 DIMENSIONS = {
     one.name: one
@@ -274,6 +250,7 @@ DIMENSIONS = {
         IndicatorDimension("late", gettext_lazy("The last day for it is over"), fixed(YES, NO)),
         IndicatorDimension("concern", gettext_lazy("Concern"), lambda: choices(Concern)),
         IndicatorDimension("channel", gettext_lazy("How it came"), lambda: choices(Channel)),
+        *FORM_DIMENSIONS,
     ]
 }
 

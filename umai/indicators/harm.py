@@ -12,6 +12,7 @@ PLACES = ("oblast", "district")
 PERSON = ("sex", "age")
 AT_RISK = _("children of the country")
 TOLD = _("Umai counts what it was told: official totals of crimes and suicides are a yearly import")
+PROCEEDINGS_DAY = _("the day of the first stage; while none is known, the day on which it was written down")
 
 HARM = [
     Indicator(
@@ -25,6 +26,35 @@ HARM = [
         (*PLACES, "relation", "sexual", "place", *PERSON),
         TOLD,
         "violence",
+    ),
+    Indicator(
+        "proceedings",
+        _("Proceedings about harm to children, by act"),
+        _("proceedings about what was done to a child, of which an office knows; they say nothing of guilt"),
+        AT_RISK,
+        _("proceedings"),
+        PROCEEDINGS_DAY,
+        FLOW,
+        ("act", "led_by", "sexual", *PLACES, *PERSON),
+        TOLD,
+        "proceedings",
+    ),
+    Indicator(
+        "sexual_crimes",
+        _("Proceedings about sexual crimes against children, by act"),
+        _(
+            "proceedings about an act of a sexual nature against a child, of which an office knows; they say"
+            " nothing of guilt"
+        ),
+        AT_RISK,
+        _("proceedings"),
+        PROCEEDINGS_DAY,
+        FLOW,
+        ("sexual_act", "act", "led_by", *PLACES, *PERSON),
+        TOLD,
+        "proceedings",
+        {"sexual": ("yes",)},
+        part_of="proceedings",
     ),
     Indicator(
         "offences_by_minors",

@@ -13,14 +13,18 @@ from django.db import connections
 
 from umai.indicators.chain import CHAIN
 from umai.indicators.children import CHILDREN
+from umai.indicators.commissions import COMMISSIONS
 from umai.indicators.definition import STOCK, Cell, Indicator
 from umai.indicators.dimensions import DIMENSIONS
 from umai.indicators.harm import HARM
+from umai.indicators.moves import MOVES
 from umai.indicators.work import WORK
 from umai.law.children.ages import CHILD_UNTIL
 from umai.law.terms.clock import day_ends_at, today
 
-INDICATORS: dict[str, Indicator] = {one.name: one for one in [*CHILDREN, *CHAIN, *WORK, *HARM]}
+INDICATORS: dict[str, Indicator] = {
+    one.name: one for one in [*CHILDREN, *MOVES, *CHAIN, *WORK, *HARM, *COMMISSIONS]
+}
 VALUES = "%(until)s, %(known_at)s, %(child_until)s, %(by)s::text[], %(only)s::jsonb"
 CELLS = f"select categories, n from indicators_cells(%(rows)s, %(since)s, {VALUES})"
 SHOWN_CELLS = f"select categories, n from indicators_shown_cells(%(rows)s, {VALUES})"
@@ -60,9 +64,9 @@ def count_cells(
 def shown_cells(name, until: date, by=(), known_on: date | None = None, *, speaker) -> ShownCounts:
     """The counts of an indicator in the year of `until` up to this day, to the nearest ten, for a page.
 
-    `until` is today or the last day of its year, `known_on` the last day of that year or None for what is
-    known now; by two dimensions at most. For anything else, and for who does not read figures, there are no
-    counts. One query.
+    `until` is today, the last of June or the last day of its year; `known_on` is the last of June with the
+    last of June, else the last day of that year, or None for what is known now; by two dimensions at most.
+    For anything else, and for who does not read figures, there are no counts. One query.
     """
     values = question(name, date(until.year, 1, 1), until, by, known_on)
     rows = [(tuple(found), n) for found, n in speaker.ask(SHOWN_CELLS, **values)]

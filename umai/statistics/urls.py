@@ -8,6 +8,7 @@ from umai.statistics.coverage import views as coverage
 from umai.statistics.elsewhere import views
 from umai.statistics.estimates import views as estimates
 from umai.statistics.extracts import views as extracts
+from umai.statistics.official import views as official
 from umai.statistics.questions import views as questions
 
 app_name = "statistics"
@@ -42,6 +43,9 @@ urlpatterns = [
     path("figures/extracts/<uuid:pk>/", extracts.MicrodataPage.view(), name="extract"),
     path("figures/extracts/<uuid:pk>/extract.csv", extracts.MicrodataFile.view(), name="extract_rows"),
     path("figures/extracts/<uuid:pk>/extract.txt", extracts.MicrodataText.view(), name="extract_text"),
+    path("figures/forms/", official.OfficialForms.view(), name="forms"),
+    path("figures/forms/<slug:code>/", official.OfficialFormPage.view(), name="form"),
+    path("figures/forms/<slug:code>/rows.<slug:kind>", official.OfficialFormRows.view(), name="form_rows"),
     path("figures/questions/", questions.LawQuestions.view(), name="questions"),
     path("figures/questions/register/", questions.RegisterQuestion.view(), name="register_question"),
     path("figures/questions/<uuid:pk>/", questions.LawQuestionPage.view(), name="question"),

@@ -23,6 +23,7 @@ OBJECTS = {
     "figures/claims/": {"pk": "published_claim"},
     "figures/indicators/": {"name": "=registered_children", "picture": "=by", "kind": "=svg"},
     "figures/table/": {"code": "=crimes", "picture": "=picture", "kind": "=svg"},
+    "figures/forms/": {"code": "=ministry_yearly", "kind": "=csv"},
     "figures/coverage/": {"picture": "=map", "kind": "=svg"},
     "figures/extracts/": {"pk": "microdata"},
     "figures/questions/": {"pk": "law_question"},

@@ -1,6 +1,6 @@
 -- Answers with whom one child, who has these records, lives on a day, and on which paper: what was written last. One row,
 -- or none.
--- Called by: indicators_rows_in_category.
+-- Called by: indicators_rows_in_category, indicators_rows_left_care.
 create function indicators_care_of(records uuid[], on_day date, known_at timestamptz) returns table(carer text, paper text)
 language sql stable
 as $$

@@ -1,5 +1,5 @@
 -- Answers sex and birth of each child as they were known at an instant (null: as they are known now). No name, no PIN.
--- Called by: indicators_rows_cases, indicators_rows_deaths, indicators_rows_in_category, indicators_rows_offences, indicators_rows_registered, indicators_rows_self_harm, indicators_rows_violence.
+-- Called by: 13 functions.
 create function indicators_people(known_at timestamptz) returns table(child_id uuid, sex text, birth_date date)
 language sql stable
 as $$

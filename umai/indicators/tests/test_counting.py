@@ -174,6 +174,21 @@ class TestNobodyIsExposed:
         for day in (ago(1), today() + timedelta(days=1)):
             assert day == end or shown_cells(name, day, speaker=nuriya).whole is None
 
+    def test_the_first_half_of_a_year_is_shown_as_known_now_or_at_its_end_and_the_second_never(
+        self, aigul, nuriya, superuser
+    ):
+        year, name = today().year - 1, "registered_children"
+        for n in range(6):
+            child_of(aigul, f"Бала{n}")
+        superuser.execute("set session_replication_role = replica")
+        superuser.execute("update register_child set recorded_at = %s", [f"{year}-06-30T17:59:59Z"])
+        superuser.execute("set session_replication_role = origin")
+        half, end = date(year, 6, 30), date(year, 12, 31)
+        for until, known in [(half, None), (half, half), (end, None), (end, end)]:
+            assert shown_cells(name, until, (), known, speaker=nuriya).whole == 10, (until, known)
+        for until, known in [(half, end), (end, half), (date(year, 7, 1), None), (date(year, 6, 29), None)]:
+            assert shown_cells(name, until, (), known, speaker=nuriya).whole is None, (until, known)
+
     def test_what_happens_is_shown_from_the_first_of_january_alone(self, aigul, nuriya):
         for n in range(6):
             case_of(aigul, f"Бала{n}", received_at=at_hour(today(), 0))

@@ -20,23 +20,23 @@ CASES, CHAIN = "cases", "chain"
 
 
 def pictures_of(indicator: Indicator, asked, values: Mapping[str, PictureValue], by) -> dict[str, Picture]:
-    """The pictures of these values by their codes; `asked` is the year and the dimension of the page.
+    """The pictures of these values by their codes; `asked` is the period and the dimension of the page.
 
-    The chain and the pyramid ask for two more cells of the same year.
+    The chain and the pyramid ask for two more cells of the same period.
     """
     if asked.by == "year":
         return {"by": series_of(str(indicator.title), values)}
-    of_year, told_by = f"{indicator.title}, {asked.year}", title_of(asked.by)
+    of_period, told_by = f"{indicator.title}, {asked.period.words}", title_of(asked.by)
     caption = caption_of(told_by)
     if indicator.name == CHAIN and asked.by == "step":
-        return {"by": draw_chain(of_year, steps_of(asked.until, values, by), caption)}
-    title = f"{of_year}. {told_by}"  # it is read without its page as well
+        return {"by": draw_chain(of_period, steps_of(asked.until, values, by), caption)}
+    title = f"{of_period}. {told_by}"  # it is read without its page as well
     if asked.by == "district" and (on_map := districts_of(values)):
         note = _("Counts and no shares: where many children live, many are counted.")
         return {"by": draw_districts(title, on_map, caption_of(told_by, note=note))}
     pictures = {"by": draw_bars(title, values.values(), caption)}
     if asked.by == "age" and "sex" in indicator.dimensions:
-        pictures |= pyramid_of(indicator, of_year, asked.until, by)
+        pictures |= pyramid_of(indicator, of_period, asked.until, by)
     return pictures
 
 

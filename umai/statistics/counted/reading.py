@@ -16,10 +16,10 @@ from umai.indicators.dimensions import title_of
 from umai.indicators.reading import INDICATORS, categories, shown_cells
 from umai.law.terms.clock import today
 from umai.statistics.counted.drawn import pictures_of
-from umai.statistics.elsewhere.words import number
+from umai.statistics.counted.periods import CountedPeriod, end_of_year, years
+from umai.statistics.elsewhere.words import number, signed
 from umai.statistics.pictures.marks import PictureValue
 
-YEARS = 5  # that may be chosen
 OVER_YEARS = "year"  # in an address, in place of a dimension
 # By what an indicator is told apart first, where its title promises something else than oblasts.
 FIRST = {
@@ -59,39 +59,30 @@ class CountedTable(NamedTuple):
     whole: str
 
 
-class AskedYear(NamedTuple):
-    """A year that is asked about: its days so far, the day as of which it was known, and the dimension."""
+class AskedFigure(NamedTuple):
+    """What a page tells: of which period, by which dimension, and as of which day it was known first.
 
-    year: int
-    since: date
-    until: date
+    A period that is over was known on its last day in another way than now: that day stands beside it. Over
+    years each is told as it is known now, the year that is asked last.
+    """
+
+    period: CountedPeriod
     by: str
     known_on: date | None
 
     @classmethod
-    def of(cls, query, indicator: Indicator) -> "AskedYear":
-        """The year, dimension and day in this address; values that are not offered are ignored.
-
-        A year that runs ends today. A year that is over was known on its last day in another way than now:
-        that day stands beside it. Over years each is told as it is known now, the year that is asked last.
-        """
-        on = today()
-        asked = query.get("year", "")
-        year = int(asked) if asked in {str(one) for one in years(on)} else on.year
+    def of(cls, query, indicator: Indicator) -> "AskedFigure":
+        """The period and dimension in this address; values that are not offered are ignored."""
         by = query.get("by", "")
-        if by not in (*indicator.dimensions, OVER_YEARS):
-            by = FIRST.get(indicator.name, indicator.dimensions[0])
-        until = end_of_year(year, on)
-        return cls(year, date(year, 1, 1), until, by, until if until < on and by != OVER_YEARS else None)
+        by = by if by in (*indicator.dimensions, OVER_YEARS) else FIRST.get(indicator.name, indicator.dimensions[0])
+        period = CountedPeriod.of(query)
+        if by == OVER_YEARS:
+            return cls(period._replace(half=False), by, None)
+        return cls(period, by, period.known_on)
 
-
-def years(on: date) -> list[int]:
-    return [on.year - n for n in range(YEARS)]
-
-
-def end_of_year(year: int, on: date) -> date:
-    """The last day of a year, or today in the one that runs."""
-    return min(date(year, 12, 31), on)
+    @property
+    def until(self) -> date:
+        return self.period.until
 
 
 def published() -> list[Indicator]:
@@ -110,7 +101,7 @@ def indicator_links() -> list[tuple[Link, str]]:
 def indicator_page(indicator: Indicator, query, by) -> dict[str, Any]:
     """One indicator in one year, or over years. The look is on the trail; no child is in it."""
     note_shown("statistics.indicator", [], [], by=by)
-    asked = AskedYear.of(query, indicator)
+    asked = AskedFigure.of(query, indicator)
     over_years = asked.by == OVER_YEARS
     table = table_of_years(indicator, by) if over_years else table_of(indicator, asked, by)
     named = [(one, dimension_title(one)) for one in (*indicator.dimensions, OVER_YEARS)]
@@ -118,15 +109,24 @@ def indicator_page(indicator: Indicator, query, by) -> dict[str, Any]:
         "indicator": indicator,
         "asked": asked,
         "over_years": over_years,
-        "since": date_in_words(asked.since),
+        "since": date_in_words(asked.period.since),
         "until": date_in_words(asked.until),
         "stock": indicator.kind == STOCK,
         "label": dimension_title(asked.by),
         "lines": table.lines,
         "total": "" if indicator.repeats else table.whole,
         "pictures": pictures_of(indicator, asked, table.values, by) if table.lines else {},
-        "years": [(one, address(indicator, one, asked.by), one == asked.year) for one in years(today())],
-        "dimensions": [(title, address(indicator, asked.year, one), one == asked.by) for one, title in named],
+        "years": [
+            (one, address(indicator, asked.period._replace(year=one), asked.by), one == asked.period.year)
+            for one in years(today())
+        ],
+        "parts": [
+            (title, address(indicator, asked.period._replace(half=half), asked.by), half == asked.period.half)
+            for half, title in ((False, _("the whole year")), (True, _("the first half-year")))
+        ],
+        "dimensions": [
+            (title, address(indicator, asked.period, one), one == asked.by) for one, title in named
+        ],
     }
 
 
@@ -134,11 +134,11 @@ def dimension_title(name: str) -> str:
     return _("Year") if name == OVER_YEARS else title_of(name)
 
 
-def address(indicator: Indicator, year: int, by: str) -> str:
-    return f"{reverse('statistics:indicator', args=[indicator.name])}?year={year}&by={by}"
+def address(indicator: Indicator, period: CountedPeriod, by: str) -> str:
+    return f"{reverse('statistics:indicator', args=[indicator.name])}?{period.query}&by={by}"
 
 
-def table_of(indicator: Indicator, asked: AskedYear, by) -> CountedTable:
+def table_of(indicator: Indicator, asked: AskedFigure, by) -> CountedTable:
     """A line for each category with a count now or as it was known before. A year that runs is asked once."""
     found = shown_cells(indicator.name, asked.until, (asked.by,), speaker=by)
     now = {cell.categories[0]: cell.count for cell in found.cells}
@@ -151,10 +151,14 @@ def table_of(indicator: Indicator, asked: AskedYear, by) -> CountedTable:
         n, was = now.get(code, 0), before.get(code, 0)
         if not n and not was:
             continue
-        revision = "" if n == was else (f"+{number(n - was)}" if n > was else number(n - was))
-        lines.append(CountedLine(words, number(n), number(was), revision))
+        lines.append(CountedLine(words, number(n), number(was), revision_in_words(n, was)))
         values[code] = PictureValue(words, Decimal(n), number(n))
     return CountedTable(lines, values, number(found.whole or 0))
+
+
+def revision_in_words(n: int, was: int) -> str:
+    """By how much a count is another now; "" where it is the same."""
+    return "" if n == was else signed(Decimal(n - was), 0)
 
 
 def table_of_years(indicator: Indicator, by) -> CountedTable:
