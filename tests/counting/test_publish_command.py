@@ -162,7 +162,7 @@ def test_a_folder_that_is_there_is_refused_before_anything_is_kept(there, table,
     """Also an empty one: whoever stands in it would stand nowhere after it was put in place."""
     (table.parent / "empty").mkdir()
     monkeypatch.chdir(table.parent / "empty")
-    monkeypatch.setattr(command, "tables_to_publish", lambda _args: pytest.fail("tables were counted"))
+    monkeypatch.setattr(command, "tables_to_publish", lambda *_args: pytest.fail("tables were counted"))
     assert cli.main(["publish", "--period", "2025", "--out", there, "--tables", str(table)]) == 2
     said = capsys.readouterr().err
     assert "is there already" in said and said.count("\n") == 1
