@@ -25,6 +25,8 @@ OBJECTS = {
     "figures/table/": {"code": "=crimes", "picture": "=picture", "kind": "=svg"},
     "figures/coverage/": {"picture": "=map", "kind": "=svg"},
     "figures/extracts/": {"pk": "microdata"},
+    "figures/editions/": {"pk": "edition", "picture": "=children", "kind": "=svg"},
+    "figures/editions/asked/": {"pk": "edition_request"},
     "figures/questions/": {"pk": "law_question"},
     "figures/estimates/": {"pk": "estimate", "picture": "=methods", "kind": "=svg"},
     "law/sheet/": {"language": "=ky"},
@@ -243,6 +245,8 @@ OF_NO_CHILD = {
         "law_question",
         "estimate",
         "microdata",
+        "edition",
+        "edition_request",
     ),
     *(
         "office",

@@ -76,7 +76,7 @@ class TestACandidate:
 
     def test_says_for_the_office_what_was_lost_and_asked(self, candidate):
         found = candidate.drawing
-        assert found.lost["cells"] == found.audited["cells"] == 33
+        assert found.lost["cells"] == found.audited["cells"] == 44
         assert found.audited["editions"] == 1 and found.audited["seconds"] >= 0
 
     def test_stands_on_the_trail(self, candidate):
@@ -110,7 +110,7 @@ class TestAnAnswer:
         assert later.name == f"{PERIOD}.2" and later.drawing.audited["editions"] == 2
         name, place, before, now = later.revised[0]
         assert name == "children" and before == 0 and now > 0
-        assert len(later.revised) < 33
+        assert len(later.revised) < 44
 
     def test_that_refuses_forgets_it(self, candidate, ainura, home):
         refuse(candidate, ainura)
@@ -169,8 +169,8 @@ class TestNothingIsDrawn:
         assert outcome_of(later) == (DrawingOutcome.OVERLAPS, str(DAY.year - 1))
 
     def test_where_readers_could_tell_and_it_is_said_which_cells(self, children, nuriya, home, monkeypatch):
-        """The nearest ten, which tells a part of two."""
-        nearest = publishing.Rounding(10, keyed=False)
+        """The nearest three, which tells of nearly none."""
+        nearest = publishing.Rounding(3, keyed=False)
         monkeypatch.setitem(publishing.publish.__kwdefaults__, "rounding", nearest)
         asked = ask(nuriya)
         (said,) = draw(home)
@@ -205,7 +205,7 @@ class TestTheCommand:
         assert capsys.readouterr().out == ""
 
     def test_is_exit_code_1_where_readers_could_tell(self, children, nuriya, command, monkeypatch):
-        nearest = publishing.Rounding(10, keyed=False)
+        nearest = publishing.Rounding(3, keyed=False)
         monkeypatch.setitem(publishing.publish.__kwdefaults__, "rounding", nearest)
         ask(nuriya)
         assert command("--asked") == 1
