@@ -19,11 +19,11 @@ HELP = "publish tables of counts so that no child can be told"
 ABOUT = """\
 Publish tables of counts so that no child can be told.
 
-Without --tables the tables of the register are published that data/published_tables.toml lists, as the records
-stood at the end of yesterday or of the day --known-on. Otherwise
-each FILE is a CSV with one column for each dimension and `count`, one row for each combination; an empty cell
-is a total. Its name is what is counted (children__by_age.csv counts `children`); FILE with .toml in place of
-.csv may give the title in `ky`, `ru` and `en`. All tables of a period are published together.
+Without --tables the tables of the register are published that data/published_tables.toml lists, as records
+stood at the end of yesterday or of the day --known-on. Otherwise each FILE is a CSV with one column for each
+dimension and `count`, one row for each combination; an empty cell is a total. Its name is what is counted
+(children__by_age.csv counts `children`); FILE with .toml in place of .csv may give the title in `ky`, `ru`
+and `en`. All tables of a period are published together.
 
 Every number is rounded by a draw with a key of this installation, beside all editions that were drawn before;
 then a reader is played who has them all. Where too much could be told, nothing is written, and the exit code
@@ -55,7 +55,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="a new folder for the files; with --asked one that is there"
     )
-    parser.add_argument("--known-on", metavar="DAY", help="the day at whose end the records stood so (yesterday)")
+    parser.add_argument(
+        "--known-on", metavar="DAY", help="the day at whose end the records stood so (yesterday)"
+    )
     parser.add_argument(
         "--tables", nargs="+", type=Path, metavar="FILE", help="CSV in UTF-8; no database is asked"
     )
@@ -76,6 +78,8 @@ def run(args: argparse.Namespace) -> int:
 
     home = Installation.from_environment().home
     if args.asked:
+        from umai.statistics.releases.asked import publish_asked
+
         return publish_asked(args, home)
     refuse_period(args.period)
     if args.out is None:
@@ -83,30 +87,6 @@ def run(args: argparse.Namespace) -> int:
     refuse_folder(args.out)
     with one_at_a_time(home):
         return publish(args, home)
-
-
-def publish_asked(args: argparse.Namespace, home: Path) -> int:
-    """Take in what was released on screen, draw what was asked for there, and write what is released."""
-    from umai.statistics.publication.keeping import one_at_a_time
-    from umai.statistics.releases.drawing import draw_asked
-    from umai.statistics.releases.keeping import take_in_answers, write_released
-
-    for name, given in {"--tables": args.tables, "--known": args.known, "--known-on": args.known_on}.items():
-        if given:
-            raise unusable(f"{name} is not for --asked: what is drawn was asked for on screen")
-    if args.out is not None and not args.out.is_dir():
-        raise unusable(f"--out: there is no folder {args.out}")
-    set_up_words()
-    with one_at_a_time(home):
-        for name in take_in_answers(home):
-            print(f"Edition {name} was released on screen and is kept.")
-        refused = False
-        for one in draw_asked(home):
-            print(one.says)
-            refused = refused or one.refused
-        for path in write_released(args.out) if args.out else ():
-            print(f"Written: {path}")
-    return 1 if refused else 0
 
 
 def publish(args: argparse.Namespace, home: Path) -> int:
@@ -201,7 +181,7 @@ def tables_to_publish(args: argparse.Namespace, known_on: date | None):
     from umai.statistics.publication.code_lists import words_of_file
     from umai.statistics.publication.reading import read_table
 
-    if not args.tables:
+    if known_on is not None:
         from umai.statistics.publication.from_records import tables_of_records
 
         return tables_of_records(args.period, known_on)

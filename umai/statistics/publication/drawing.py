@@ -62,9 +62,10 @@ def draw_edition(
     """Draw the edition of these tables beside the kept ones.
 
     `titles`: words of a table by its name; `words`: those of each dimension. `known`: what others have
-    published of this period; `known_on`: the day at whose end the records stood so. Raises `WouldDisclose` where a reader of all editions could tell too much,
-    `UnusableTable` for tables that contradict each other, `UnusableEdition` where a kept edition was drawn
-    with another key, or where one of this period has other tables.
+    published of this period; `known_on`: the day at whose end the records stood so. Raises `WouldDisclose`
+    where a reader of all editions could tell too much, `UnusableTable` for tables that contradict each other,
+    `UnusableEdition` where a kept edition was drawn with another key, or where one of this period has other
+    tables.
     """
     tables, counts, known = list(tables), counts_of(list(tables)), dict(known or {})
     for one in kept:

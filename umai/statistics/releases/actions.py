@@ -27,8 +27,8 @@ def ask_edition(own_office, *, by, period, id=None):
         ),
         "edition_by_edition": NoEdition(
             _(
-                "Another edition was asked for and is not answered yet. Nothing was saved. Each is drawn beside"
-                " all others; ask again after that answer."
+                "Another edition was asked for and is not answered yet. Nothing was saved. Each is drawn"
+                " beside all others; ask again after that answer."
             )
         ),
     }

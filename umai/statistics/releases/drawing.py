@@ -1,4 +1,4 @@
-"""`umai publish --asked`: draws what was asked for on screen, by the functions of the command and no others."""
+"""`umai publish --asked`: draws what was asked for on screen, by the functions of the command alone."""
 
 import time
 import uuid
@@ -111,7 +111,7 @@ def as_merging(advice: str) -> list[str]:
 
 
 def revised(edition: Edition, kept: list[Edition]) -> list[list[Any]]:
-    """Where the newest earlier edition of this period printed another number: what and where, before and now."""
+    """Where the newest earlier edition of this period printed another number: where, before and now."""
     before = next((one for one in reversed(kept) if one.period == edition.period), None)
     if before is None:
         return []

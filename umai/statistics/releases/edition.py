@@ -77,7 +77,9 @@ def table_in_page(edition: Edition, table: PrintedTable) -> dict[str, Any]:
     rows = []
     for place in table.places():
         cell = edition.printed(table, place)
-        rows.append({"labels": labels_of(edition, table, place), "number": printed(cell), "between": between(cell)})
+        rows.append(
+            {"labels": labels_of(edition, table, place), "number": printed(cell), "between": between(cell)}
+        )
     return {
         "picture": table.name,
         "title": table_in_words(table, language()),
@@ -112,7 +114,11 @@ def revised_in_words(edition: Edition, name: str, place: list[str], before, now)
 def office_rows(candidate: EditionCandidate, by) -> list[SummaryRow]:
     """What was lost and what the audit asked, for the office; nothing for others, who do not see the row."""
     with by.speaking():
-        drawing = EditionDrawing.objects.filter(pk=candidate.drawing_id).select_related("asked__recorded_by").first()
+        drawing = (
+            EditionDrawing.objects.filter(pk=candidate.drawing_id)
+            .select_related("asked__recorded_by")
+            .first()
+        )
     if drawing is None:
         return []
     lost, audited = drawing.lost, drawing.audited

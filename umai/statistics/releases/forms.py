@@ -22,8 +22,8 @@ class EditionForm(Form):
     period = SelectField(
         label=_("Of which period?"),
         help_text=_(
-            "Only a year, a half-year or a quarter that is over. Once a year was published none of its quarters"
-            " is, nor the year after a quarter."
+            "Only a year, a half-year or a quarter that is over. Once a year was published none of its"
+            " quarters is, nor the year after a quarter."
         ),
         choices=period_choices,
     )

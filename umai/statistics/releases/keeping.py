@@ -53,8 +53,8 @@ def refuse_lost(released: Iterator[Edition], kept: dict[str, Edition]) -> None:
     for one in released:
         if one.name not in kept or without_marks(kept[one.name]) != one:
             raise UnusableEdition(
-                f"the edition {one.name} was released on screen and is not kept so in UMAI_HOME/editions; restore"
-                " that folder from the backup of the database"
+                f"the edition {one.name} was released on screen and is not kept so in UMAI_HOME/editions;"
+                " restore that folder from the backup of the database"
             )
 
 

@@ -36,7 +36,10 @@ class DrawingOutcome(models.TextChoices):
     SAME = "same", _("nothing to publish: the numbers are those of an edition that is published")
     TOLD = "told", _("not drawn: readers could tell of single children")
     OVERLAPS = "overlaps", _("not drawn: the period shares days with one that was published")
-    UNUSABLE = "unusable", _("not drawn: the administrator finds the reason in what umai publish --asked said")
+    UNUSABLE = (
+        "unusable",
+        _("not drawn: the administrator finds the reason in what umai publish --asked said"),
+    )
 
 
 class EditionDrawing(StampedByDatabase):

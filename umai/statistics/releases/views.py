@@ -1,4 +1,4 @@
-"""The pages of editions: all, ask, what became of a request, one with its files, and the second person's answer."""
+"""The pages of editions: all, ask, what became of a request, one with its files, the answer."""
 
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy

@@ -9,7 +9,7 @@ register = template.Library()
 
 @register.inclusion_tag("statistics/extracts/of_front.html", takes_context=True)
 def extracts(context):
-    """Which requests for extracts, and which editions, wait for the reader as the second person; none for others."""
+    """Requests for extracts, and editions, that wait for the reader as the second person; none for others."""
     by = context["request"].by
     return {
         "n": extracts_asked.waiting_for(by) if may_do(by, "statistics.answer_extract") else 0,

@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 
+from umai.disclosure.release import publishing
 from umai.indicators.tests.conftest import write_at
 from umai.machine.keys.secrets import write_secret
 from umai.register.tests.conftest import ainura
@@ -53,6 +54,15 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("UMAI_HOME", str(tmp_path))
     monkeypatch.setattr(from_records, "listed_tables", lambda: [as_listed("children", ROW)])
     return tmp_path
+
+
+@pytest.fixture
+def telling(home, monkeypatch):
+    """Numbers to the nearest three, of a table with three children in a cell: readers could tell of them."""
+    nearest = publishing.Rounding(3, keyed=False)
+    monkeypatch.setitem(publishing.publish.__kwdefaults__, "rounding", nearest)
+    by_age = ROW | {"by": ["oblast", "age"]}
+    monkeypatch.setattr(from_records, "listed_tables", lambda: [as_listed("children", by_age)])
 
 
 @pytest.fixture

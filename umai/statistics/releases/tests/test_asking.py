@@ -17,13 +17,7 @@ from umai.statistics.extracts.tests.test_asking import supervisor
 from umai.statistics.publication.periods import last_day_known
 from umai.statistics.releases.actions import NoEdition
 from umai.statistics.releases.models import EditionAnswer, EditionCandidate, EditionDrawing, EditionRequest
-from umai.statistics.releases.tests.conftest import (
-    PERIOD,
-    ask,
-    entries_of,
-    refuse,
-    release,
-)
+from umai.statistics.releases.tests.conftest import PERIOD, ask, entries_of, refuse, release
 
 
 def refused_by(error):
@@ -75,7 +69,9 @@ class TestAsking:
             insert(nuriya, **wrong)
         assert refused_by(refused) is CheckViolation
 
-    @pytest.mark.parametrize("last", [("2025", "2025-12-31"), ("2025-H1", "2025-06-30"), ("2025-Q2", "2025-06-30")])
+    @pytest.mark.parametrize(
+        "last", [("2025", "2025-12-31"), ("2025-H1", "2025-06-30"), ("2025-Q2", "2025-06-30")]
+    )
     def test_as_known_on_the_last_day_is_taken(self, last, nuriya):
         insert(nuriya, period=last[0], known_on=last[1])
 
@@ -169,7 +165,10 @@ class TestAnswering:
     @pytest.mark.parametrize("table", ["request", "drawing", "candidate", "answer"])
     def test_is_never_changed_or_deleted_also_not_by_the_owner(self, table, candidate, ainura):
         release(candidate, ainura)
-        for statement in (f"delete from statistics_edition{table}", f"update statistics_edition{table} set id = id"):
+        for statement in (
+            f"delete from statistics_edition{table}",
+            f"update statistics_edition{table} set id = id",
+        ):
             with pytest.raises(DatabaseError, match="never changed"), connections["owner"].cursor() as cursor:
                 cursor.execute(statement)
 

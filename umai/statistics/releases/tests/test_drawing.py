@@ -5,8 +5,6 @@ from dataclasses import replace
 import pytest
 from django.utils import translation
 
-from umai import cli
-from umai.disclosure.release import publishing
 from umai.law.terms.clock import today
 from umai.statistics.extracts.days import ends_of_quarters
 from umai.statistics.publication.drawing import draw_edition, key_id
@@ -40,13 +38,6 @@ def in_english():
 def outcome_of(asked):
     found = EditionDrawing.objects.using("owner").get(asked=asked)
     return found.outcome, found.edition
-
-
-@pytest.fixture
-def command(home, monkeypatch):
-    """The command, which finds a database that answers."""
-    monkeypatch.setattr(cli, "DATABASE_FOR_RECORDS", "none: the test has one")
-    return lambda *words: cli.main(["publish", *map(str, words)])
 
 
 class TestACandidate:
@@ -108,7 +99,7 @@ class TestAnAnswer:
         draw(home)
         later = candidate_of(asked)
         assert later.name == f"{PERIOD}.2" and later.drawing.audited["editions"] == 2
-        name, place, before, now = later.revised[0]
+        name, _place, before, now = later.revised[0]
         assert name == "children" and before == 0 and now > 0
         assert len(later.revised) < 44
 
@@ -168,17 +159,14 @@ class TestNothingIsDrawn:
         draw(home)
         assert outcome_of(later) == (DrawingOutcome.OVERLAPS, str(DAY.year - 1))
 
-    def test_where_readers_could_tell_and_it_is_said_which_cells(self, children, nuriya, home, monkeypatch):
-        """The nearest three, which tells of nearly none."""
-        nearest = publishing.Rounding(3, keyed=False)
-        monkeypatch.setitem(publishing.publish.__kwdefaults__, "rounding", nearest)
+    def test_where_readers_could_tell_and_it_is_said_which_cells(self, children, nuriya, home, telling):
         asked = ask(nuriya)
         (said,) = draw(home)
         found = EditionDrawing.objects.using("owner").get(asked=asked)
         assert said.refused and found.outcome == DrawingOutcome.TOLD
         assert found.told[0][0] == "registered_children"
         dimension, one, other = found.merging[0]
-        assert dimension in ("oblast", "sex") and one != other
+        assert dimension in ("oblast", "age") and one != other
         assert not EditionCandidate.objects.using("owner").exists()
         assert waiting_editions(home / "editions") == {}
 
@@ -186,64 +174,3 @@ class TestNothingIsDrawn:
         asked = ask(nuriya, "2019")
         draw(home)
         assert outcome_of(asked) == (DrawingOutcome.UNUSABLE, "")
-
-
-class TestTheCommand:
-    def test_draws_what_was_asked_and_writes_what_is_released(
-        self, nuriya, ainura, home, command, tmp_path, capsys
-    ):
-        asked = ask(nuriya)
-        assert command("--asked") == 0
-        assert "waits for its release" in capsys.readouterr().out
-        release(candidate_of(asked), ainura)
-        out = tmp_path / "out"
-        out.mkdir()
-        assert command("--asked", "--out", out) == 0
-        said = capsys.readouterr().out
-        assert "was released on screen" in said and (out / PERIOD / "csv" / "children.csv").exists()
-        assert command("--asked", "--out", out) == 0
-        assert capsys.readouterr().out == ""
-
-    def test_is_exit_code_1_where_readers_could_tell(self, children, nuriya, command, monkeypatch):
-        nearest = publishing.Rounding(3, keyed=False)
-        monkeypatch.setitem(publishing.publish.__kwdefaults__, "rounding", nearest)
-        ask(nuriya)
-        assert command("--asked") == 1
-
-    def test_draws_nothing_itself_while_a_candidate_waits(self, candidate, command, tmp_path, capsys, ainura):
-        table = tmp_path / "signals.csv"
-        table.write_text("sex,count\nF,12\nM,30\n")
-        for more in ((), ("--tables", table)):
-            assert command("--period", EARLIER, "--out", tmp_path / "out", *more) == 2
-            assert f"a candidate of {PERIOD} waits" in capsys.readouterr().err
-        refuse(candidate, ainura)
-        assert command("--period", EARLIER, "--out", tmp_path / "out") == 0
-        assert [one.name for one in kept_editions(tmp_path / "editions")] == [EARLIER]
-
-    def test_takes_in_what_was_released_before_it_draws(self, candidate, command, tmp_path, ainura):
-        release(candidate, ainura)
-        assert command("--period", EARLIER, "--out", tmp_path / "out") == 0
-        assert {one.name for one in kept_editions(tmp_path / "editions")} == {EARLIER, PERIOD}
-
-    def test_counts_as_known_on_a_day(self, home, command, tmp_path):
-        assert command("--period", PERIOD, "--out", tmp_path / "out", "--known-on", DAY.isoformat()) == 0
-        (kept,) = kept_editions(home / "editions")
-        assert kept.known_on == DAY.isoformat()
-
-    @pytest.mark.parametrize(
-        "words, said",
-        [
-            (["--asked", "--known-on", "2026-01-01"], "--known-on is not for --asked"),
-            (["--asked", "--out", "/no/where"], "there is no folder"),
-            (["--period", PERIOD], "--out is needed"),
-            (["--period", PERIOD, "--out", "x", "--known-on", "soon"], "'soon' is no day"),
-            (["--period", PERIOD, "--out", "x", "--known-on", "2020-01-01"], "lies before the end"),
-            (["--period", PERIOD, "--out", "x", "--known-on", today().isoformat()], "is not over"),
-            (["--period", PERIOD, "--out", "x", "--known-on", "2026-01-01", "--tables", "y"], "not for --tables"),
-        ],
-    )
-    def test_that_cannot_be_is_one_line(self, words, said, command, capsys, db, tmp_path, monkeypatch):
-        monkeypatch.chdir(tmp_path)
-        assert command(*words) == 2
-        found = capsys.readouterr().err
-        assert said in found and found.count("\n") == 1

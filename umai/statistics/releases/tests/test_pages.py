@@ -7,7 +7,6 @@ import pytest
 from django.db import connections
 
 from tests.page_words import words_of
-from umai.disclosure.release import publishing
 from umai.statistics.publication.files import files_of
 from umai.statistics.releases.edition import edition_of
 from umai.statistics.releases.keeping import take_in_answers
@@ -38,7 +37,7 @@ def statuses(client, candidate):
 
 class TestWhoSees:
     @pytest.mark.parametrize("who", [*OFFICE, *OTHERS, *NOBODY])
-    def test_a_candidate_is_seen_by_the_office_alone(self, who, candidate, client_of):
+    def test_a_candidate_is_seen_by_the_office_alone(self, who, candidate, ainura, client_of):
         expected = {200} if who in OFFICE else {404} if who in OTHERS else {403}
         assert statuses(client_of(who), candidate) == expected
 
@@ -59,8 +58,10 @@ class TestWhoSees:
         assert "Lost by rounding" not in text and "For the office alone" not in text
         assert "Lost by rounding" in words_of(client_of("nuriya").get(candidate.get_absolute_url()))
 
-    @pytest.mark.parametrize("who, status", [("nuriya", 200), ("ainura", 200), ("omurbek", 404), ("aigul", 403)])
-    def test_a_request_is_seen_by_the_office_alone(self, who, status, nuriya, client_of):
+    @pytest.mark.parametrize(
+        "who, status", [("nuriya", 200), ("ainura", 200), ("omurbek", 404), ("aigul", 403)]
+    )
+    def test_a_request_is_seen_by_the_office_alone(self, who, status, nuriya, ainura, client_of):
         assert client_of(who).get(ask(nuriya).get_absolute_url()).status_code == status
 
     @pytest.mark.parametrize("who", [*OFFICE, "omurbek"])
@@ -74,7 +75,9 @@ class TestWhoSees:
 
 
 class TestWhatStandsThere:
-    def test_numbers_with_from_where_to_where_and_what_the_audit_did(self, nuriya, home, children, client_of):
+    def test_numbers_with_from_where_to_where_and_what_the_audit_did(
+        self, nuriya, ainura, home, children, client_of
+    ):
         asked = ask(nuriya)
         draw(home)
         text = words_of(client_of("ainura").get(candidate_of(asked).get_absolute_url()))
@@ -88,7 +91,9 @@ class TestWhatStandsThere:
         text = words_of(client_of("nuriya").get(candidate.get_absolute_url()))
         assert "Not published" in text and "Release or refuse" not in text
 
-    def test_what_was_printed_otherwise_before_is_a_revision(self, candidate, ainura, nuriya, home, children, client_of):
+    def test_what_was_printed_otherwise_before_is_a_revision(
+        self, candidate, ainura, nuriya, home, children, client_of
+    ):
         release(candidate, ainura)
         take_in_answers(home)
         asked = ask(nuriya)
@@ -123,9 +128,7 @@ class TestWhatStandsThere:
             assert "refused" in text and "The sums are not explained." in text
         assert "See the tables" in words_of(client_of("nuriya").get(asked))
 
-    def test_why_nothing_was_drawn_is_said_in_words(self, children, nuriya, home, client_of, monkeypatch):
-        nearest = publishing.Rounding(3, keyed=False)
-        monkeypatch.setitem(publishing.publish.__kwdefaults__, "rounding", nearest)
+    def test_why_nothing_was_drawn_is_said_in_words(self, children, nuriya, home, client_of, telling):
         asked = ask(nuriya)
         draw(home)
         text = words_of(client_of("nuriya").get(asked.get_absolute_url()))
@@ -146,7 +149,7 @@ class TestWhatStandsThere:
         text = words_of(client_of("ainura").get(f"{candidate.get_absolute_url()}answer/"))
         assert "It was answered" in text
 
-    def test_a_refusal_without_words_is_sent_back(self, candidate, client_of):
+    def test_a_refusal_without_words_is_sent_back(self, candidate, ainura, client_of):
         page = f"{candidate.get_absolute_url()}answer/"
         client = client_of("ainura")
         number = client.get(page).context["form"]["id"].value()
