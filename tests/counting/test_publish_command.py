@@ -5,9 +5,10 @@ import pytest
 from umai import cli
 from umai.counts.files import UnusableCounts
 from umai.disclosure.release import publishing
-from umai.statistics.publication import command, files
+from umai.statistics.publication import files
 from umai.statistics.publication.editions import UnusableEdition
 from umai.statistics.publication.keeping import one_at_a_time
+from umai.statistics.releases import command
 
 GOOD = "sex,oblast,count\nF,KG-B,12\nM,KG-B,3\nF,KG-O,8\nM,KG-O,9\n"
 

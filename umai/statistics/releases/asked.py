@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from umai.statistics.publication.command import set_up_words, unusable
 from umai.statistics.publication.keeping import one_at_a_time
+from umai.statistics.releases.command import set_up_words, unusable
 
 
 def publish_asked(args: argparse.Namespace, home: Path) -> int:

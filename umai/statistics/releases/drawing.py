@@ -12,11 +12,11 @@ from django.db import transaction
 from umai.disclosure.release.publishing import WouldDisclose
 from umai.machine.keys.secrets import publication_key
 from umai.refusal import Refusal
-from umai.statistics.publication.command import PeriodOverlaps, refuse_overlap
 from umai.statistics.publication.drawing import DrawnEdition, draw_edition
 from umai.statistics.publication.editions import Edition, as_plain, without_marks
 from umai.statistics.publication.from_records import tables_of_records
 from umai.statistics.publication.keeping import kept_editions, wait
+from umai.statistics.releases.command import PeriodOverlaps, refuse_overlap
 from umai.statistics.releases.models import DrawingOutcome, EditionCandidate, EditionDrawing, EditionRequest
 from umai.trail import entries
 from umai.trail.entries import EntrySubject

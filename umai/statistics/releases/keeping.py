@@ -60,7 +60,7 @@ def refuse_lost(released: Iterator[Edition], kept: dict[str, Edition]) -> None:
 
 def write_released(folder: Path, *, using: str = "owner") -> Iterator[Path]:
     """Write the files of each released edition that has no folder of its name in there yet."""
-    from umai.statistics.publication.command import written
+    from umai.statistics.releases.command import written
 
     for edition in released_editions(using):
         path = folder / edition.name
