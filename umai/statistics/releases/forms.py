@@ -22,7 +22,7 @@ class EditionForm(Form):
     period = SelectField(
         label=_("Of which period?"),
         help_text=_(
-            "Only a year, a half-year or a quarter that is over. Once a year was published none of its"
+            "Only a year, a half or a quarter that is over. Once a year was published none of its"
             " quarters is, nor the year after a quarter."
         ),
         choices=period_choices,

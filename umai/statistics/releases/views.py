@@ -12,7 +12,7 @@ from umai.statistics.releases.forms import AnswerEditionForm, EditionForm
 from umai.statistics.releases.models import EditionAnswer, EditionRequest
 
 
-class Editions(Page):
+class PublishedEditions(Page):
     """The published editions, and what was asked for in the own office."""
 
     look = reading.READ
@@ -65,7 +65,7 @@ class OneEdition(Page):
         return reading.find_candidate(self.address["pk"], by=self.by)
 
 
-class EditionPage(PicturedPage, OneEdition):
+class PublishedEdition(PicturedPage, OneEdition):
     """The tables as readers see them, with pictures; for the office also what was lost and audited."""
 
     template = "statistics/releases/edition.html"
