@@ -450,7 +450,11 @@ def of_editions():
         office = {"office_id": id_of("office", "ministry")}
         known_on = ends_of_quarters(today())[0]
         asked = EditionRequest.objects.using("owner").create(
-            **office, period="2025", known_on=known_on, recorded_by_id=id_of("worker", "nuriya")
+            **office,
+            period="2025",
+            known_on=known_on,
+            recorded_by_id=id_of("worker", "nuriya"),
+            transaction=1,
         )
         lost = {"cells": 12, "altered": 9, "withheld": 0, "deviation": 1.5, "sums": 7, "broken_sums": 5}
         audited = {"editions": 1, "cells": 12, "redraws": 0, "programmes": 0, "seconds": 1}
