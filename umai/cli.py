@@ -52,7 +52,7 @@ COMMANDS = {
     "link": ("umai.matching.link_command", NOTHING),
     "estimate": ("umai.statistics.estimates.estimate_command", DATABASE_IF_KEPT),
     "evaluate": ("umai.statistics.questions.evaluate_command", DATABASE_IF_KEPT),
-    "publish": ("umai.statistics.publication.command", DATABASE_FOR_RECORDS),
+    "publish": ("umai.statistics.releases.command", DATABASE_FOR_RECORDS),
     "train": ("umai.register.weights.train_command", DATABASE_IF_KEPT),
     "labels": ("umai.linkage.review.labels_command", DATABASE),
     "rehearse": ("rehearsal.command", DATABASE),

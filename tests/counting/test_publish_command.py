@@ -5,9 +5,10 @@ import pytest
 from umai import cli
 from umai.counts.files import UnusableCounts
 from umai.disclosure.release import publishing
-from umai.statistics.publication import command, files
+from umai.statistics.publication import files
 from umai.statistics.publication.editions import UnusableEdition
 from umai.statistics.publication.keeping import one_at_a_time
+from umai.statistics.releases import command
 
 GOOD = "sex,oblast,count\nF,KG-B,12\nM,KG-B,3\nF,KG-O,8\nM,KG-O,9\n"
 
@@ -162,7 +163,7 @@ def test_a_folder_that_is_there_is_refused_before_anything_is_kept(there, table,
     """Also an empty one: whoever stands in it would stand nowhere after it was put in place."""
     (table.parent / "empty").mkdir()
     monkeypatch.chdir(table.parent / "empty")
-    monkeypatch.setattr(command, "tables_to_publish", lambda _args: pytest.fail("tables were counted"))
+    monkeypatch.setattr(command, "tables_to_publish", lambda *_args: pytest.fail("tables were counted"))
     assert cli.main(["publish", "--period", "2025", "--out", there, "--tables", str(table)]) == 2
     said = capsys.readouterr().err
     assert "is there already" in said and said.count("\n") == 1

@@ -5,15 +5,20 @@ import re
 import pytest
 from django.urls import get_resolver
 
+from tests.attack.matrix.records import of_editions
 from tests.journeys.walks import sign_in
 from umai.indicators.tests.conftest import at_hour, case_of
 from umai.law.terms.clock import today
+from umai.register.tests.conftest import ainura
 from umai.statistics.counted.reading import published
 from umai.statistics.elsewhere.tables import tables
 from umai.statistics.extracts.tests.conftest import ask
 from umai.statistics.official.entries import forms
+from umai.statistics.models import EditionCandidate, EditionRequest
 from umai.statistics.tests.conftest import enter, register
 from umai.statistics.tests.test_estimates import keep
+
+__all__ = ["ainura"]
 
 PAGES = (
     "",
@@ -22,6 +27,8 @@ PAGES = (
     "claims/",
     "claims/enter/",
     "indicators/",
+    "editions/",
+    "editions/ask/",
     "estimates/",
     "extracts/",
     "extracts/ask/",
@@ -41,7 +48,9 @@ COUNTED = (
     "indicators/chain/",
 )
 OF_ONE = {
-    *(f"{one}/<uuid:pk>/" for one in ("claims", "estimates", "extracts", "questions")),
+    *(f"{one}/<uuid:pk>/" for one in ("claims", "editions", "estimates", "extracts", "questions")),
+    "editions/asked/<uuid:pk>/",
+    "editions/<uuid:pk>/answer/",
     "questions/<uuid:pk>/correct/",
 }
 
@@ -49,7 +58,7 @@ OF_ONE = {
 def addresses_of_pages():
     """What `umai.statistics` answers, without files to download."""
     found = (str(one.pattern) for one in patterns_of_statistics())
-    return {one for one in found if not one.endswith(("csv", "txt", "<slug:kind>"))}
+    return {one for one in found if not one.endswith(("csv", "txt", "zip", "pdf", "<slug:kind>"))}
 
 
 def patterns_of_statistics():
@@ -81,15 +90,23 @@ def seven_cases(aigul, superuser):
     superuser.execute("set session_replication_role = origin")
 
 
+def edition_and_request():
+    """A candidate that waits for the second person, and the request of which it came."""
+    made = of_editions()
+    edition = EditionCandidate.objects.using("owner").get(pk=made["edition"])
+    return edition, EditionRequest.objects.using("owner").get(pk=made["edition_request"])
+
+
 @pytest.mark.parametrize(("language", "width"), [("ky", 360), ("ru", 1280), ("en", 360)])
 def test_every_page_of_figures_is_for_everybody(
-    language, width, open_page, enrolled, looked_at, nuriya, seven_cases
+    language, width, open_page, enrolled, looked_at, nuriya, ainura, seven_cases
 ):
     claim, question, estimate, extract = enter(nuriya), register(nuriya), keep(), ask(nuriya)
     page = open_page(language, width)
     sign_in(page, "nuriya", enrolled("nuriya"))
     look = looked_at(page)
-    of_one = [one.get_absolute_url() for one in (claim, question, estimate, extract)]
+    edition, asked = edition_and_request()
+    of_one = [one.get_absolute_url() for one in (claim, question, estimate, extract, edition, asked)]
     figures = [f"/figures/{one}" for one in (*PAGES, *COUNTED)]
     for address in (*figures, *of_one, f"{question.get_absolute_url()}correct/"):
         page.goto(address)
@@ -104,4 +121,9 @@ def test_every_page_of_figures_is_for_everybody(
             drawn = " ".join(page.locator("svg.statistics-picture text").all_text_contents())
             assert re.search(r"\b10\b", drawn) or "by=district" in address, address
             assert re.search(r"\b10\b", page.locator("main table").first.inner_text()), address
+    second = open_page(language, width)
+    sign_in(second, "ainura", enrolled("ainura"))
+    second.goto(f"{edition.get_absolute_url()}answer/")
+    assert second.locator("main textarea").count()
+    looked_at(second)()
     assert "\n".join(looked_at.faults) == ""

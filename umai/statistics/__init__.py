@@ -1,1 +1,1 @@
-"""Figures: of others and our own, the arithmetic of a change, claims, coverage, estimates, questions."""
+"""Figures: of others and our own, the arithmetic of a change, claims, coverage, estimates, editions."""

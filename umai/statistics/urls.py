@@ -10,6 +10,7 @@ from umai.statistics.estimates import views as estimates
 from umai.statistics.extracts import views as extracts
 from umai.statistics.official import views as official
 from umai.statistics.questions import views as questions
+from umai.statistics.releases import views as releases
 
 app_name = "statistics"
 urlpatterns = [
@@ -30,6 +31,18 @@ urlpatterns = [
     path("figures/claims/", claims.Claims.view(), name="claims"),
     path("figures/claims/enter/", claims.EnterClaim.view(), name="enter_claim"),
     path("figures/claims/<uuid:pk>/", claims.ClaimPage.view(), name="claim"),
+    path("figures/editions/", releases.PublishedEditions.view(), name="editions"),
+    path("figures/editions/ask/", releases.AskEdition.view(), name="ask_edition"),
+    path("figures/editions/asked/<uuid:pk>/", releases.EditionRequestPage.view(), name="edition_request"),
+    path("figures/editions/<uuid:pk>/", releases.PublishedEdition.view(), name="edition"),
+    path("figures/editions/<uuid:pk>/answer/", releases.AnswerEdition.view(), name="answer_edition"),
+    path("figures/editions/<uuid:pk>/files.zip", releases.EditionFiles.view(), name="edition_files"),
+    path("figures/editions/<uuid:pk>/yearbook.pdf", releases.EditionYearbook.view(), name="edition_yearbook"),
+    path(
+        "figures/editions/<uuid:pk>/<slug:picture>.<slug:kind>",
+        releases.PublishedEdition.view(),
+        name="edition_picture",
+    ),
     path("figures/estimates/", estimates.Estimates.view(), name="estimates"),
     path("figures/estimates/<uuid:pk>/", estimates.EstimatePage.view(), name="estimate"),
     path("figures/estimates/<uuid:pk>/rows.csv", estimates.EstimateRows.view(), name="estimate_rows"),

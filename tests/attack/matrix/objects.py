@@ -26,6 +26,8 @@ OBJECTS = {
     "figures/forms/": {"code": "=ministry_yearly", "kind": "=csv"},
     "figures/coverage/": {"picture": "=map", "kind": "=svg"},
     "figures/extracts/": {"pk": "microdata"},
+    "figures/editions/": {"pk": "edition", "picture": "=children", "kind": "=svg"},
+    "figures/editions/asked/": {"pk": "edition_request"},
     "figures/questions/": {"pk": "law_question"},
     "figures/estimates/": {"pk": "estimate", "picture": "=methods", "kind": "=svg"},
     "law/sheet/": {"language": "=ky"},
@@ -244,6 +246,8 @@ OF_NO_CHILD = {
         "law_question",
         "estimate",
         "microdata",
+        "edition",
+        "edition_request",
     ),
     *(
         "office",

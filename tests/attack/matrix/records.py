@@ -67,6 +67,9 @@ from umai.situations.models import WhatIf
 from umai.staff.models import Office, Worker
 from umai.statistics.extracts.days import ends_of_quarters
 from umai.statistics.models import (
+    EditionCandidate,
+    EditionDrawing,
+    EditionRequest,
     KeptEstimate,
     LawQuestion,
     MadeMicrodata,
@@ -74,6 +77,8 @@ from umai.statistics.models import (
     MicrodataRequest,
     PublishedClaim,
 )
+from umai.statistics.publication.editions import as_plain, without_marks
+from umai.statistics.publication.tests.samples import draw as draw_tables
 from umai.unseen.models import ListedChild
 from umai.unseen.tests import conftest as unseen
 from umai.visits import models as visits
@@ -434,7 +439,33 @@ def of_offices(cast, history) -> dict:
         "law_question": LawQuestion.objects.using("owner").create(**REGISTERED).pk,
         "estimate": KeptEstimate.objects.using("owner").create(**ESTIMATED).pk,
         "microdata": microdata().pk,
+        **of_editions(),
     }
+
+
+def of_editions():
+    """A candidate that the analyst asked for and nobody answered; there is one at a time."""
+    candidate = EditionCandidate.objects.using("owner").select_related("drawing").first()
+    if candidate is None:
+        office = {"office_id": id_of("office", "ministry")}
+        known_on = ends_of_quarters(today())[0]
+        asked = EditionRequest.objects.using("owner").create(
+            **office,
+            period="2025",
+            known_on=known_on,
+            recorded_by_id=id_of("worker", "nuriya"),
+            transaction=1,
+        )
+        lost = {"cells": 12, "altered": 9, "withheld": 0, "deviation": 1.5, "sums": 7, "broken_sums": 5}
+        audited = {"editions": 1, "cells": 12, "redraws": 0, "programmes": 0, "seconds": 1}
+        drawing = EditionDrawing.objects.using("owner").create(
+            asked=asked, outcome="drawn", edition="2025", lost=lost, audited=audited
+        )
+        printed = as_plain(without_marks(draw_tables().edition))
+        candidate = EditionCandidate.objects.using("owner").create(
+            **office, drawing=drawing, name="2025", known_on=known_on, printed=printed
+        )
+    return {"edition": candidate.pk, "edition_request": candidate.drawing.asked_id}
 
 
 def microdata():

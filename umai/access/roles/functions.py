@@ -152,6 +152,8 @@ FUNCTIONS = {
         "situations_counts_of_country",
         "statistics_may_answer_extract",
         "statistics_read_extract",
+        "statistics_may_answer_edition",
+        "statistics_edition_released",
         "indicators_shown_cells",
         *BOARD_ROWS,
         "contradictions_of",

@@ -1,6 +1,6 @@
 -- Answers the office of the speaker's post of today; null when nobody speaks (see access_speaking).
 -- Security definer: sessions are closed to the web role.
--- Called by: 11 functions, policies.
+-- Called by: 12 functions, policies.
 create function access_office() returns uuid
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

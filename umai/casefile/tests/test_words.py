@@ -45,6 +45,7 @@ NO_FILE = {
     "statistics.read",
     "statistics.extracts.read",
     "statistics.extract_files.read",
+    "statistics.editions.read",
     "opens.emergencies.read",
     "opens.questions.read",
     "intake.caseload.read",

@@ -33,6 +33,10 @@ create trigger keep before insert or update or delete on opens_emergencyreview f
 create trigger keep before insert or update or delete on opens_unusualopenanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on situations_whatif for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on statistics_claimwithdrawal for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on statistics_editionanswer for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on statistics_editioncandidate for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on statistics_editiondrawing for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on statistics_editionrequest for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on statistics_estimateline for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on statistics_estimateremark for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on statistics_microdataanswer for each row execute function offices_stamp_request();

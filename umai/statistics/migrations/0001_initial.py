@@ -59,6 +59,70 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='claim_withdrawn_with_words')],
                 },
             ), migrations.CreateModel(
+                name='EditionRequest',
+                fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office of who asks; the second person is of the same.', editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('period', models.TextField(db_comment='Year, half or quarter that is over: `2025`, `2025-H1`, `2025-Q3`.')),
+                    ('known_on', models.DateField(db_comment='Day in Bishkek at whose end the records stood as they are counted; over when it is asked.')),
+                ],
+                options={
+                    'db_table_comment': 'The analyst asks for the tables of a period that is over; the next night draws them.',
+                },
+            ), migrations.CreateModel(
+                name='EditionDrawing',
+                fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
+                    ('id', models.UUIDField(db_comment='Key of the row; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('asked', models.OneToOneField(db_comment='Request that was drawn, once.', on_delete=django.db.models.deletion.PROTECT, related_name='drawing', to='statistics.editionrequest')),
+                    ('outcome', models.CharField(choices=[('drawn', 'drawn: a candidate waits for its release'), ('same', 'nothing to publish: the numbers are those of an edition that is published'), ('told', 'not drawn: readers could tell of single children'), ('overlaps', 'not drawn: the period shares days with one that was published'), ('unusable', 'not drawn: the administrator finds the reason in what umai publish --asked said')], db_comment='Whether a candidate came of it, or why none did.', max_length=10)),
+                    ('edition', models.TextField(blank=True, db_comment='Name of the edition that was drawn, that has the same numbers, or with which the period overlaps.', default='')),
+                    ('told', models.JSONField(db_comment='Cells that readers could tell, `[[measure, [[dimension, category], ...]], ...]`; empty for others.', default=list)),
+                    ('merging', models.JSONField(db_comment='Categories that may be merged, `[[dimension, category, other], ...]`, the most useful first.', default=list)),
+                    ('lost', models.JSONField(db_comment='Numbers of what rounding took: `cells`, `altered`, `withheld`, `deviation`, `sums`, `broken_sums`.', default=dict)),
+                    ('audited', models.JSONField(db_comment='What the audit asked: `editions`, `cells`, `redraws`, `programmes`, and `seconds` with the drawing.', default=dict)),
+                ],
+                options={
+                    'db_table_comment': 'What became of a request; written by `umai publish --asked` alone, for the office that asked.',
+                },
+            ), migrations.CreateModel(
+                name='EditionCandidate',
+                fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
+                    ('id', models.UUIDField(db_comment='Key of the row; its marks wait in UMAI_HOME/editions/waiting under it.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('drawing', models.OneToOneField(db_comment='Drawing of which it came.', on_delete=django.db.models.deletion.PROTECT, related_name='candidate', to='statistics.editiondrawing')),
+                    ('office', models.ForeignKey(db_comment='Office that asked, which sees it before it is released.', editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('name', models.TextField(db_comment='Name of the edition: its period, from the second one on with a number (`2025.2`).')),
+                    ('known_on', models.DateField(db_comment='Day in Bishkek at whose end the records stood as they were counted.')),
+                    ('printed', models.JSONField(db_comment='Edition as `umai.statistics.publication.editions.as_plain` writes it, without the marks of counts.')),
+                    ('revised', models.JSONField(db_comment='What another number was printed of before, `[[table, [category, ...], before, now], ...]`.', default=list)),
+                ],
+                options={
+                    'db_table_comment': 'A drawn edition as readers would have it. It holds no count and no mark of one.',
+                },
+            ), migrations.CreateModel(
+                name='EditionAnswer',
+                fields=[
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who asked or answered, stamped by the database.', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('transaction', models.BigIntegerField(db_comment='PostgreSQL transaction that wrote the row; a request is answered in a later one only.', db_default=0, editable=False)),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('candidate', models.OneToOneField(db_comment='Candidate that is answered, once.', on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='statistics.editioncandidate')),
+                    ('released', models.BooleanField(db_comment='True where it is published from now on.')),
+                    ('words', models.TextField(blank=True, db_comment='Why not, in the words of who refused; empty where it is released.', default='')),
+                ],
+                options={
+                    'db_table_comment': 'Another person of the Ministry releases a candidate, or refuses it and says why.',
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('released', True), ('words', '')), models.Q(('released', False), models.Q(('words', ''), _negated=True)), _connector='OR'), name='edition_refused_with_words')],
+                },
+            ), migrations.CreateModel(
                 name='KeptEstimate',
                 fields=[
                     ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),

@@ -10,7 +10,7 @@ import numpy
 
 from umai.disclosure.release.advice import merges
 from umai.disclosure.release.audit import exposures
-from umai.disclosure.release.editions import Bounds, Release
+from umai.disclosure.release.editions import AuditReport, Bounds, Release
 from umai.disclosure.release.loss import InformationLoss, information_loss
 from umai.disclosure.release.publishing import CHOSEN, WouldDisclose, publish
 from umai.disclosure.tables.counts import CountedCell, CountTable, counts_of
@@ -32,13 +32,20 @@ class DrawnEdition:
     """An edition with what only the office reads: how much was lost, and what the audit found.
 
     How many numbers are not their count tells of a small table which are; so the loss is never published.
-    `drawn_before`: the counts are those of a kept edition, which is printed again as it was.
+    `drawn_before`: the counts are those of a kept edition, which is printed again as it was, and of which
+    there is no `report` any more.
     """
 
     edition: Edition
     loss: InformationLoss
-    audit: str
+    report: AuditReport | None
     drawn_before: bool
+
+    @property
+    def audit(self) -> str:
+        if self.report:
+            return str(self.report)
+        return "Drawn before; all editions were read together again: nothing is told"
 
 
 def draw_edition(
@@ -50,13 +57,15 @@ def draw_edition(
     key: bytes,
     kept: Sequence[Edition] = (),
     known: Mapping[CountedCell, Bounds] | None = None,
+    known_on: str = "",
 ) -> DrawnEdition:
     """Draw the edition of these tables beside the kept ones.
 
     `titles`: words of a table by its name; `words`: those of each dimension. `known`: what others have
-    published of this period. Raises `WouldDisclose` where a reader of all editions could tell too much,
-    `UnusableTable` for tables that contradict each other, `UnusableEdition` where a kept edition was drawn
-    with another key, or where one of this period has other tables.
+    published of this period; `known_on`: the day at whose end the records stood so. Raises `WouldDisclose`
+    where a reader of all editions could tell too much, `UnusableTable` for tables that contradict each other,
+    `UnusableEdition` where a kept edition was drawn with another key, or where one of this period has other
+    tables.
     """
     tables, counts, known = list(tables), counts_of(list(tables)), dict(known or {})
     for one in kept:
@@ -75,13 +84,8 @@ def draw_edition(
         release = publish(tables, edition=name, key=key, earlier=earlier, known=known)
     if exposed := exposures([*earlier, release]):
         raise WouldDisclose(exposed, merges(exposed, tables))
-    edition = same or as_edition(release, titles, words, period=period, key=key)
-    audit = (
-        str(release.report)
-        if release.report
-        else "Drawn before; all editions were read together again: nothing is told"
-    )
-    return DrawnEdition(edition, information_loss(release), audit, same is not None)
+    edition = same or as_edition(release, titles, words, period=period, key=key, known_on=known_on)
+    return DrawnEdition(edition, information_loss(release), release.report, same is not None)
 
 
 def key_id(key: bytes) -> str:
@@ -147,6 +151,7 @@ def as_edition(
     *,
     period: str,
     key: bytes,
+    known_on: str,
 ) -> Edition:
     """What is kept of a release."""
     cells = {}
@@ -170,6 +175,7 @@ def as_edition(
         },
         cells=cells,
         known={(cell.measure, cell.categories): bounds for cell, bounds in release.known.items()},
+        known_on=known_on,
     )
 
 

@@ -6,7 +6,7 @@ key a mark tells nothing, and the marks of one count in two editions differ.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -76,6 +76,7 @@ class Edition:
 
     `words` are those of the day on which it was drawn, so that it is printed again word for word. `known` is
     what others had published by then, also of cells that no table prints and that only join tables.
+    `known_on`: the day at whose end in Bishkek the records stood so; "" where the tables came from files.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Edition:
     words: Mapping[str, DimensionWords] = field(repr=False)
     cells: Mapping[CellName, PrintedCell] = field(repr=False)
     known: Mapping[CellName, tuple[int, int]] = field(default_factory=dict, repr=False)
+    known_on: str = ""
 
     def printed(self, table: PrintedTable, place: tuple[str, ...]) -> PrintedCell:
         return self.cells[table.cell(place)]
@@ -100,6 +102,7 @@ def as_plain(edition: Edition) -> dict[str, Any]:
         "key_id": edition.key_id,
         "method": edition.method,
         "drawn_at": edition.drawn_at,
+        "known_on": edition.known_on,
         "tables": [
             {
                 "name": one.name,
@@ -145,7 +148,8 @@ def from_plain(values: Any) -> Edition:
         texts = {name: str(values[name]) for name in ("name", "period", "key_id", "method", "drawn_at")}
     except (AttributeError, KeyError, TypeError, ValueError) as fault:
         raise UnusableEdition(f"a kept edition cannot be read ({type(fault).__name__}: {fault})") from fault
-    edition = Edition(**texts, tables=tables, words=words, cells=cells, known=known)
+    known_on = str(values.get("known_on", ""))
+    edition = Edition(**texts, tables=tables, words=words, cells=cells, known=known, known_on=known_on)
     for table in tables:
         if strange := {axis.dimension for axis in table.axes} - words.keys():
             raise UnusableEdition(f"the kept edition {edition.name} has no words of {min(strange)}")
@@ -156,3 +160,8 @@ def from_plain(values: Any) -> Edition:
 
 def cell_name(measure: str, categories: Any) -> CellName:
     return measure, tuple((dimension, label) for dimension, label in categories)
+
+
+def without_marks(edition: Edition) -> Edition:
+    """The edition as readers may have it: what is printed, and nothing that the key could be tried on."""
+    return replace(edition, cells={name: cell._replace(mark="") for name, cell in edition.cells.items()})

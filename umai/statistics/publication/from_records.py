@@ -48,20 +48,25 @@ class RecordTables(NamedTuple):
     words: dict[str, DimensionWords]
 
 
-def tables_of_records(period: str) -> RecordTables:
-    """Count every listed table of a period. Raises `PeriodNotOver`.
+def tables_of_records(period: str, known_on: date) -> RecordTables:
+    """Count every listed table of a period as the records stood at the end of the day `known_on` in Bishkek.
+
+    Raises `PeriodNotOver` where that day is not over or lies before the end of the period. The same day
+    gives the same counts, whenever it is asked again.
 
     Exact counts of children: for the publication function alone. It asks as the owner of the database.
     """
     since, until = days_of(period)
     if until >= today():
         raise PeriodNotOver(f"--period: {period} is not over; what is published of it would be counted again")
+    if not until <= known_on < today():
+        raise PeriodNotOver(f"--known-on: {known_on} is not over, or lies before the end of {period}")
     listed = [one for one in listed_tables() if one.first <= until.year <= (one.last or until.year)]
     if not listed:
         raise PeriodNotOver(f"--period: no table of {until.year} is published")
     dimensions = {name: dimension_of(name) for one in listed for name in one.by}
     return RecordTables(
-        [counted(one, dimensions, since, until) for one in listed],
+        [counted(one, dimensions, since, until, known_on) for one in listed],
         {one.name: title_of(one) for one in listed},
         {name: words_of(name) for name in dimensions},
     )
@@ -118,11 +123,13 @@ def dimension_of(name: str) -> Dimension:
     return Dimension(name, tuple(code for code, _words in categories(name)))
 
 
-def counted(one: ListedTable, dimensions: Mapping[str, Dimension], since: date, until: date) -> CountTable:
+def counted(
+    one: ListedTable, dimensions: Mapping[str, Dimension], since: date, until: date, known_on: date
+) -> CountTable:
     """The table with its counts. Raises `BadFigures` where a record has a category that no list has."""
     axes = tuple(TableAxis(dimensions[name]) for name in one.by)
     counts = numpy.zeros([len(axis.finest) for axis in axes], int)
-    for cell in count_cells(one.indicator, since, until, one.by):
+    for cell in count_cells(one.indicator, since, until, one.by, known_on):
         for axis, code in zip(axes, cell.categories, strict=True):
             if code not in axis.finest:
                 raise BadFigures(f"{one.name}: {axis.dimension.name} {code!r} is in no list of categories.")

@@ -6,9 +6,12 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 from umai.machine.keys.secrets import write_secret
 from umai.statistics.publication.editions import Edition, UnusableEdition, as_plain, from_plain
+
+WAITING = "waiting"  # the folder beside the kept editions in which candidates wait for their release
 
 
 def kept_editions(folder: Path) -> list[Edition]:
@@ -33,6 +36,29 @@ def keep(folder: Path, edition: Edition) -> None:
         raise UnusableEdition(f"{path}: is kept already") from failure
     finally:
         half.unlink()
+
+
+def wait(folder: Path, number: UUID, edition: Edition) -> None:
+    """Keep a drawn edition, with its marks, where a candidate waits until it is answered."""
+    waiting = folder / WAITING
+    waiting.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_secret(waiting / f"{number}.json", json.dumps(as_plain(edition), ensure_ascii=False, indent=0))
+
+
+def waiting_editions(folder: Path) -> dict[UUID, Edition]:
+    """The candidates that wait, by the id of each. Raises `UnusableEdition` with the file."""
+    found = {}
+    for path in sorted((folder / WAITING).glob("*.json")):
+        try:
+            found[UUID(path.stem)] = from_plain(json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, UnusableEdition) as fault:
+            raise UnusableEdition(f"{path}: {fault}") from fault
+    return found
+
+
+def wait_no_more(folder: Path, number: UUID) -> None:
+    """Forget a candidate that was answered; nothing happens where there is none."""
+    (folder / WAITING / f"{number}.json").unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

@@ -22,11 +22,12 @@ def as_yearbook(edition: Edition, language: str) -> bytes:
 
 def yearbook_values(edition: Edition, language: str) -> dict[str, Any]:
     """What the template shows: words, and for each table its picture and its rows. Printed numbers alone."""
-    names = ("period", "edition", "rule", "pictures", "count", "least", "most", "share")
+    names = ("period", "edition", "known_on", "rule", "pictures", "count", "least", "most", "share")
     return {
         "title": f"{word('yearbook')[language]}, {edition.period}",
         "period": edition.period,
         "edition": edition.name,
+        "known_on": edition.known_on,
         "words": {name: word(name)[language] for name in names},
         "tables": [
             {

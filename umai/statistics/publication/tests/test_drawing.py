@@ -40,7 +40,7 @@ def test_no_count_is_kept():
         assert rounded and printed % 5 == 0
         assert (least, most) == (max(printed - 4, 0), printed + 4)
         assert len(mark) == 32
-    texts = {"name", "period", "key_id", "method", "drawn_at"}
+    texts = {"name", "period", "key_id", "method", "drawn_at", "known_on"}
     assert set(first) == texts | {"tables", "words", "cells", "known"} and first["known"] == []
 
 

@@ -1,0 +1,229 @@
+"""Who asks for an edition and who releases it, what is refused in the program and in the database, the trail."""
+
+import threading
+import time
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, connections, transaction
+from psycopg.errors import CheckViolation, InsufficientPrivilege
+
+from tests.cast import id_of
+from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
+from umai.access.sessions import Speaker, open_session
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted
+from umai.staff.models import Worker
+from umai.statistics.extracts.tests.test_asking import supervisor
+from umai.statistics.publication.periods import last_day_known
+from umai.statistics.releases.actions import NoEdition
+from umai.statistics.releases.models import EditionAnswer, EditionCandidate, EditionDrawing, EditionRequest
+from umai.statistics.releases.tests.conftest import PERIOD, ask, entries_of, refuse, release
+
+
+def refused_by(error):
+    return type(error.value.__cause__)
+
+
+def insert(by, **more):
+    """Write a request past the program."""
+    row = {"office_id": id_of("office", "ministry"), "period": PERIOD, "known_on": last_day_known()} | more
+    with by.speaking():
+        EditionRequest(**row).save(force_insert=True)
+
+
+class TestAsking:
+    def test_keeps_the_period_and_yesterday(self, nuriya):
+        found = EditionRequest.objects.using("owner").get(pk=ask(nuriya).pk)
+        assert (found.period, found.known_on, found.recorded_by_id) == (PERIOD, last_day_known(), nuriya.pk)
+
+    @pytest.mark.parametrize("who", ["omurbek", "begimai", "aigul", "damira", "farida", "timur", "ainura"])
+    def test_is_for_no_other_role(self, who, request):
+        with pytest.raises(NotPermitted):
+            ask(request.getfixturevalue(who))
+
+    def test_stands_on_the_trail_done_and_refused(self, nuriya):
+        asked = ask(nuriya)
+        with pytest.raises(NoEdition):
+            ask(nuriya)
+        found = entries_of("statistics.ask_edition")
+        assert found.get(outcome="done").record_id == asked.pk
+        assert found.filter(outcome="refused").count() == 1
+
+    @pytest.mark.parametrize("period", [str(today().year), "2025-02", "last year", "", "2025-Q5", "0000"])
+    def test_of_what_is_no_period_that_is_over_is_refused(self, period, nuriya):
+        with pytest.raises(NoEdition, match="is over"):
+            ask(nuriya, period)
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"known_on": today()},
+            {"known_on": "2025-12-30", "period": "2025"},
+            {"period": "2025-Q4", "known_on": "2025-12-30"},
+            {"period": "2025-H2", "known_on": "2025-12-30"},
+            {"period": "2025-H1", "known_on": "2025-06-29"},
+        ],
+    )
+    def test_as_known_before_the_end_or_today_is_refused_by_the_database(self, wrong, nuriya):
+        with pytest.raises(IntegrityError) as refused:
+            insert(nuriya, **wrong)
+        assert refused_by(refused) is CheckViolation
+
+    @pytest.mark.parametrize(
+        "last", [("2025", "2025-12-31"), ("2025-H1", "2025-06-30"), ("2025-Q2", "2025-06-30")]
+    )
+    def test_as_known_on_the_last_day_is_taken(self, last, nuriya):
+        insert(nuriya, period=last[0], known_on=last[1])
+
+    @pytest.mark.parametrize(
+        "who, office", [("ainura", "ministry"), ("omurbek", "ombudsman"), ("nuriya", "ombudsman")]
+    )
+    def test_in_another_role_or_office_is_refused_by_the_database(self, who, office, request):
+        by = request.getfixturevalue(who)
+        with pytest.raises(DatabaseError) as refused:
+            insert(by, office_id=id_of("office", office))
+        assert refused_by(refused) is InsufficientPrivilege
+
+    def test_waits_until_the_one_before_is_answered(self, candidate, nuriya, ainura):
+        with pytest.raises(NoEdition, match="not answered"):
+            ask(nuriya, "2025")
+        refuse(candidate, ainura)
+        assert ask(nuriya, "2025").period == "2025"
+
+
+class TestAnswering:
+    def test_releases_once(self, candidate, ainura):
+        release(candidate, ainura)
+        assert EditionAnswer.objects.using("owner").get().released
+        with pytest.raises(AlreadyAnswered):
+            refuse(candidate, ainura)
+
+    def test_refuses_with_words(self, candidate, ainura):
+        with pytest.raises(Incomplete):
+            refuse(candidate, ainura, words=" ")
+        refuse(candidate, ainura)
+        assert not EditionAnswer.objects.using("owner").get().released
+
+    def test_stands_on_the_trail(self, candidate, ainura):
+        release(candidate, ainura)
+        entry = entries_of("statistics.answer_edition").get()
+        assert (entry.worker_id, entry.outcome) == (ainura.pk, "done")
+
+    @pytest.mark.parametrize("who", ["nuriya", "omurbek", "aigul", "timur", "gulnara"])
+    def test_is_for_no_other_role_and_not_for_who_asked(self, who, candidate, request):
+        by = request.getfixturevalue(who)
+        with pytest.raises(NotPermitted):
+            release(candidate, by)
+        assert past_the_program(candidate, by) is InsufficientPrivilege
+
+    @pytest.mark.parametrize(
+        "named, more",
+        [
+            (("Садыкова", "Нурия"), {}),  # another post of the same person
+            (("Абдиева", "Салтанат"), {"under": True}),
+            (("Абдиева", "Салтанат"), {"office": "ombudsman"}),
+        ],
+    )
+    def test_by_the_same_person_a_subordinate_or_another_office_is_refused(
+        self, named, more, candidate, nuriya
+    ):
+        under = {"superior_id": nuriya.pk} if more.pop("under", False) else {}
+        by = supervisor(*named, **more, **under)
+        with pytest.raises(NeedsAnotherPerson):
+            release(candidate, by)
+        assert past_the_program(candidate, by) is InsufficientPrivilege
+
+    def test_in_the_transaction_of_the_request_is_refused(self, candidate, ainura, superuser):
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("select pg_current_xact_id()::text::bigint")
+                now = cursor.fetchone()[0]
+            superuser.execute("set session_replication_role = replica")
+            superuser.execute("update statistics_editionrequest set transaction = %s", [now])
+            superuser.execute("set session_replication_role = origin")
+            with pytest.raises(NeedsAnotherPerson):
+                release(candidate, ainura)
+        release(candidate, ainura)
+
+    @pytest.mark.parametrize(
+        "row", [{"released": True, "words": "x"}, {"released": False, "words": ""}], ids=str
+    )
+    def test_says_why_where_it_is_refused_and_nothing_else(self, row, candidate, ainura):
+        with pytest.raises(IntegrityError), ainura.speaking():
+            EditionAnswer(candidate=candidate, **row).save(force_insert=True)
+
+    @pytest.mark.parametrize("model", [EditionDrawing, EditionCandidate], ids=lambda one: one.__name__)
+    @pytest.mark.parametrize("who", ["nuriya", "ainura"])
+    def test_draws_nothing_itself(self, model, who, candidate, request):
+        """A page writes no drawing and no candidate: these come from the command alone."""
+        row = model.objects.using("owner").get()
+        row.pk = None
+        with pytest.raises(DatabaseError) as refused, request.getfixturevalue(who).speaking():
+            row.save(force_insert=True, using="default")
+        assert refused_by(refused) is InsufficientPrivilege
+
+    @pytest.mark.parametrize("table", ["request", "drawing", "candidate", "answer"])
+    def test_is_never_changed_or_deleted_also_not_by_the_owner(self, table, candidate, ainura):
+        release(candidate, ainura)
+        for statement in (
+            f"delete from statistics_edition{table}",
+            f"update statistics_edition{table} set id = id",
+        ):
+            with pytest.raises(DatabaseError, match="never changed"), connections["owner"].cursor() as cursor:
+                cursor.execute(statement)
+
+
+def past_the_program(candidate, by):
+    """What the database refuses an answer with that the program was not asked about."""
+    with pytest.raises(DatabaseError) as refused, by.speaking():
+        EditionAnswer(candidate_id=candidate.pk, released=True).save(force_insert=True)
+    return refused_by(refused)
+
+
+class TestTwoAtOneMoment:
+    """While one transaction is open the other waits for it, and is then refused."""
+
+    @pytest.fixture
+    def second(self, superuser):
+        """`second(act)`: do it on another connection while the caller's transaction is open."""
+
+        def begin(act):
+            done = []
+
+            def run():
+                try:
+                    done.append(act())
+                except Exception as failure:
+                    done.append(failure)
+                finally:
+                    connections.close_all()
+
+            thread = threading.Thread(target=run)
+            thread.start()
+            for _n in range(500):
+                waits = "select exists (select from pg_locks where not granted)"
+                if done or superuser.execute(waits).fetchone()[0]:
+                    break
+                time.sleep(0.01)
+            assert not done
+            return thread, done
+
+        return begin
+
+    def test_one_request_is_taken(self, nuriya, second, db):
+        other = Speaker(open_session(Worker.objects.get(pk=nuriya.pk)))
+        with transaction.atomic():
+            ask(nuriya)
+            thread, done = second(lambda: ask(other, "2025"))
+        thread.join()
+        assert isinstance(done[0], NoEdition)
+        assert EditionRequest.objects.using("owner").count() == 1
+
+    def test_one_answer_stands(self, candidate, ainura, second):
+        other = supervisor("Абдиева", "Салтанат")
+        with transaction.atomic():
+            release(candidate, ainura)
+            thread, done = second(lambda: refuse(candidate, other))
+        thread.join()
+        assert isinstance(done[0], AlreadyAnswered)
+        assert EditionAnswer.objects.using("owner").get().released
