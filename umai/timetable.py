@@ -13,6 +13,7 @@ from umai.contradictions import jobs as contradictions
 from umai.documents.sealed import jobs as documents
 from umai.identification import jobs as identification
 from umai.identification.signal import conflict_of_interest
+from umai.indicators.nightly import keep_shown
 from umai.intake.handover.release import release_open_cases
 from umai.intake.reminders import daily
 from umai.justice.evidence import jobs as evidence
@@ -228,6 +229,13 @@ def derive_listed_children(timestamp):
 def derive_contradictions(timestamp):
     """Derive again what does not fit together in files, and of what workers are asked this week."""
     contradictions.renew_contradictions(on=today())
+
+
+@app.periodic(cron="20 0 * * *")  # soon after midnight, so that the pages of a day have its figures
+@app.task(queueing_lock="indicators.keep", pass_context=False)
+def count_figures(timestamp):
+    """Count for the pages of figures what would keep their readers waiting."""
+    keep_shown(on=today())
 
 
 @app.periodic(cron="* * * * *")  # every minute

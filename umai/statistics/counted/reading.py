@@ -1,6 +1,6 @@
 """The pages of indicators: what is counted in a year, by one dimension or over years, to the nearest ten."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -9,17 +9,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import note_shown
-from umai.design.days import date_in_words
+from umai.design.days import date_in_words, moment_in_words
 from umai.design.parts import Link
 from umai.indicators.definition import STOCK, Indicator
 from umai.indicators.dimensions import title_of
+from umai.indicators.nightly import end_of_year, years_shown
 from umai.indicators.reading import INDICATORS, categories, shown_cells
 from umai.law.terms.clock import today
 from umai.statistics.counted.drawn import pictures_of
 from umai.statistics.elsewhere.words import number
 from umai.statistics.pictures.marks import PictureValue
 
-YEARS = 5  # that may be chosen
 OVER_YEARS = "year"  # in an address, in place of a dimension
 
 
@@ -33,11 +33,15 @@ class CountedLine(NamedTuple):
 
 
 class CountedTable(NamedTuple):
-    """The lines of a table, what a picture shows of each by its code, and all together ("" over years)."""
+    """The lines of a table, what a picture shows of each by its code, and all together ("" over years).
+
+    `counted_at`: when the night counted the oldest of them; None where all were counted now.
+    """
 
     lines: list[CountedLine]
     values: dict[str, PictureValue]
     whole: str
+    counted_at: datetime | None
 
 
 class AskedYear(NamedTuple):
@@ -58,20 +62,11 @@ class AskedYear(NamedTuple):
         """
         on = today()
         asked = query.get("year", "")
-        year = int(asked) if asked in {str(one) for one in years(on)} else on.year
+        year = int(asked) if asked in {str(one) for one in years_shown(on)} else on.year
         by = query.get("by", "")
         by = by if by in (*indicator.dimensions, OVER_YEARS) else indicator.dimensions[0]
         until = end_of_year(year, on)
         return cls(year, date(year, 1, 1), until, by, until if until < on and by != OVER_YEARS else None)
-
-
-def years(on: date) -> list[int]:
-    return [on.year - n for n in range(YEARS)]
-
-
-def end_of_year(year: int, on: date) -> date:
-    """The last day of a year, or today in the one that runs."""
-    return min(date(year, 12, 31), on)
 
 
 def published() -> list[Indicator]:
@@ -104,8 +99,9 @@ def indicator_page(indicator: Indicator, query, by) -> dict[str, Any]:
         "label": dimension_title(asked.by),
         "lines": table.lines,
         "total": "" if indicator.repeats else table.whole,
+        "counted_at": moment_in_words(table.counted_at) if table.counted_at else "",
         "pictures": pictures_of(indicator, asked, table.values, by) if table.lines else {},
-        "years": [(one, address(indicator, one, asked.by), one == asked.year) for one in years(today())],
+        "years": [(one, address(indicator, one, asked.by), one == asked.year) for one in years_shown(today())],
         "dimensions": [(title, address(indicator, asked.year, one), one == asked.by) for one, title in named],
     }
 
@@ -134,16 +130,17 @@ def table_of(indicator: Indicator, asked: AskedYear, by) -> CountedTable:
         revision = "" if n == was else (f"+{number(n - was)}" if n > was else number(n - was))
         lines.append(CountedLine(words, number(n), number(was), revision))
         values[code] = PictureValue(words, Decimal(n), number(n))
-    return CountedTable(lines, values, number(found.whole or 0))
+    return CountedTable(lines, values, number(found.whole or 0), found.counted_at)
 
 
 def table_of_years(indicator: Indicator, by) -> CountedTable:
     """A line for each year from the first with a count; of what happens, the year that runs stands apart."""
     on = today()
-    counts = {
-        year: shown_cells(indicator.name, end_of_year(year, on), speaker=by).whole or 0
-        for year in reversed(years(on))
+    found = {
+        year: shown_cells(indicator.name, end_of_year(year, on), speaker=by)
+        for year in reversed(years_shown(on))
     }
+    counts = {year: one.whole or 0 for year, one in found.items()}
     first = next((year for year, n in counts.items() if n), None)
     kept = {year: n for year, n in counts.items() if first is not None and year >= first}
     values = {
@@ -153,4 +150,5 @@ def table_of_years(indicator: Indicator, by) -> CountedTable:
         for year, n in kept.items()
     }
     lines = [CountedLine(str(year), number(n), "", "") for year, n in kept.items()]
-    return CountedTable(lines, values, "")
+    counted_at = min((one.counted_at for one in found.values() if one.counted_at), default=None)
+    return CountedTable(lines, values, "", counted_at)

@@ -8,11 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from tests.page_words import words_of
-from umai.indicators.reading import INDICATORS
+from umai.indicators.nightly import keep_indicator
+from umai.indicators.reading import INDICATORS, shown_cells
 from umai.indicators.tests.conftest import ago, at_hour, case_of, child_of
 from umai.law.terms.clock import today
+from umai.statistics.counted import drawn, reading
 from umai.statistics.counted.drawn import half_in_words
 from umai.statistics.counted.reading import published
+from umai.statistics.coverage import counts
 from umai.trail.models import Entry
 
 LIST, REGISTERED = "/figures/indicators/", "/figures/indicators/registered_children/"
@@ -177,3 +180,31 @@ def test_how_fast_half_came_to_the_next_step():
             == "Half of those who came to the next step did so: 2 to 10 days."
         )
         assert half_in_words("planned", within) == ""
+
+
+def test_a_page_says_when_its_figures_were_counted(seven_children, client_of, worker_role):
+    assert "Counted on" not in shown(client_of("nuriya"), REGISTERED)
+    keep_indicator(INDICATORS["registered_children"], on=today(), using=worker_role, quick=0)
+    for by in ("sex", "year"):
+        assert "Counted on" in shown(client_of("nuriya"), f"{REGISTERED}?by={by}")
+
+
+@pytest.mark.parametrize("name", ["registered_children", "children_of_migrants", "cases", "chain"])
+def test_whatever_a_page_asks_the_night_has_kept(name, client_of, worker_role, monkeypatch):
+    for one in ("cases", name):
+        keep_indicator(INDICATORS[one], on=today(), using=worker_role, quick=0)
+    asked = []
+
+    def noted(*words, **said):
+        asked.append(shown_cells(*words, **said))
+        return asked[-1]
+
+    for room in (reading, drawn, counts):
+        monkeypatch.setattr(room, "shown_cells", noted)
+    client = client_of("nuriya")
+    for year in (today().year, today().year - 1):
+        for by in (*INDICATORS[name].dimensions, "year"):
+            shown(client, f"{LIST}{name}/?year={year}&by={by}")
+    if name == counts.INDICATOR:
+        assert client.get("/figures/coverage/").status_code == 200
+    assert len(asked) > 10 and all(one.counted_at for one in asked)
