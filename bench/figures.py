@@ -1,6 +1,7 @@
 """How fast are figures of the whole country: every page of them, the official tables, a publication?
 
-    UMAI_HOME=… .venv/bin/python -m bench.figures [--runs 20] [--year 2025] [--only NAME …] [--json DIR]
+    UMAI_HOME=… .venv/bin/python -m bench.figures [--runs 20] [--year 2025] [--nights 0] [--only NAME …]
+        [--json DIR]
 
 Asks the real web server of a rehearsal for every address of every indicator (each dimension of the year that
 runs and of the last one, and over years) and for the boards. A figure is one page; its p95 is over all its
@@ -12,6 +13,7 @@ as `umai publish` does and keeps nothing. What the law says of children counts a
 that a year that is over has figures as they were known then; use a rehearsal of your own.
 """
 
+import contextlib
 import json
 import os
 import sys
@@ -20,10 +22,11 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+from bench.parts import processor_ms
 from bench.peak import measure_run
 from bench.replay import Replay
 from bench.results import CHECKOUT, Result, bench_parser, percentiles, read_volume, rounded
-from bench.serving import filled_home, open_database, serve_umai
+from bench.serving import children_of, filled_home, open_database, serve_umai
 from bench.visitor import Visitor
 from bench.yardstick import Yardstick
 
@@ -42,6 +45,7 @@ def main():
     asking = bench_parser(__doc__)
     asking.add_argument("--runs", type=int, default=20, help="how often each address is asked for (20)")
     asking.add_argument("--year", type=int, default=2025, help="a year that is over (2025)")
+    asking.add_argument("--nights", type=int, default=1, help="0: count everything for its reader (1)")
     asking.add_argument("--only", nargs="+", metavar="NAME", help="only the pages of these indicators")
     asking.add_argument("--draw", action="store_true", help="publish here and print the seconds as JSON")
     args = asking.parse_args()
@@ -55,8 +59,11 @@ def main():
         with connections["owner"].cursor() as cursor:
             result = Result("figures", read_volume(cursor))
             derive_long_ago(cursor)
+            cursor.execute("delete from indicators_keptfigure")
+        if args.nights:
+            time_night(result)
         with serve_umai(place) as umai:
-            time_pages(result, umai.address, args)
+            time_pages(result, umai.address, work_of(umai, place), args)
             add_slowest(result)
         if not args.only:
             time_tables(result, args.year)
@@ -73,7 +80,38 @@ def derive_long_ago(cursor):
     )
 
 
-def time_pages(result, address, args):
+def work_of(umai, place):
+    """A function: how many milliseconds web server and database have worked so far."""
+    parent = int((place.home / "postgres" / "data" / "postmaster.pid").read_text().split("\n")[0])
+
+    def worked():
+        found = 0.0
+        for pid in (*umai.processes("serve"), *children_of(parent)):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # it ended while we looked
+                found += processor_ms(pid)
+        return found
+
+    return worked
+
+
+def time_night(result):
+    """What the night keeps for the pages of a day, and how long it takes to count it."""
+    from umai.indicators.nightly import keep_shown
+    from umai.law.terms.clock import today
+    from umai.machine.cluster.functions import fetch_value
+
+    kept, seconds, worked = counted(lambda: keep_shown(on=today(), using="owner"))
+    held = fetch_value("select pg_total_relation_size('indicators_keptfigure')", using="owner")
+    result.add(
+        "night",
+        "the night that keeps figures for the pages of a day",
+        unit="s",
+        value=rounded(seconds),
+        more={"kept": kept, "processor_s": rounded(worked), "kilobytes": held // 1024},
+    )
+
+
+def time_pages(result, address, work, args):
     """Every page: the boards, and each indicator at all its addresses."""
     measure, people = Yardstick(), {}
     pages = [] if args.only else list(BOARDS)
@@ -84,7 +122,7 @@ def time_pages(result, address, args):
     ]
     for key, says, who, addresses in pages:
         people[who] = people.get(who) or Visitor(address).sign_in(who)
-        time_page(result, measure, key, says, (who, people[who]), addresses, args.runs)
+        time_page(result, (measure, work), key, says, (who, people[who]), addresses, args.runs)
 
 
 def indicator_pages(year):
@@ -99,16 +137,17 @@ def indicator_pages(year):
     return found
 
 
-def time_page(result, measure, key, says, who, addresses, runs):
+def time_page(result, by, key, says, who, addresses, runs):
     """One figure of all these addresses, each asked so often; the first time of each does not count."""
-    name, visitor = who
-    took, asked, slowest = [], 0, ("", 0.0)
+    (measure, worked), (name, visitor) = by, who
+    took, asked, slowest, spent = [], 0, ("", 0.0), 0.0
     for path in addresses:
         for _ in range(min(runs, 2)):
             if (answer := visitor.get(path)).status != 200:
                 sys.exit(f"{path} answered {answer.status}")
+        before = worked()
         times, requests = measure.timed(lambda _number, path=path: visitor.get(path).took, runs)
-        took, asked = took + times, asked + requests
+        took, asked, spent = took + times, asked + requests, spent + worked() - before
         slowest = max(slowest, (path, percentiles(times)[1]), key=lambda pair: pair[1])
     sql = Replay(name, addresses[0])
     result.times(
@@ -118,9 +157,14 @@ def time_page(result, measure, key, says, who, addresses, runs):
         bare=sql.median(addresses, measure),
         requests=asked,
         addresses=len(addresses),
+        processor_ms=rounded(spent / asked),
         slowest={"address": slowest[0], "p95": rounded(slowest[1])},
     )
-    print(f"{says}: {rounded(percentiles(took)[1])} ms, {slowest[0]} {rounded(slowest[1])} ms", flush=True)
+    print(
+        f"{says}: {rounded(percentiles(took)[1])} ms, of the processor {rounded(spent / asked)} ms,"
+        f" {slowest[0]} {rounded(slowest[1])} ms",
+        flush=True,
+    )
 
 
 def add_slowest(result):
@@ -136,12 +180,11 @@ def add_slowest(result):
 
 def time_tables(result, year):
     """The tables that are published of a year, and every indicator by oblast and each other dimension."""
+    from umai.machine.cluster.functions import fetch_rows
     from umai.statistics.publication.from_records import tables_of_records
 
-    begun = time.perf_counter()
-    tables = tables_of_records(str(year)).tables
-    seconds = time.perf_counter() - begun
-    bare = time_bare_count()
+    tables, seconds, worked = counted(lambda: tables_of_records(str(year)).tables)
+    _rows, bare, bare_worked = counted(lambda: fetch_rows(BARE, using="owner"))
     result.add(
         "tables_published",
         "the tables of a year that are published",
@@ -149,22 +192,26 @@ def time_tables(result, year):
         value=rounded(seconds),
         bare=rounded(bare),
         ratio=round(seconds / bare, 1),
-        more={"tables": len(tables)},
+        more={
+            "tables": len(tables),
+            "processor_s": rounded(worked),
+            "bare_processor_s": rounded(bare_worked),
+        },
     )
-    seconds, slowest = time_every_table(year)
+    (number, slowest), seconds, worked = counted(lambda: count_every_table(year))
     result.add(
         "tables_all",
         "all tables of a year, every indicator by oblast and each dimension",
         unit="s",
-        value=rounded(sum(seconds)),
+        value=rounded(seconds),
         bare=rounded(bare),
-        ratio=round(sum(seconds) / bare, 1),
-        more={"tables": len(seconds), "slowest": slowest},
+        ratio=round(seconds / bare, 1),
+        more={"tables": number, "processor_s": rounded(worked), "slowest": slowest},
     )
 
 
-def time_every_table(year):
-    """The seconds of each table, and the five slowest with theirs."""
+def count_every_table(year):
+    """How many tables were counted, and the five that took the database's processor longest, in seconds."""
     from umai.indicators.reading import count_cells
     from umai.statistics.arithmetic.periods import days_of
     from umai.statistics.counted.reading import published
@@ -173,26 +220,25 @@ def time_every_table(year):
     took = {}
     for one in published():
         for by in one.dimensions:
-            begun = time.perf_counter()
-            count_cells(one.name, since, until, ("oblast",) if by == "oblast" else ("oblast", by))
-            took[f"{one.name} by {by}"] = time.perf_counter() - begun
+            asked = ("oblast",) if by == "oblast" else ("oblast", by)
+            words = (one.name, since, until, asked)
+            took[f"{one.name} by {by}"] = counted(lambda words=words: count_cells(*words))[2]
     slowest = sorted(took, key=lambda name: -took[name])[:5]
-    return list(took.values()), {name: rounded(took[name]) for name in slowest}
+    return len(took), {name: rounded(took[name]) for name in slowest}
 
 
 BARE = "select district_id, count(*) from register_child group by 1"
 
 
-def time_bare_count():
-    """Seconds of one count of all children by district, in plain SQL as the owner: the median of five."""
-    from umai.machine.cluster.functions import fetch_rows
+def counted(ask):
+    """What this answers, the seconds that it takes, and those of the processor of the owner's connection."""
+    from django.db import connections
 
-    found = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        fetch_rows(BARE, using="owner")
-        found.append(time.perf_counter() - begun)
-    return percentiles(found)[0]
+    connections["owner"].ensure_connection()
+    database = connections["owner"].connection.info.backend_pid
+    before, begun = processor_ms(database), time.perf_counter()
+    answer = ask()
+    return answer, time.perf_counter() - begun, (processor_ms(database) - before) / 1000
 
 
 def time_publication(result, year):
@@ -207,7 +253,8 @@ def time_publication(result, year):
         unit="s",
         value=rounded(cost.seconds),
         more={part: rounded(found[part]) for part in ("counted", "drawn", "written")}
-        | {"cells": found["cells"], "audit": found["audit"]},
+        | {"cells": found["cells"], "audit": found["audit"]}
+        | {"processor_s": rounded(cost.processor + found["database_s"])},
     )
     result.add("publication_audit", "of it the draw and the attack", unit="s", value=rounded(found["drawn"]))
     result.add(
@@ -230,7 +277,7 @@ def draw_publication(year):
 
     set_up_words()
     at = [time.perf_counter()]
-    tables, titles, words = tables_of_records(str(year))
+    (tables, titles, words), _seconds, worked = counted(lambda: tables_of_records(str(year)))
     at.append(time.perf_counter())
     database = own_memory(connections["owner"].connection.info.backend_pid)
     drawn = draw_edition(tables, titles, words, period=str(year), key=KEY)
@@ -238,7 +285,8 @@ def draw_publication(year):
     files_of(drawn.edition)
     at.append(time.perf_counter())
     parts = {name: at[n + 1] - at[n] for n, name in enumerate(("counted", "drawn", "written"))}
-    return parts | {"cells": len(drawn.edition.cells), "audit": drawn.audit, "database": database}
+    told = {"cells": len(drawn.edition.cells), "audit": drawn.audit}
+    return parts | told | {"database": database, "database_s": worked}
 
 
 def own_memory(pid):

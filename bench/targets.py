@@ -279,9 +279,9 @@ SECTIONS = {
     ),
     "figures": Section(
         "Figures of the whole country",
-        "Every address of every indicator, over HTTP as above: each dimension of the year that runs and of the"
-        " last one, and over years; *slowest* is the worst address of all. Then the tables of a year that is"
-        " over, as the owner, beside one count of all children by district (*bare*); and a publication of"
+        "Every address of every indicator, over HTTP as above: each dimension of the year that runs and of"
+        " the last one, and over years; *slowest* is the worst address of all. Then the tables of a year that"
+        " is over, as the owner, beside one count of all children by district (*bare*); and a publication of"
         " that year, beside no earlier edition, in a process of its own.",
     ),
     "reach": Section("Row security alone", "The same statement as the owner (*bare*) and as a worker."),

@@ -123,15 +123,9 @@ def forget_old_drafts(timestamp):
 
 @app.periodic(cron="55 3 * * *")
 @app.task(queueing_lock="identification.forget", pass_context=False)
-def forget_reports_never_sent(timestamp):
-    """Delete reports that were begun on the line and never sent, and digests of numbers of no more use."""
+def forget_what_was_never_sent(timestamp):
+    """Forget reports and evidence begun long ago and never sent, and digests of numbers of no more use."""
     identification.delete_old_drafts(at=timezone.now())
-
-
-@app.periodic(cron="45 3 * * *")
-@app.task(queueing_lock="justice.forget_uploads", pass_context=False)
-def forget_evidence_never_finished(timestamp):
-    """Forget evidence that somebody began to send long ago and never finished."""
     evidence.forget_uploads(at=timezone.now())
 
 

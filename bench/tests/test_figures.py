@@ -51,10 +51,11 @@ def bare(monkeypatch):
 
 def test_a_page_counts_the_times_of_all_its_addresses_without_the_first(bare):
     result, browser = Result("figures", {}, quiet=True), Browser()
-    measure = Yardstick(lambda: 1.0, pause=0)
-    figures.time_page(result, measure, "key", "says", ("elnura", browser), ["/a/", "/b/"], 3)
+    measure, worked = Yardstick(lambda: 1.0, pause=0), iter([0, 30, 30, 90])
+    by = (measure, lambda: next(worked))
+    figures.time_page(result, by, "key", "says", ("elnura", browser), ["/a/", "/b/"], 3)
     (one,) = result.figures
-    assert (one.p50, one.p95, one.ratio, one.more["runs"]) == (5, 5, 5, 6)
+    assert (one.p50, one.p95, one.ratio, one.more["runs"], one.more["processor_ms"]) == (5, 5, 5, 6, 15)
     assert browser.asked == ["/a/"] * 5 + ["/b/"] * 5
     figures.add_slowest(result)
     assert result.figures[-1].value == 5
@@ -69,7 +70,7 @@ def test_a_page_that_is_refused_ends_the_bench(bare):
 
     with pytest.raises(SystemExit, match="/a/ answered 403"):
         figures.time_page(
-            Result("figures", {}, quiet=True), Yardstick(lambda: 1.0, pause=0), "key", "says",
+            Result("figures", {}, quiet=True), (Yardstick(lambda: 1.0, pause=0), lambda: 0), "key", "says",
             ("elnura", Refused()), ["/a/"], 1,
         )  # fmt: skip
 
@@ -80,6 +81,13 @@ def test_all_tables_of_a_year_are_counted(db):
     found = {one.key: one for one in result.figures}
     assert found["tables_all"].more["tables"] == sum(len(one.dimensions) for one in published())
     assert found["tables_published"].more["tables"] > 0 and len(found["tables_all"].more["slowest"]) == 5
+
+
+def test_a_night_is_timed_and_keeps_nothing_of_an_empty_register(db):
+    result = Result("figures", {}, quiet=True)
+    figures.time_night(result)
+    (one,) = result.figures
+    assert one.value > 0 and one.more["processor_s"] > 0 and one.more["kept"] >= 0
 
 
 def test_what_a_process_holds_by_itself_is_less_than_all_that_it_holds():

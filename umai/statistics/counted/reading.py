@@ -101,7 +101,9 @@ def indicator_page(indicator: Indicator, query, by) -> dict[str, Any]:
         "total": "" if indicator.repeats else table.whole,
         "counted_at": moment_in_words(table.counted_at) if table.counted_at else "",
         "pictures": pictures_of(indicator, asked, table.values, by) if table.lines else {},
-        "years": [(one, address(indicator, one, asked.by), one == asked.year) for one in years_shown(today())],
+        "years": [
+            (one, address(indicator, one, asked.by), one == asked.year) for one in years_shown(today())
+        ],
         "dimensions": [(title, address(indicator, asked.year, one), one == asked.by) for one, title in named],
     }
 
