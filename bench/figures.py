@@ -127,13 +127,16 @@ def time_pages(result, address, work, args):
 
 def indicator_pages(year):
     """Name, words and addresses of every indicator: by each dimension this year and then, and over years."""
+    from django.utils.translation import override
+
     from umai.law.terms.clock import today
     from umai.statistics.counted.reading import address, published
 
     found = []
     for one in published():
         asked = [address(one, when, by) for when in (today().year, year) for by in one.dimensions]
-        found.append((one.name, f"{one.title}, by each dimension", [*asked, address(one, year, "year")]))
+        with override("en"):
+            found.append((one.name, f"{one.title}, by each dimension", [*asked, address(one, year, "year")]))
     return found
 
 
