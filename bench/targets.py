@@ -104,6 +104,15 @@ TARGETS = {
     "place_uzbek_code": (Target(80, least=True),),
     "place_latin_code": (Target(80, least=True),),
     "import_seconds": (Target(300),),
+    "figures_board": (Target(300),),
+    "figures_board_oblast": (Target(300),),
+    "figures_coverage": (Target(300),),
+    "figures_list": (Target(300),),
+    "figures_slowest": (Target(300),),
+    "tables_published": (Target(30),),
+    "tables_all": (Target(30),),
+    "publication": (Target(300),),
+    "publication_memory": (Target(2),),
 }
 
 
@@ -267,6 +276,13 @@ SECTIONS = {
         " kept. Rows are named by the place's code, and half of them name the mother.",
         ("import_seconds",),
         "s",
+    ),
+    "figures": Section(
+        "Figures of the whole country",
+        "Every address of every indicator, over HTTP as above: each dimension of the year that runs and of"
+        " the last one, and over years; *slowest* is the worst address of all. Then the tables of a year that"
+        " is over, as the owner, beside one count of all children by district (*bare*); and a publication of"
+        " that year, beside no earlier edition, in a process of its own.",
     ),
     "reach": Section("Row security alone", "The same statement as the owner (*bare*) and as a worker."),
 }

@@ -13,6 +13,7 @@ from umai.contradictions import jobs as contradictions
 from umai.documents.sealed import jobs as documents
 from umai.identification import jobs as identification
 from umai.identification.signal import conflict_of_interest
+from umai.indicators.nightly import keep_shown
 from umai.intake.handover.release import release_open_cases
 from umai.intake.reminders import daily
 from umai.justice.evidence import jobs as evidence
@@ -122,15 +123,9 @@ def forget_old_drafts(timestamp):
 
 @app.periodic(cron="55 3 * * *")
 @app.task(queueing_lock="identification.forget", pass_context=False)
-def forget_reports_never_sent(timestamp):
-    """Delete reports that were begun on the line and never sent, and digests of numbers of no more use."""
+def forget_what_was_never_sent(timestamp):
+    """Forget reports and evidence begun long ago and never sent, and digests of numbers of no more use."""
     identification.delete_old_drafts(at=timezone.now())
-
-
-@app.periodic(cron="45 3 * * *")
-@app.task(queueing_lock="justice.forget_uploads", pass_context=False)
-def forget_evidence_never_finished(timestamp):
-    """Forget evidence that somebody began to send long ago and never finished."""
     evidence.forget_uploads(at=timezone.now())
 
 
@@ -228,6 +223,13 @@ def derive_listed_children(timestamp):
 def derive_contradictions(timestamp):
     """Derive again what does not fit together in files, and of what workers are asked this week."""
     contradictions.renew_contradictions(on=today())
+
+
+@app.periodic(cron="20 0 * * *")  # soon after midnight, so that the pages of a day have its figures
+@app.task(queueing_lock="indicators.keep", pass_context=False)
+def count_figures(timestamp):
+    """Count for the pages of figures what would keep their readers waiting."""
+    keep_shown(on=today())
 
 
 @app.periodic(cron="* * * * *")  # every minute

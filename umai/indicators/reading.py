@@ -2,7 +2,8 @@
 
 Raw counts leave this room in two ways only: to `umai.disclosure`, whose `publish()` rounds and audits them
 (`count_cells`), and to who may see true figures in their own territory, through row security (`rows_sql`).
-Pages for readers of the whole country get counts to the nearest ten (`shown_cells`).
+Pages for readers of the whole country get counts to the nearest ten (`shown_cells`), kept from the night
+where counting takes long.
 """
 
 import json
@@ -27,14 +28,18 @@ INDICATORS: dict[str, Indicator] = {
 }
 VALUES = "%(until)s, %(known_at)s, %(child_until)s, %(by)s::text[], %(only)s::jsonb"
 CELLS = f"select categories, n from indicators_cells(%(rows)s, %(since)s, {VALUES})"
-SHOWN_CELLS = f"select categories, n from indicators_shown_cells(%(rows)s, {VALUES})"
+SHOWN_CELLS = f"select categories, n, counted_at from indicators_shown_cells(%(rows)s, {VALUES})"
 
 
 class ShownCounts(NamedTuple):
-    """Counts to the nearest ten, and all of them together, rounded by itself; None for who gets none."""
+    """Counts to the nearest ten, and all of them together, rounded by itself; None for who gets none.
+
+    `counted_at`: when the night counted them; None where they were counted for this reader.
+    """
 
     cells: list[Cell]
     whole: int | None
+    counted_at: datetime | None = None
 
 
 def count_cells(
@@ -66,12 +71,13 @@ def shown_cells(name, until: date, by=(), known_on: date | None = None, *, speak
 
     `until` is today, the last of June or the last day of its year; `known_on` is the last of June with the
     last of June, else the last day of that year, or None for what is known now; by two dimensions at most.
-    For anything else, and for who does not read figures, there are no counts. One query.
+    For anything else, and for who does not read figures, there are no counts. One query. What takes
+    long to count was counted in the night (`umai.indicators.nightly`).
     """
     values = question(name, date(until.year, 1, 1), until, by, known_on)
-    rows = [(tuple(found), n) for found, n in speaker.ask(SHOWN_CELLS, **values)]
-    whole = next((n for found, n in rows if not found), None)
-    return ShownCounts(in_order(by, [row for row in rows if row[0]]), whole)
+    rows = [(tuple(found), n, at) for found, n, at in speaker.ask(SHOWN_CELLS, **values)]
+    whole, counted_at = next(((n, at) for found, n, at in rows if not found), (None, None))
+    return ShownCounts(in_order(by, [(found, n) for found, n, _at in rows if found]), whole, counted_at)
 
 
 def question(name, since, until, by, known_on) -> dict:

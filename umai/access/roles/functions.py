@@ -282,6 +282,7 @@ FUNCTIONS = {
         "visits_draw_month",
         "unseen_regroup",
         "contradictions_renew",
+        "indicators_keep_shown",
         "situations_concerned",
         "situations_lives",
         "situations_keep",

@@ -2,7 +2,7 @@
 -- a page. `only_these` holds the dimensions that are fixed, each with its codes. A dimension is a column of text of the
 -- function of rows, "oblast" or "district"; no other column can be named, so that no row is told from another. Rows that
 -- depend on who is of age are told after how many years that is (`child_until`).
--- Called by: indicators_shown_cells, umai/indicators/reading.py.
+-- Called by: indicators_rounded_cells, umai/indicators/reading.py.
 create function indicators_cells(
     of_rows text, since date, until date, known_at timestamptz, child_until int, dimensions text[], only_these jsonb
 ) returns table(categories text[], n bigint)

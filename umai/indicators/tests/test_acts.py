@@ -84,7 +84,7 @@ class TestActs:
 
     def test_one_is_shown_to_nobody(self, sealed, aigul, nuriya):
         staged(matter_of(sealed, aigul, act="rape_2021"), aigul, "registered", on=today())
-        assert shown_cells("sexual_crimes", today(), ("sexual_act",), speaker=nuriya) == ([], 0)
+        assert shown_cells("sexual_crimes", today(), ("sexual_act",), speaker=nuriya) == ([], 0, None)
 
 
 def test_a_period_of_one_day_is_that_day(incident, aigul):

@@ -181,7 +181,7 @@ class TestAdoptions:
         with pytest.raises(ValueError, match="not told apart"):
             count_cells("adoptions", ago(30), today(), ("district",))
         self.adopted(child, today())
-        assert shown_cells("adoptions", today(), ("oblast",), speaker=nuriya) == ([], 0)
+        assert shown_cells("adoptions", today(), ("oblast",), speaker=nuriya) == ([], 0, None)
 
     def test_it_is_known_from_the_day_on_which_it_was_written(self, child, write_at):
         row = self.adopted(child, ago(20))

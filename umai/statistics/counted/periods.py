@@ -10,19 +10,10 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from umai.indicators.nightly import years_shown
 from umai.law.terms.clock import today
 
-YEARS = 5  # that may be chosen
 HALF = "1"  # in an address: the first half-year
-
-
-def years(on: date) -> list[int]:
-    return [on.year - n for n in range(YEARS)]
-
-
-def end_of_year(year: int, on: date) -> date:
-    """The last day of a year, or today in the one that runs."""
-    return min(date(year, 12, 31), on)
 
 
 class CountedPeriod(NamedTuple):
@@ -37,7 +28,7 @@ class CountedPeriod(NamedTuple):
         """The period that an address names; of what is not offered, the year that runs."""
         on = today()
         asked = query.get("year", "")
-        year = int(asked) if asked in {str(one) for one in years(on)} else on.year
+        year = int(asked) if asked in {str(one) for one in years_shown(on)} else on.year
         return cls(year, query.get("half") == HALF, on)
 
     @property

@@ -1,6 +1,6 @@
 """The pages of indicators: what is counted in a year, by one dimension or over years, to the nearest ten."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -9,14 +9,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import note_shown
-from umai.design.days import date_in_words
+from umai.design.days import date_in_words, moment_in_words
 from umai.design.parts import Link
 from umai.indicators.definition import STOCK, Indicator
 from umai.indicators.dimensions import title_of
+from umai.indicators.nightly import end_of_year, years_shown
 from umai.indicators.reading import INDICATORS, categories, shown_cells
 from umai.law.terms.clock import today
 from umai.statistics.counted.drawn import pictures_of
-from umai.statistics.counted.periods import CountedPeriod, end_of_year, years
+from umai.statistics.counted.periods import CountedPeriod
 from umai.statistics.elsewhere.words import number, signed
 from umai.statistics.pictures.marks import PictureValue
 
@@ -52,11 +53,15 @@ class CountedLine(NamedTuple):
 
 
 class CountedTable(NamedTuple):
-    """The lines of a table, what a picture shows of each by its code, and all together ("" over years)."""
+    """The lines of a table, what a picture shows of each by its code, and all together ("" over years).
+
+    `counted_at`: when the night counted the oldest of them; None where all were counted now.
+    """
 
     lines: list[CountedLine]
     values: dict[str, PictureValue]
     whole: str
+    counted_at: datetime | None
 
 
 class AskedFigure(NamedTuple):
@@ -74,7 +79,11 @@ class AskedFigure(NamedTuple):
     def of(cls, query, indicator: Indicator) -> "AskedFigure":
         """The period and dimension in this address; values that are not offered are ignored."""
         by = query.get("by", "")
-        by = by if by in (*indicator.dimensions, OVER_YEARS) else FIRST.get(indicator.name, indicator.dimensions[0])
+        by = (
+            by
+            if by in (*indicator.dimensions, OVER_YEARS)
+            else FIRST.get(indicator.name, indicator.dimensions[0])
+        )
         period = CountedPeriod.of(query)
         if by == OVER_YEARS:
             return cls(period._replace(half=False), by, None)
@@ -115,10 +124,11 @@ def indicator_page(indicator: Indicator, query, by) -> dict[str, Any]:
         "label": dimension_title(asked.by),
         "lines": table.lines,
         "total": "" if indicator.repeats else table.whole,
+        "counted_at": moment_in_words(table.counted_at) if table.counted_at else "",
         "pictures": pictures_of(indicator, asked, table.values, by) if table.lines else {},
         "years": [
             (one, address(indicator, asked.period._replace(year=one), asked.by), one == asked.period.year)
-            for one in years(today())
+            for one in years_shown(today())
         ],
         "parts": [
             (title, address(indicator, asked.period._replace(half=half), asked.by), half == asked.period.half)
@@ -153,7 +163,7 @@ def table_of(indicator: Indicator, asked: AskedFigure, by) -> CountedTable:
             continue
         lines.append(CountedLine(words, number(n), number(was), revision_in_words(n, was)))
         values[code] = PictureValue(words, Decimal(n), number(n))
-    return CountedTable(lines, values, number(found.whole or 0))
+    return CountedTable(lines, values, number(found.whole or 0), found.counted_at)
 
 
 def revision_in_words(n: int, was: int) -> str:
@@ -164,10 +174,11 @@ def revision_in_words(n: int, was: int) -> str:
 def table_of_years(indicator: Indicator, by) -> CountedTable:
     """A line for each year from the first with a count; of what happens, the year that runs stands apart."""
     on = today()
-    counts = {
-        year: shown_cells(indicator.name, end_of_year(year, on), speaker=by).whole or 0
-        for year in reversed(years(on))
+    found = {
+        year: shown_cells(indicator.name, end_of_year(year, on), speaker=by)
+        for year in reversed(years_shown(on))
     }
+    counts = {year: one.whole or 0 for year, one in found.items()}
     first = next((year for year, n in counts.items() if n), None)
     kept = {year: n for year, n in counts.items() if first is not None and year >= first}
     values = {
@@ -177,4 +188,5 @@ def table_of_years(indicator: Indicator, by) -> CountedTable:
         for year, n in kept.items()
     }
     lines = [CountedLine(str(year), number(n), "", "") for year, n in kept.items()]
-    return CountedTable(lines, values, "")
+    counted_at = min((one.counted_at for one in found.values() if one.counted_at), default=None)
+    return CountedTable(lines, values, "", counted_at)

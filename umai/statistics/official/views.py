@@ -10,7 +10,8 @@ from umai.access.pages import Page
 from umai.design.days import date_in_words
 from umai.design.parts import Link
 from umai.law.terms.clock import today
-from umai.statistics.counted.periods import CountedPeriod, years
+from umai.indicators.nightly import years_shown
+from umai.statistics.counted.periods import CountedPeriod
 from umai.statistics.elsewhere.words import said
 from umai.statistics.official.entries import OfficialForm, forms
 from umai.statistics.official.files import as_rows, as_workbook
@@ -60,7 +61,7 @@ class OfficialFormPage(Page):
     def offered(self) -> list[CountedPeriod]:
         """The periods for which the form may be filled here, the latest first."""
         found = []
-        for year in years(today()):
+        for year in years_shown(today()):
             if self.form.asked_in(year):
                 found.append(CountedPeriod(year, False, today()))
                 found += [CountedPeriod(year, True, today())] if self.form.halves else []

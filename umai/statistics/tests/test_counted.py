@@ -9,11 +9,14 @@ from django.utils.translation import override
 
 from tests.page_words import words_of
 from umai.indicators.definition import Cell
-from umai.indicators.reading import INDICATORS, ShownCounts
+from umai.indicators.nightly import keep_indicator
+from umai.indicators.reading import INDICATORS, ShownCounts, shown_cells
 from umai.indicators.tests.conftest import ago, at_hour, case_of, child_of
 from umai.law.terms.clock import today
+from umai.statistics.counted import drawn, reading
 from umai.statistics.counted.drawn import half_in_words
-from umai.statistics.counted.reading import FIRST, AskedYear, published
+from umai.statistics.counted.reading import FIRST, AskedFigure, published
+from umai.statistics.coverage import counts
 from umai.trail.models import Entry
 
 LIST, REGISTERED = "/figures/indicators/", "/figures/indicators/registered_children/"
@@ -141,7 +144,7 @@ def test_a_picture_says_what_its_bars_are_without_the_page(seven_children, clien
 def test_grown_ups_stand_on_a_pyramid_where_they_are_counted(aigul, client_of, monkeypatch):
     def cells(name, until, by=(), known_on=None, *, speaker):
         found = {("age",): [Cell(("18",), 10)], ("age", "sex"): [Cell(("18", "f"), 10)]}
-        return ShownCounts(found[by], 10)
+        return ShownCounts(found[by], 10, None)
 
     for room in ("reading", "drawn"):
         monkeypatch.setattr(f"umai.statistics.counted.{room}.shown_cells", cells)
@@ -152,9 +155,9 @@ def test_grown_ups_stand_on_a_pyramid_where_they_are_counted(aigul, client_of, m
 def test_an_indicator_is_told_apart_first_by_what_its_title_promises():
     for name, dimension in FIRST.items():
         assert dimension in INDICATORS[name].dimensions
-    assert AskedYear.of({}, INDICATORS["signals"]).by == "channel"
-    assert AskedYear.of({"by": "oblast"}, INDICATORS["signals"]).by == "oblast"
-    assert AskedYear.of({}, INDICATORS["registered_children"]).by == "oblast"
+    assert AskedFigure.of({}, INDICATORS["signals"]).by == "channel"
+    assert AskedFigure.of({"by": "oblast"}, INDICATORS["signals"]).by == "oblast"
+    assert AskedFigure.of({}, INDICATORS["registered_children"]).by == "oblast"
 
 
 def test_a_pyramid_of_nobody_is_not_drawn(aigul, client_of):
@@ -211,3 +214,31 @@ def test_how_fast_half_came_to_the_next_step():
             == "Half of those who came to the next step did so: 2 to 10 days."
         )
         assert half_in_words("planned", within) == ""
+
+
+def test_a_page_says_when_its_figures_were_counted(seven_children, client_of, worker_role):
+    assert "Counted on" not in shown(client_of("nuriya"), REGISTERED)
+    keep_indicator(INDICATORS["registered_children"], on=today(), using=worker_role, quick=0)
+    for by in ("sex", "year"):
+        assert "Counted on" in shown(client_of("nuriya"), f"{REGISTERED}?by={by}")
+
+
+@pytest.mark.parametrize("name", ["registered_children", "children_of_migrants", "cases", "chain"])
+def test_whatever_a_page_asks_the_night_has_kept(name, client_of, worker_role, monkeypatch):
+    for one in ("cases", name):
+        keep_indicator(INDICATORS[one], on=today(), using=worker_role, quick=0)
+    asked = []
+
+    def noted(*words, **said):
+        asked.append(shown_cells(*words, **said))
+        return asked[-1]
+
+    for room in (reading, drawn, counts):
+        monkeypatch.setattr(room, "shown_cells", noted)
+    client = client_of("nuriya")
+    for year in (today().year, today().year - 1):
+        for by in (*INDICATORS[name].dimensions, "year"):
+            shown(client, f"{LIST}{name}/?year={year}&by={by}")
+    if name == counts.INDICATOR:
+        assert client.get("/figures/coverage/").status_code == 200
+    assert len(asked) > 10 and all(one.counted_at for one in asked)
