@@ -19,7 +19,7 @@ from umai.machine import rehearsal
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import database_address, run_server
 from umai.machine.cluster.prepare import prepare_database
-from umai.machine.installation import CHECKOUT, Installation, rehearsal_mark_file
+from umai.machine.installation import CHECKOUT, Installation, mark_rehearsal
 from umai.machine.processes import ProcessFailed, ProcessGroup, StopRequested, stop_on_signals
 from umai.machine.translations import compile_translations
 
@@ -78,20 +78,13 @@ def refuse_used_port(port: int, setting: str = "UMAI_PORT") -> None:
             raise CannotStart(f"Port {port} is in use or not allowed: name another in {setting}.") from None
 
 
-def mark_rehearsal(place: Installation) -> None:
-    """Record, before the first database is made, that it is for a rehearsal."""
-    if place.embedded and not place.has_database and (place.rehearsal or not place.rehearsal_was_asked):
-        rehearsal_mark_file(place.home).touch()
-
-
 def start_everything(place: Installation, *, dev: bool = False) -> NoReturn:
     """All steps from a running database to a page that answers; ends only when stopped."""
     say("Database ...")
     prepare_database(place, say=say)
-    rehearsal.refuse_mixing(place, rehearsal.read_contents(database_address(place)))
     compile_translations()
     run_step("migrations and static files", ["-m", "umai.machine.start", "ready"], place)
-    if place.rehearsal and not rehearsal.read_contents(database_address(place)).marked:
+    if place.rehearsal and not rehearsal.is_filled(database_address(place)):
         say(f"Inventing {place.children} children ...")
         run_step(
             "the invented population",

@@ -5,10 +5,11 @@ import hashlib
 import importlib
 from pathlib import Path
 
+from umai.machine.cluster import mark
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import run_server
 from umai.machine.cluster.prepare import prepare_database
-from umai.machine.installation import CHECKOUT, Installation
+from umai.machine.installation import CHECKOUT, Installation, mark_rehearsal
 
 HELP = "make the database if need be, and apply what is new in this version"
 
@@ -21,8 +22,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     place = Installation.from_environment()
+    if not args.check:
+        mark_rehearsal(place)
+        place = Installation.from_environment()
     with run_server(place, print):
-        if not args.check:
+        if args.check:
+            mark.refuse_wrong_database(place)
+        else:
             prepare_database(place, say=print)
         set_up_django()
         waiting = count_unapplied()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psycopg
 
-from umai.machine import rehearsal
+from umai.machine.cluster import mark
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import DatabaseAddress, database_address, run_server
 from umai.machine.cluster.prepare import first_line
@@ -159,7 +159,7 @@ def check_functions() -> DoctorFinding:
 
 def check_kind(place: Installation, where: DatabaseAddress) -> DoctorFinding:
     try:
-        rehearsal.refuse_mixing(place, rehearsal.read_contents(where))
+        mark.refuse_wrong_database(place, where)
     except CannotStart as failure:
         return DoctorFinding("kind", WRONG, str(failure), "as that line says")
     what = (

@@ -35,6 +35,15 @@ def shared_home():
     remove(folder)
 
 
+@pytest.fixture(scope="session")
+def rehearsal_home():
+    """Another, for a database that is a rehearsal; the one of `shared_home` is a real register."""
+    folder = open_folder()
+    with Cluster(folder / "home", durable=False).run_while_used():
+        yield folder / "home"
+    remove(folder)
+
+
 @pytest.fixture
 def home():
     """A place for a home whose server the test makes itself."""

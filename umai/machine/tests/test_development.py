@@ -74,10 +74,10 @@ def made(folder, home):
 
 
 @pytest.fixture(scope="module")
-def served(shared_home, tmp_path_factory):
+def served(rehearsal_home, tmp_path_factory):
     """`umai serve --dev` alone, on an empty database: some pages ask none."""
-    prepare_database(Installation(home=shared_home))
-    it = made(tmp_path_factory.mktemp("copy"), shared_home)
+    prepare_database(Installation(home=rehearsal_home, rehearsal=True))
+    it = made(tmp_path_factory.mktemp("copy"), rehearsal_home)
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "umai.cli", "serve", "--dev"],
         env=it.environment | {"UMAI_REHEARSAL": "1"},
