@@ -127,7 +127,7 @@ def superuser():
 
 @pytest.fixture
 def marked_real(db, superuser):
-    """The database of the tests with the mark of a real register, as only who holds the server could set it."""
+    """The database of the tests with the mark of a real register, as only its superuser sets it."""
     change = "set session_replication_role = replica; update installation_mark set rehearsal = {}"
     superuser.execute(change.format(False))
     yield

@@ -51,7 +51,13 @@ CAST_TABLES = [
 KEEP_THE_CAST = "create schema cast_kept; " + "; ".join(
     f"create table cast_kept.{table} as table public.{table}" for table in CAST_TABLES
 )
-NEVER_WIPED = ("django_migrations", "django_content_type", "schema_appliedset", "trail_rowshape", "installation_mark")
+NEVER_WIPED = (
+    "django_migrations",
+    "django_content_type",
+    "schema_appliedset",
+    "trail_rowshape",
+    "installation_mark",
+)
 # Servers with the template in it, as they were before any test: one for each state of what it is made from.
 KEPT = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "umai-tests"
 MOST_KEPT = 4

@@ -32,6 +32,7 @@ COMMANDS = {
     "reporter-key": ("umai.machine.reporter_key", NOTHING),
     "gateway-key": ("umai.machine.gateway_key", NOTHING),
     "migrate": ("umai.machine.cluster.migrate", NOTHING),
+    "compile": ("umai.machine.compile_command", NOTHING),
     "psql": ("umai.machine.cluster.psql", NOTHING),
     "makemigrations": ("umai.schema.makemigrations", DATABASE),
     "sql": ("umai.schema.command", DATABASE),

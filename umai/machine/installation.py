@@ -79,7 +79,7 @@ def rehearsal_mark_file(home: Path) -> Path:
 
 
 def mark_rehearsal(place: Installation) -> None:
-    """Record, before the embedded database is made, that it is for a rehearsal, unless a real one is asked for."""
+    """Record, before the embedded database is made, that it is a rehearsal unless a real one is asked for."""
     if place.embedded and not place.has_database and (place.rehearsal or not place.rehearsal_was_asked):
         place.home.mkdir(mode=0o711, parents=True, exist_ok=True)
         rehearsal_mark_file(place.home).touch()

@@ -4,8 +4,10 @@ import psycopg
 
 from umai.machine.cluster import mark
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.cluster.database import DatabaseAddress
+from umai.machine.cluster.database import DatabaseAddress, database_address
 from umai.machine.installation import Installation
+from umai.machine.serving import waiting
+from umai.machine.serving.waiting import wait_for_database
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -32,7 +34,10 @@ def refuse_development(place: Installation, host: str = LOOPBACK[0]) -> None:
         raise CannotStart(f"--dev listens on {LOOPBACK[0]} only, not on {host}.")
 
 
-def refuse_unsafe_serving(place: Installation, host: str) -> None:
-    """Raise CannotStart for another machine, or a database that is not this installation's, before serving."""
+def refuse_unsafe_serving(place: Installation, host: str, *, who: str) -> None:
+    """Wait for the database, before serving; CannotStart for another machine, or another's database."""
     refuse_outside_host(place, host)
+    mark.refuse_unnamed_home(place)
+    where = database_address(place)
+    wait_for_database(where, where.owner, seconds=waiting.START_SECONDS, who=who)
     mark.refuse_wrong_database(place)

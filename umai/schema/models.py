@@ -25,7 +25,7 @@ class InstallationMark(models.Model):
     id = models.SmallIntegerField(primary_key=True)
     """Always 1, so that there is no second row."""
     rehearsal = models.BooleanField()
-    """Whether all people in this database are invented. A real register never becomes one, nor the reverse."""
+    """Whether all people in this database are invented. It is so, or is not, for ever."""
     home_digest = models.CharField(max_length=64)
     """SHA-256 of the random text in UMAI_HOME/secrets/home, by which the folder with the keys is known."""
     made_at = models.DateTimeField(db_default=Now())

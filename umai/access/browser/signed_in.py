@@ -16,7 +16,8 @@ from umai.staff.sign_in.parts import ADDRESSES, send_to_sign_in_again
 from umai.staff.sign_in.sign_in import has_second_factor
 
 OTHER_KIND = gettext_noop(
-    "A real register and a rehearsal were mixed up on this server, so nobody is let in. Tell the administrator."
+    "A real register and a rehearsal were mixed up on this server, so nobody is let in. "
+    "Tell the administrator."
 )
 OPENED = "umai_session"  # the key in the sign-in session: the id of the session that it opened
 

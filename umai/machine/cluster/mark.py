@@ -28,7 +28,7 @@ comment on table public.installation_mark is
     'What this database is for, and to which home it belongs. One row, which nobody changes.';
 comment on column public.installation_mark.id is 'Always 1, so that there is no second row.';
 comment on column public.installation_mark.rehearsal is
-    'Whether all people in this database are invented. A real register never becomes one, nor the reverse.';
+    'Whether all people in this database are invented. It is so, or is not, for ever.';
 comment on column public.installation_mark.home_digest is
     'SHA-256 of the random text in UMAI_HOME/secrets/home, by which the folder with the keys is known.';
 comment on column public.installation_mark.made_at is
@@ -139,8 +139,8 @@ def refuse_other_kind(place: Installation, mark: Mark) -> None:
         )
     if mark.rehearsal and not place.rehearsal:
         raise CannotStart(
-            "This database is a rehearsal, whose passwords everybody knows, and never becomes a real register: "
-            "set UMAI_REHEARSAL=1, or name another database."
+            "This database is a rehearsal, whose passwords everybody knows, and never becomes a real "
+            "register: set UMAI_REHEARSAL=1, or name another database."
         )
 
 

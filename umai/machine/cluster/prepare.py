@@ -11,7 +11,7 @@ from umai.machine.cluster.binaries import OLDEST_MAJOR, CannotStart
 from umai.machine.cluster.database import OWNER, ROLES, ROLES_OF_PROCESSES, DatabaseAddress, database_address
 from umai.machine.cluster.server import Cluster, say_nothing
 from umai.machine.installation import Installation
-from umai.machine.keys import holders, key_pairs, secrets
+from umai.machine.keys import handing, holders, key_pairs, secrets
 
 PREPARE_LOCK = 5_310_846  # the advisory lock that lets one process at a time prepare; any number will do
 ALL_ATTRIBUTES = "LOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT NOCREATEROLE NOREPLICATION"
@@ -87,6 +87,7 @@ def refuse_other_home(admin: psycopg.Connection, place: Installation) -> None:
 
 
 def make_keys(place: Installation) -> None:
+    handing.make_keys(place.home)
     key_pairs.make_missing_pair(place.home, key_pairs.SIGNAL_WORDS)
     if place.rehearsal:
         # In a real register each holder makes a pair and takes its private half away.

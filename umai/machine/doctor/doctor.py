@@ -20,7 +20,7 @@ from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import DatabaseAddress, database_address, run_server
 from umai.machine.cluster.prepare import first_line
 from umai.machine.cluster.server import Cluster
-from umai.machine.doctor import calls, law, originals, reporter_names, roles, trail
+from umai.machine.doctor import calls, law, originals, pages, reporter_names, roles, trail
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
 from umai.machine.installation import Installation
 from umai.machine.translations import count_unreviewed
@@ -125,6 +125,7 @@ def check_contents(
     yield from roles.findings(where, owner)
     yield check_migrations()
     yield check_functions()
+    yield from pages.findings(place.home)
     yield check_kind(place, where)
     yield check_worker(owner, was_up=was_up)
     yield from calls.findings(place, owner)

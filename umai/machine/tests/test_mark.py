@@ -16,7 +16,6 @@ from umai.machine.cluster.migrate import CHECKOUT
 from umai.machine.cluster.prepare import prepare_database
 from umai.machine.cluster.server import Cluster
 from umai.machine.installation import Installation
-from umai.machine.tests.test_prepare import admin, foreign  # noqa: F401 - fixtures
 
 REHEARSAL, REAL = (Installation(home="/nowhere", rehearsal=kind) for kind in (True, False))
 
@@ -25,7 +24,7 @@ def owner_of(place):
     return psycopg.connect(database_address(place).conninfo(database_address(place).owner), autocommit=True)
 
 
-def test_a_database_has_its_mark_before_any_other_table(foreign):  # noqa: F811
+def test_a_database_has_its_mark_before_any_other_table(foreign):
     prepare_database(foreign)
 
     with owner_of(foreign) as owner:
@@ -57,7 +56,7 @@ def test_no_role_of_a_process_changes_the_mark(place, role, statement):
 
 
 @pytest.mark.parametrize("statement", CHANGES[:4])
-def test_the_owner_of_the_tables_changes_no_mark_either(foreign, statement):  # noqa: F811
+def test_the_owner_of_the_tables_changes_no_mark_either(foreign, statement):
     prepare_database(foreign)
 
     with owner_of(foreign) as owner:
@@ -67,7 +66,7 @@ def test_the_owner_of_the_tables_changes_no_mark_either(foreign, statement):  # 
 
 
 @pytest.mark.parametrize(("asked", "stands"), [(True, False), (False, True)])
-def test_a_database_of_the_other_kind_is_refused_before_anything_is_made(foreign, asked, stands):  # noqa: F811
+def test_a_database_of_the_other_kind_is_refused_before_anything_is_made(foreign, asked, stands):
     prepare_database(replace(foreign, rehearsal=stands))
     kept = {path: path.read_bytes() for path in foreign.home.rglob("*") if path.is_file()}
 
@@ -103,7 +102,7 @@ EVERY_PROCESS = [
 
 
 @pytest.mark.parametrize("words", EVERY_PROCESS, ids=" ".join)
-def test_every_process_refuses_a_rehearsal_on_a_real_register_in_one_sentence(foreign, words):  # noqa: F811
+def test_every_process_refuses_a_rehearsal_on_a_real_register_in_one_sentence(foreign, words):
     prepare_database(foreign)
 
     done = subprocess.run(
@@ -119,7 +118,7 @@ def test_every_process_refuses_a_rehearsal_on_a_real_register_in_one_sentence(fo
     assert "real register" in done.stderr and "UMAI_REHEARSAL=0" in done.stderr
 
 
-def test_a_database_without_a_mark_is_not_opened(foreign):  # noqa: F811
+def test_a_database_without_a_mark_is_not_opened(foreign):
     with pytest.raises(CannotStart, match="no mark"):
         mark.refuse_wrong_database(foreign)
 
@@ -140,7 +139,7 @@ HIDDEN = "alter table register_child force row level security;"
         (CHILD + HIDDEN + "insert into rehearsal_mark values (now())", False, None),
     ],
 )
-def test_a_database_from_before_there_were_marks_is_what_its_rows_say(foreign, rows, asked, becomes):  # noqa: F811
+def test_a_database_from_before_there_were_marks_is_what_its_rows_say(foreign, rows, asked, becomes):
     """Children count although row security hides them from whoever looks. None: it is refused."""
     with psycopg.connect(foreign.url, autocommit=True) as owner:
         owner.execute(BEFORE + rows)
@@ -154,19 +153,19 @@ def test_a_database_from_before_there_were_marks_is_what_its_rows_say(foreign, r
     assert (found and found.rehearsal) == becomes
 
 
-def test_each_kind_starts_on_its_own(foreign):  # noqa: F811
+def test_each_kind_starts_on_its_own(foreign):
     prepare_database(foreign)
 
     mark.refuse_wrong_database(foreign)
 
 
-def snapshot(admin):  # noqa: F811
+def snapshot(admin):
     return admin.execute(
         "select rolname, rolpassword from pg_authid where rolname like 'umai%' order by 1"
     ).fetchall()
 
 
-def test_another_home_is_refused_and_makes_no_password_and_no_key(foreign, admin, tmp_path):  # noqa: F811
+def test_another_home_is_refused_and_makes_no_password_and_no_key(foreign, admin, tmp_path):
     """As when a new version is put beside the old one and begins a folder of its own."""
     prepare_database(foreign)
     stood, other = snapshot(admin), replace(foreign, home=tmp_path / "new")
@@ -180,7 +179,9 @@ def test_another_home_is_refused_and_makes_no_password_and_no_key(foreign, admin
     prepare_database(foreign)
 
 
-def test_another_home_for_another_database_of_the_server_leaves_the_roles_as_they_are(foreign, admin, tmp_path):  # noqa: F811
+def test_another_home_for_another_database_of_the_server_leaves_the_roles_as_they_are(
+    foreign, admin, tmp_path
+):
     """Roles belong to the whole server: a second register there would lock the first one out."""
     prepare_database(foreign)
     stood = snapshot(admin)
@@ -196,7 +197,7 @@ def test_another_home_for_another_database_of_the_server_leaves_the_roles_as_the
     assert snapshot(admin) == stood and not second.home.exists()
 
 
-def test_a_home_that_was_moved_with_its_secrets_is_the_same_home(foreign, tmp_path):  # noqa: F811
+def test_a_home_that_was_moved_with_its_secrets_is_the_same_home(foreign, tmp_path):
     prepare_database(foreign)
     foreign.home.rename(tmp_path / "moved")
 
