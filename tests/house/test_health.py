@@ -3,9 +3,10 @@ from contextlib import contextmanager
 import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import OperationalError
-from django.test import Client
+from django.test import Client, override_settings
 
 from umai import health
+from umai.design.storage import StaticStorage
 from umai.schema import declarations
 
 
@@ -67,10 +68,14 @@ def test_not_ready_where_the_worker_lives_and_does_no_job(visitor, a_worker_is_a
     assert (answer.status_code, answer.json()["worker"], answer.json()["jobs"]) == (503, True, False)
 
 
-def test_not_ready_where_the_static_files_were_not_collected(visitor, a_worker_is_alive, monkeypatch):
+def test_not_ready_where_the_static_files_were_not_collected(
+    visitor, a_worker_is_alive, monkeypatch, tmp_path
+):
     """As after an installation by hand: the page of sign-in answered 500, and a monitor said ready."""
-    monkeypatch.setattr(staticfiles_storage, "hashed_files", {})
-    answer = visitor.get("/readyz")
+    empty = StaticStorage(location=tmp_path, base_url="/static/")
+    monkeypatch.setattr(staticfiles_storage, "_wrapped", empty)
+    with override_settings(UMAI_NAME="A name under which nothing was drawn before"):
+        answer = visitor.get("/readyz")
     assert (answer.status_code, answer.json()["pages"]) == (503, False)
 
 
