@@ -1,6 +1,6 @@
 -- When the worker last finished a job of the queue, looking back over the newest events only; null for
 -- none. It tells a monitor nothing else of the jobs.
--- Called by: /readyz (umai.health).
+-- Called by: umai/health.py.
 create function schema_job_done_at() returns timestamptz
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

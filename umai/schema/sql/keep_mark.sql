@@ -1,5 +1,5 @@
 -- Refuses every change of what the database is for and of the home it belongs to, also by the owner.
--- Called by: triggers keep and keep_whole.
+-- Called by: trigger keep, trigger keep_whole.
 create function schema_keep_mark() returns trigger
 language plpgsql
 as $$
