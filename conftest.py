@@ -125,6 +125,15 @@ def superuser():
         yield connection
 
 
+@pytest.fixture
+def marked_real(db, superuser):
+    """The database of the tests with the mark of a real register, as only its superuser sets it."""
+    change = "set session_replication_role = replica; update installation_mark set rehearsal = {}"
+    superuser.execute(change.format(False))
+    yield
+    superuser.execute(change.format(True))
+
+
 @pytest.fixture(scope="session")
 def wiping():
     """What makes the database of this process again what it was before a test."""

@@ -42,17 +42,18 @@ def run(args: argparse.Namespace) -> int:
     """Fill the database; 0 done, 1 this database may not be filled, 2 a file that cannot be used."""
     from django.conf import settings
 
+    # Whether the settings and the mark of the database agree was asked before.
+    if not settings.MACHINE.rehearsal:
+        return print_refusal(
+            "this is a real register, in which nobody is invented: a rehearsal has a database of its own, "
+            "made with UMAI_REHEARSAL=1"
+        )
     if args.code:
         print(how_to_sign_in())
         return 0
     from rehearsal.from_file import UnusableFile
     from rehearsal.load import AlreadyThere, NotARehearsal, fill_from_file, fill_invented
 
-    place = settings.MACHINE
-    if not place.rehearsal and (place.rehearsal_was_asked or not place.embedded):
-        return print_refusal(
-            "this is to be a real register: set UMAI_REHEARSAL=1 on a database without real people"
-        )
     if args.file and args.children:
         print("umai rehearse: say --children or --from, not both", file=sys.stderr)
         return 2

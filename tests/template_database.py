@@ -27,7 +27,11 @@ TEMPLATE = "umai_template"
 FILL = """
 import django
 django.setup()
-from umai.machine.cluster import migrate
+from django.db import connections
+from umai.machine.cluster import mark, migrate
+from umai.machine.installation import Installation
+connections["owner"].ensure_connection()
+mark.write_mark(connections["owner"].connection, Installation.from_environment())
 migrate.make_tables()
 migrate.apply_schema()
 from umai.places.classifier import load_first_classifier
@@ -47,7 +51,13 @@ CAST_TABLES = [
 KEEP_THE_CAST = "create schema cast_kept; " + "; ".join(
     f"create table cast_kept.{table} as table public.{table}" for table in CAST_TABLES
 )
-NEVER_WIPED = ("django_migrations", "django_content_type", "schema_appliedset", "trail_rowshape")
+NEVER_WIPED = (
+    "django_migrations",
+    "django_content_type",
+    "schema_appliedset",
+    "trail_rowshape",
+    "installation_mark",
+)
 # Servers with the template in it, as they were before any test: one for each state of what it is made from.
 KEPT = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "umai-tests"
 MOST_KEPT = 4

@@ -32,6 +32,7 @@ COMMANDS = {
     "reporter-key": ("umai.machine.reporter_key", NOTHING),
     "gateway-key": ("umai.machine.gateway_key", NOTHING),
     "migrate": ("umai.machine.cluster.migrate", NOTHING),
+    "compile": ("umai.machine.compile_command", NOTHING),
     "psql": ("umai.machine.cluster.psql", NOTHING),
     "makemigrations": ("umai.schema.makemigrations", DATABASE),
     "sql": ("umai.schema.command", DATABASE),
@@ -145,14 +146,16 @@ def run_with_law_in_force(command: ModuleType, args: argparse.Namespace) -> int:
 
 @contextlib.contextmanager
 def open_database() -> Iterator[None]:
-    """Set up Django with a database that answers."""
-    from umai.machine.cluster.database import run_server
+    """Set up Django with a database that answers, and is of this installation."""
+    from umai.machine.cluster import mark
+    from umai.machine.cluster.database import inherited_address, run_server
     from umai.machine.installation import Installation
 
     place = Installation.from_environment()
     if not place.has_database:
         raise CannotStart(f"There is no database in {place.home} yet: bin/run or bin/umai migrate makes it.")
     with run_server(place):
+        mark.refuse_wrong_database(place, inherited_address(os.environ))
         import django
 
         django.setup()

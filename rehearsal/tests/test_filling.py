@@ -222,6 +222,13 @@ def test_a_register_with_real_children_is_refused_and_left_alone(db, aigul):
     assert owner("select count(*) from register_child") == [(1,)]
 
 
+def test_nothing_invented_enters_a_real_register_whatever_the_settings_say(marked_real):
+    with pytest.raises(DatabaseError, match="nothing invented enters a real register"):
+        fill_invented(20, today=TODAY)
+    for table in ("register_child", "staff_account where username = 'meerim'", "rehearsal_mark"):
+        assert owner(f"select count(*) from {table}") == [(0,)]
+
+
 def test_a_failure_leaves_nothing_behind(db, monkeypatch):
     monkeypatch.setattr("rehearsal.pins.PinSeries.next", lambda *_: "10101201500001")
     with pytest.raises(AlreadyThere):

@@ -170,16 +170,18 @@ def test_the_command_names_a_file_in_another_encoding(db, capsys, tmp_path):
     assert rehearse(capsys, "--from", str(path))[0] == 2
 
 
-def test_the_command_refuses_what_is_no_rehearsal(db, capsys):
+@pytest.mark.parametrize("words", [["--children", "40"], ["--code"], ["--trail", "10"]], ids=" ".join)
+def test_a_real_register_is_refused_and_nothing_is_said_of_passwords(db, capsys, words):
     from dataclasses import replace
 
     from django.conf import settings
     from django.test import override_settings
 
-    real = replace(settings.MACHINE, rehearsal=False, rehearsal_was_asked=True)
-    with override_settings(MACHINE=real):
-        code, _, err = rehearse(capsys, "--children", "40")
-    assert code == 1 and "UMAI_REHEARSAL" in err
+    for asked in (True, False):  # also the embedded database of which nobody said what it is for
+        real = replace(settings.MACHINE, rehearsal=False, rehearsal_was_asked=asked)
+        with override_settings(MACHINE=real):
+            code, out, err = rehearse(capsys, *words)
+        assert (code, out) == (1, "") and "UMAI_REHEARSAL" in err and "password" not in err
     assert not Child.objects.using("owner").exists()
 
 

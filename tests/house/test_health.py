@@ -1,10 +1,12 @@
 from contextlib import contextmanager
 
 import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import OperationalError
-from django.test import Client
+from django.test import Client, override_settings
 
 from umai import health
+from umai.design.storage import StaticStorage
 from umai.schema import declarations
 
 
@@ -16,6 +18,10 @@ def visitor(db):
 @pytest.fixture
 def a_worker_is_alive(visitor, superuser):
     superuser.execute("insert into procrastinate_workers default values")
+    superuser.execute(
+        "with job as (insert into procrastinate_jobs (queue_name, task_name) values ('default', 'some.job')"
+        " returning id) insert into procrastinate_events (job_id, type, at) select id, 'succeeded', now() from job"
+    )
 
 
 def test_alive_asks_no_database(visitor, monkeypatch):
@@ -35,6 +41,8 @@ def test_ready_when_every_part_is_there(visitor, a_worker_is_alive):
         "migrations": True,
         "sql": True,
         "worker": True,
+        "jobs": True,
+        "pages": True,
         "set": declarations.digest()[:12],
         "heads_kept_at": None,
     }
@@ -52,6 +60,29 @@ def test_not_ready_without_a_worker(visitor):
 def test_a_worker_that_fell_silent_counts_as_gone(visitor, a_worker_is_alive, superuser):
     superuser.execute("update procrastinate_workers set last_heartbeat = now() - interval '2 minutes'")
     assert visitor.get("/readyz").json()["worker"] is False
+
+
+def test_not_ready_where_the_worker_lives_and_does_no_job(visitor, a_worker_is_alive, superuser):
+    superuser.execute("update procrastinate_events set at = now() - interval '3 minutes'")
+    answer = visitor.get("/readyz")
+    assert (answer.status_code, answer.json()["worker"], answer.json()["jobs"]) == (503, True, False)
+
+
+def test_not_ready_where_the_static_files_were_not_collected(
+    visitor, a_worker_is_alive, monkeypatch, tmp_path
+):
+    """As after an installation by hand: the page of sign-in answered 500, and a monitor said ready."""
+    empty = StaticStorage(location=tmp_path, base_url="/static/")
+    monkeypatch.setattr(staticfiles_storage, "_wrapped", empty)
+    with override_settings(UMAI_NAME="A name under which nothing was drawn before"):
+        answer = visitor.get("/readyz")
+    assert (answer.status_code, answer.json()["pages"]) == (503, False)
+
+
+def test_not_ready_where_the_texts_of_a_language_are_not_compiled(visitor, a_worker_is_alive, monkeypatch):
+    monkeypatch.setattr(health, "gettext", lambda text: text)
+    answer = visitor.get("/readyz")
+    assert (answer.status_code, answer.json()["pages"]) == (503, False)
 
 
 def test_not_ready_when_a_migration_is_missing(visitor, a_worker_is_alive, monkeypatch):
@@ -83,6 +114,8 @@ def test_not_ready_when_the_database_is_gone(visitor, monkeypatch):
         "migrations": False,
         "sql": False,
         "worker": False,
+        "jobs": False,
+        "pages": True,
         "set": "",
         "heads_kept_at": None,
     }

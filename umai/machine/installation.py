@@ -16,7 +16,7 @@ NO = {"0", "no", "false", "off"}
 
 @dataclass(frozen=True)
 class Installation:
-    """The settings of `docs`: every default is production's but the rehearsal that bin/run made itself."""
+    """The settings of `docs`: every default is production's but that the embedded database is a rehearsal."""
 
     home: Path
     url: str | None = None
@@ -26,6 +26,7 @@ class Installation:
     port: int = 8000
     report_port: int = 18000  # of the process of the report form
     sign_in_port: int = 28000  # of the process of sign-in
+    home_was_named: bool = True  # by UMAI_HOME; a real register has no other home
 
     @property
     def embedded(self) -> bool:
@@ -54,13 +55,15 @@ class Installation:
         return cls(
             home=home,
             url=url,
-            # Only the mark that bin/run left when it made the embedded database makes a rehearsal by itself.
+            # Only the file that was left when the embedded database was made makes a rehearsal by itself.
             rehearsal=asked if asked is not None else url is None and rehearsal_mark_file(home).exists(),
             rehearsal_was_asked=asked is not None,
             children=read_whole_number(environment, "UMAI_CHILDREN", 5000, at_least=1, at_most=10_000_000),
             port=port,
             report_port=read_port_beside(environment, "UMAI_REPORT_PORT", port, REPORT_PORT_OFFSET),
             sign_in_port=read_port_beside(environment, "UMAI_SIGN_IN_PORT", port, SIGN_IN_PORT_OFFSET),
+            # bin/environment names one where the checkout cannot be written; nobody chose that.
+            home_was_named=bool(environment.get("UMAI_HOME") and not environment.get("UMAI_HOME_BY_ITSELF")),
         )
 
 
@@ -71,8 +74,15 @@ def read_port_beside(environment: Mapping[str, str], name: str, port: int, offse
 
 
 def rehearsal_mark_file(home: Path) -> Path:
-    """The file that says: bin/run made this database for a rehearsal."""
+    """The file that says: the embedded database here was made for a rehearsal."""
     return home / "rehearsal"
+
+
+def mark_rehearsal(place: Installation) -> None:
+    """Record, before the embedded database is made, that it is a rehearsal unless a real one is asked for."""
+    if place.embedded and not place.has_database and (place.rehearsal or not place.rehearsal_was_asked):
+        place.home.mkdir(mode=0o711, parents=True, exist_ok=True)
+        rehearsal_mark_file(place.home).touch()
 
 
 def read_yes_or_no(environment: Mapping[str, str], name: str) -> bool | None:

@@ -38,6 +38,9 @@ class ProcessGroup:
         It has a session of its own, so that Ctrl-C reaches only us and we decide the order of stopping.
         """
         parent = os.getpid()
+        if before := self.members.get(name):  # what it had started may hold its port
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(before.pid, signal.SIGKILL)
 
         def die_with_parent() -> None:
             LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
@@ -59,6 +62,11 @@ class ProcessGroup:
             if process.poll() is not None:
                 return name, process.returncode
         return None
+
+    def ended(self) -> dict[str, int]:
+        """Name to exit code of every process that ended."""
+        polled = {name: process.poll() for name, process in self.members.items()}
+        return {name: code for name, code in polled.items() if code is not None}
 
     def stop(self) -> None:
         """End all: ask them first, then kill them with all that they started."""

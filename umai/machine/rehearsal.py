@@ -1,50 +1,21 @@
-"""Checks that a rehearsal and a real register never share a database."""
-
-from dataclasses import dataclass
+"""What a rehearsal may not do, and whether it is filled."""
 
 import psycopg
 
+from umai.machine.cluster import mark
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import DatabaseAddress, database_address
 from umai.machine.installation import Installation
+from umai.machine.serving import waiting
+from umai.machine.serving.waiting import wait_for_database
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
-# Asked by size and not by count: row security hides the children from everybody who just looks,
-# and a table that ever held one has a size.
-QUESTION = """
-select coalesce(pg_relation_size(to_regclass('public.register_child')), 0) > 0,
-       to_regclass('public.rehearsal_mark') is not null
-"""
 
-
-@dataclass(frozen=True)
-class DatabaseContents:
-    """What is in a database: whether it holds children, and whether a rehearsal put them there."""
-
-    children: bool
-    marked: bool
-
-
-def read_contents(where: DatabaseAddress) -> DatabaseContents:
+def is_filled(where: DatabaseAddress) -> bool:
+    """Whether a filling of this database with invented people was finished."""
     with psycopg.connect(where.conninfo(where.owner)) as asking:
-        children, has_table = next(asking.execute(QUESTION))
-        marked = has_table and next(asking.execute("select exists(select from rehearsal_mark)"))[0]
-    return DatabaseContents(children, bool(marked))
-
-
-def refuse_mixing(place: Installation, found: DatabaseContents) -> None:
-    """Raise CannotStart when invented people would be with real ones, or known passwords with real data."""
-    if place.rehearsal and found.children and not found.marked:
-        raise CannotStart(
-            "This database holds children that no rehearsal put there, so no rehearsal starts on it: "
-            "set UMAI_REHEARSAL=0, or name another database."
-        )
-    if not place.rehearsal and found.marked:
-        raise CannotStart(
-            "This database was filled by a rehearsal, whose passwords everybody knows: "
-            "set UMAI_REHEARSAL=1, or name another database."
-        )
+        return next(asking.execute("select exists (select from public.rehearsal_mark)"))[0]
 
 
 def refuse_outside_host(place: Installation, host: str) -> None:
@@ -63,7 +34,10 @@ def refuse_development(place: Installation, host: str = LOOPBACK[0]) -> None:
         raise CannotStart(f"--dev listens on {LOOPBACK[0]} only, not on {host}.")
 
 
-def refuse_unsafe_serving(place: Installation, host: str) -> None:
-    """Raise CannotStart for either reason, before serving."""
+def refuse_unsafe_serving(place: Installation, host: str, *, who: str) -> None:
+    """Wait for the database, before serving; CannotStart for another machine, or another's database."""
     refuse_outside_host(place, host)
-    refuse_mixing(place, read_contents(database_address(place)))
+    mark.refuse_unnamed_home(place)
+    where = database_address(place)
+    wait_for_database(where, where.owner, seconds=waiting.START_SECONDS, who=who)
+    mark.refuse_wrong_database(place)

@@ -19,11 +19,14 @@ from umai.machine import rehearsal
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import database_address, run_server
 from umai.machine.cluster.prepare import prepare_database
-from umai.machine.installation import CHECKOUT, Installation, rehearsal_mark_file
+from umai.machine.cluster.server import Cluster
+from umai.machine.installation import CHECKOUT, Installation, mark_rehearsal
 from umai.machine.processes import ProcessFailed, ProcessGroup, StopRequested, stop_on_signals
 from umai.machine.translations import compile_translations
 
 START_SECONDS = 60  # seconds until the first page must answer
+PARTS = ("serve", "sign-in", "worker", "report")
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds until a part that ended by itself is started again
 PEOPLE = CHECKOUT / "rehearsal" / "people.toml"
 
 
@@ -78,20 +81,13 @@ def refuse_used_port(port: int, setting: str = "UMAI_PORT") -> None:
             raise CannotStart(f"Port {port} is in use or not allowed: name another in {setting}.") from None
 
 
-def mark_rehearsal(place: Installation) -> None:
-    """Record, before the first database is made, that it is for a rehearsal."""
-    if place.embedded and not place.has_database and (place.rehearsal or not place.rehearsal_was_asked):
-        rehearsal_mark_file(place.home).touch()
-
-
 def start_everything(place: Installation, *, dev: bool = False) -> NoReturn:
     """All steps from a running database to a page that answers; ends only when stopped."""
     say("Database ...")
     prepare_database(place, say=say)
-    rehearsal.refuse_mixing(place, rehearsal.read_contents(database_address(place)))
     compile_translations()
     run_step("migrations and static files", ["-m", "umai.machine.start", "ready"], place)
-    if place.rehearsal and not rehearsal.read_contents(database_address(place)).marked:
+    if place.rehearsal and not rehearsal.is_filled(database_address(place)):
         say(f"Inventing {place.children} children ...")
         run_step(
             "the invented population",
@@ -99,16 +95,20 @@ def start_everything(place: Installation, *, dev: bool = False) -> NoReturn:
             place,
         )
     with ProcessGroup() as family:
-        for name in ("serve", "sign-in", "worker", "report"):
-            words = [name, "--dev"] if dev and name == "serve" else [name]
-            family.start(name, [sys.executable, "-m", "umai.cli", *words], child_environment(place))
+        for name in PARTS:
+            family.start(name, command_of(name, dev=dev), child_environment(place))
         wait_until_ready(place, family)
         wait_until_answers("report form", place.report_port, family)
         wait_until_answers("sign-in", place.sign_in_port, family)
         print_welcome(place)
         if dev:
             say("Changed Python files and templates are read anew, and errors are shown in full.")
-        watch_processes(family)
+        watch(place, family, dev=dev)
+
+
+def command_of(name: str, *, dev: bool) -> list[str]:
+    words = [name, "--dev"] if dev and name == "serve" else [name]
+    return [sys.executable, "-m", "umai.cli", *words]
 
 
 def child_environment(place: Installation) -> dict[str, str]:
@@ -206,11 +206,39 @@ def people_lines(path: Path = PEOPLE) -> list[str]:
     return [*lines, "Password and the code of this minute: bin/umai rehearse --code"] if lines else []
 
 
-def watch_processes(family: ProcessGroup) -> NoReturn:
-    """Wait for Ctrl-C; when one part fails, all end."""
+def watch(place: Installation, family: ProcessGroup, *, dev: bool = False) -> NoReturn:
+    """Until Ctrl-C: what ends by itself, the embedded database too, is started again and the rest goes on."""
+    again: dict[str, float] = {}  # a part that ended, to when it is started again
+    pauses = dict.fromkeys(PARTS, FIRST_PAUSE)
+    begun = dict.fromkeys(PARTS, time.monotonic())
     while True:
-        refuse_failed_process(family)
+        if place.embedded:
+            restart_database(place)
+        now = time.monotonic()
+        for name, code in family.ended().items():
+            if name not in again:
+                pauses[name] = FIRST_PAUSE if now - begun[name] > LONGEST_PAUSE else pauses[name]
+                say(f"`umai {name}` ended by itself (code {code}): started again in {pauses[name]:.0f} s.")
+                again[name] = now + pauses[name]
+                pauses[name] = min(2 * pauses[name], LONGEST_PAUSE)
+            elif now >= again[name]:
+                del again[name]
+                begun[name] = now
+                family.start(name, command_of(name, dev=dev), child_environment(place))
         time.sleep(0.5)
+
+
+def restart_database(place: Installation) -> None:
+    """Start the embedded server where it ended by itself; a start that fails is tried again later."""
+    cluster = Cluster(place.home)
+    if cluster.is_running():
+        return
+    try:
+        cluster.start()
+        say("The database had ended by itself and was started again.")
+    except CannotStart as failure:
+        print(f"umai: {failure}", file=sys.stderr, flush=True)
+        time.sleep(LONGEST_PAUSE)
 
 
 if __name__ == "__main__":

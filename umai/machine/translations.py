@@ -16,9 +16,9 @@ def compile_translations(root: Path = CHECKOUT) -> int:
     """
     compiled = 0
     for source in catalogue_files(root):
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+        if is_compiled(source):
             continue
+        target = source.with_suffix(".mo")
         import polib  # a tenth of a second, seldom needed
 
         half = target.with_suffix(".mo.new")
@@ -29,6 +29,16 @@ def compile_translations(root: Path = CHECKOUT) -> int:
             continue
         compiled += 1
     return compiled
+
+
+def missing_translations(root: Path = CHECKOUT) -> list[Path]:
+    """The catalogues without a compiled file, or with an older one."""
+    return [source for source in catalogue_files(root) if not is_compiled(source)]
+
+
+def is_compiled(source: Path) -> bool:
+    target = source.with_suffix(".mo")
+    return target.exists() and target.stat().st_mtime >= source.stat().st_mtime
 
 
 def count_unreviewed(root: Path = CHECKOUT) -> dict[str, tuple[int, int]]:

@@ -138,7 +138,9 @@ def create_operation(model):
     from django.db.migrations.state import ModelState
 
     state = ModelState.from_model(model)
-    options = {name: value for name, value in state.options.items() if value not in ([], False)}
+    options = {
+        name: value for name, value in state.options.items() if value not in ([], False) or name == "managed"
+    }
     return CreateModel(model.__name__, list(state.fields.items()), options, state.bases, state.managers)
 
 

@@ -1,4 +1,4 @@
-"""The sets of functions, triggers and policies that were applied to this database, and when."""
+"""What this database is for, and the sets of functions, triggers and policies that were applied to it."""
 
 from django.db import models
 from django.db.models.functions import Now
@@ -17,3 +17,20 @@ class AppliedSet(models.Model):
     applied_at = models.DateTimeField(
         db_default=Now(), db_comment="When the transaction that applied it began."
     )
+
+
+class InstallationMark(models.Model):
+    """What this database is for, and to which home it belongs. One row, which nobody changes."""
+
+    id = models.SmallIntegerField(primary_key=True)
+    """Always 1, so that there is no second row."""
+    rehearsal = models.BooleanField()
+    """Whether all people in this database are invented. It is so, or is not, for ever."""
+    home_digest = models.CharField(max_length=64)
+    """SHA-256 of the random text in UMAI_HOME/secrets/home, by which the folder with the keys is known."""
+    made_at = models.DateTimeField(db_default=Now())
+    """When the row was written, by the clock of the database: before any table of the register."""
+
+    class Meta:
+        db_table = "installation_mark"
+        managed = False  # made before the first migration: umai/machine/cluster/mark.py

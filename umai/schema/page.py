@@ -19,7 +19,7 @@ PROOF_WORDS = (
     " new row and keeps the hashes for the entry that this transaction writes."
 )
 VERBS = {"insert": "inserts into", "update": "updates", "delete": "deletes from"}
-PAST_TENSE = {"insert": "inserted", "update": "updated", "delete": "deleted"}
+PAST_TENSE = {"insert": "inserted", "update": "updated", "delete": "deleted", "truncate": "emptied"}
 MOST_CALLERS = 8  # callers that are named one by one
 
 HEAD = """# What the database does by itself
@@ -85,7 +85,8 @@ def table_section(graph, table, says):
         alike[tuple(graph.triggers_fired(table, event))].append(event)
     for fired, events in alike.items():
         if any(not is_common(one.function) for one in fired):
-            lines += [f"A row is {' or '.join(PAST_TENSE[event] for event in events)}:", ""]
+            what = "The table" if events == ["truncate"] else "A row"
+            lines += [f"{what} is {' or '.join(PAST_TENSE[event] for event in events)}:", ""]
             for number, one in enumerate(fired, 1):
                 lines += [f"{number}. {trigger_in_words(graph, one)}"]
                 if not is_common(one.function):

@@ -6,11 +6,19 @@ holds no right to open a session, nor the keys of one.
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from umai.access import sessions
+from umai.design.errors import refusal_page
+from umai.schema.models import InstallationMark
 from umai.staff.sign_in.parts import ADDRESSES, send_to_sign_in_again
 from umai.staff.sign_in.sign_in import has_second_factor
 
+OTHER_KIND = gettext_noop(
+    "A real register and a rehearsal were mixed up on this server, so nobody is let in. "
+    "Tell the administrator."
+)
 OPENED = "umai_session"  # the key in the sign-in session: the id of the session that it opened
 
 
@@ -37,9 +45,20 @@ class OpenSessionMiddleware:
                 sessions.end_session_of(opened)
                 response.delete_cookie(settings.UMAI_SESSION_COOKIE)
         elif request.session.get(OPENED) is None:
+            if not is_database_of_this_kind():
+                logout(request)
+                return refusal_page(request, _(OTHER_KIND), title=_("Nobody can sign in now"), status=503)
             token, request.session[OPENED] = sessions.open_named_session(request.user.worker_id)
             hand_over(response, token)
         return response
+
+
+def is_database_of_this_kind() -> bool:
+    """Whether the database is for what this process was started for: real, or a rehearsal.
+
+    Asked at each sign-in as well as at the start, since a database can be put in another's place meanwhile.
+    """
+    return InstallationMark.objects.using("auth").filter(rehearsal=settings.UMAI_REHEARSAL).exists()
 
 
 def hand_over(response, token):

@@ -108,6 +108,7 @@ FUNCTIONS = {
         "lawbook_may_agree",
         TRAIL_WRITE,
         TRAIL_KEPT_AT,
+        "schema_job_done_at",
         "rounds_plan_stops",
         "rounds_write_dwellings",
         "rounds_coverage",

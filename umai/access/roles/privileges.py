@@ -140,6 +140,7 @@ TABLES = {
         "staff_term": READ,
         "staff_office": READ,
         "django_content_type": READ,
+        "installation_mark": READ,
     },
     "umai_trail": {},
     "umai_public": {"places_*": READ},

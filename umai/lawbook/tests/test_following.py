@@ -1,5 +1,8 @@
 """Every process goes by what two persons put in force, each from the same instant on."""
 
+import asyncio
+import os
+import signal
 import threading
 from datetime import date
 from time import monotonic
@@ -175,7 +178,13 @@ class TestAJob:
         given = {}
         monkeypatch.setattr(django, "setup", lambda: None)
         monkeypatch.setattr(following, "look_at_law", lambda: None)
-        monkeypatch.setattr("procrastinate.App.run_worker", lambda self, **said: given.update(said))
+
+        async def run_worker_async(self, **said):
+            given.update(said)
+            os.kill(os.getpid(), signal.SIGTERM)
+            await asyncio.sleep(10)
+
+        monkeypatch.setattr("procrastinate.App.run_worker_async", run_worker_async)
         assert worker.do_jobs(2) == 0
         assert given["task_middleware"] == [
             close_db_connections,

@@ -3,14 +3,18 @@
 import argparse
 import hashlib
 import importlib
+import sys
 from pathlib import Path
 
+from umai.machine.cluster import mark
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import run_server
 from umai.machine.cluster.prepare import prepare_database
-from umai.machine.installation import CHECKOUT, Installation
+from umai.machine.installation import CHECKOUT, Installation, mark_rehearsal
+from umai.machine.keys.secrets import give_to_owner
+from umai.machine.translations import compile_translations, missing_translations
 
-HELP = "make the database if need be, and apply what is new in this version"
+HELP = "make what is missing of database, keys, static files and texts, and apply what is new in this version"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,14 +25,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     place = Installation.from_environment()
+    if not args.check:
+        mark_rehearsal(place)
+        place = Installation.from_environment()
     with run_server(place, print):
-        if not args.check:
+        if args.check:
+            mark.refuse_wrong_database(place)
+        else:
             prepare_database(place, say=print)
         set_up_django()
         waiting = count_unapplied()
         if not args.check:
             migrate_database(waiting)
-            return 0
+            return prepare_pages(place.home)
         print(f"{waiting} migrations are to be applied." if waiting else "Every migration is applied.")
         differs = [] if waiting else schema_differences()
         if differs:
@@ -36,6 +45,19 @@ def run(args: argparse.Namespace) -> int:
                 f"{len(differs)} functions, triggers or policies are to be changed: bin/umai sql names them."
             )
         return 1 if waiting or differs else 0
+
+
+def prepare_pages(home: Path) -> int:
+    """Collect the static files and compile the texts of pages; 1 when some could not be compiled."""
+    compile_translations()
+    collect_static(home)
+    if missing := missing_translations():
+        print(
+            f"umai migrate: {len(missing)} catalogues of texts are not compiled, because {CHECKOUT} cannot "
+            "be written by this user: run `bin/umai compile` once as its owner.",
+            file=sys.stderr,
+        )
+    return 1 if missing else 0
 
 
 def set_up_django() -> None:
@@ -123,6 +145,8 @@ def collect_static(home: Path) -> bool:
         return False
     call_command("collectstatic", verbosity=0, interactive=False, clear=Path(settings.STATIC_ROOT).is_dir())
     stamp.write_text(now)
+    for path in (stamp, Path(settings.STATIC_ROOT), *Path(settings.STATIC_ROOT).rglob("*")):
+        give_to_owner(path)
     return True
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 import psycopg
 from psycopg import sql
 
-from umai.machine.cluster import quiet_log
+from umai.machine.cluster import mark, quiet_log
 from umai.machine.cluster.binaries import OLDEST_MAJOR, CannotStart
 from umai.machine.cluster.database import OWNER, ROLES, ROLES_OF_PROCESSES, DatabaseAddress, database_address
 from umai.machine.cluster.server import Cluster, say_nothing
 from umai.machine.installation import Installation
-from umai.machine.keys import holders, key_pairs, secrets
+from umai.machine.keys import handing, holders, key_pairs, secrets
 
 PREPARE_LOCK = 5_310_846  # the advisory lock that lets one process at a time prepare; any number will do
 ALL_ATTRIBUTES = "LOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT NOCREATEROLE NOREPLICATION"
@@ -43,12 +43,10 @@ def prepare_database(
     The embedded server is started first. May be called at every start, and by several at once.
     `createdb` lets the owner make databases, for tests. With UMAI_DATABASE_URL the user in it owns
     everything; if it is a superuser, `umai_owner` is made and owns everything. Raises CannotStart
-    with the SQL that an administrator must run when that user may not make the roles.
+    with the SQL that an administrator must run when that user may not make the roles, and, before any
+    password or key is made, for a database of another kind or of another home than this.
     """
-    key_pairs.make_missing_pair(place.home, key_pairs.SIGNAL_WORDS)
-    if place.rehearsal:
-        # In a real register each holder makes a pair and takes its private half away.
-        holders.make_rehearsal_holders(place.home)
+    mark.refuse_unnamed_home(place)
     door = place.url
     if door is None:
         cluster = Cluster(place.home, say=say)
@@ -58,6 +56,8 @@ def prepare_database(
         with psycopg.connect(door, autocommit=True, connect_timeout=5) as admin:
             admin.execute("select pg_advisory_lock(%s)", [PREPARE_LOCK])
             refuse_old_server(admin)
+            refuse_other_home(admin, place)
+            make_keys(place)
             if is_superuser(admin):
                 return prepare_as_superuser(admin, place, createdb=createdb)
             return prepare_as_owner(admin, place)
@@ -68,6 +68,30 @@ def prepare_database(
 def refuse_old_server(admin: psycopg.Connection) -> None:
     if admin.info.server_version < OLDEST_MAJOR * 10000:
         raise CannotStart(f"The database server is older than PostgreSQL {OLDEST_MAJOR}: name a newer one.")
+
+
+def refuse_other_home(admin: psycopg.Connection, place: Installation) -> None:
+    """Raise CannotStart for a database, or a server with roles, whose passwords are in another home."""
+    name = database_address(place).name
+    if admin.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
+        with psycopg.connect(admin_conninfo(admin, name), autocommit=True) as inside:
+            if found := mark.read_mark(inside):
+                mark.refuse_other_mark(place, found)
+                return
+    if not secrets.passwords_of_roles(place.home) and (here := existing_roles(admin)):
+        raise CannotStart(
+            f"This server has the roles {', '.join(here)} already, and their passwords are in another folder "
+            f"than {place.home}: name that folder in UMAI_HOME, or use a server without them (roles that no "
+            "Umai uses any more an administrator removes with DROP ROLE); nothing was changed."
+        )
+
+
+def make_keys(place: Installation) -> None:
+    handing.make_keys(place.home)
+    key_pairs.make_missing_pair(place.home, key_pairs.SIGNAL_WORDS)
+    if place.rehearsal:
+        # In a real register each holder makes a pair and takes its private half away.
+        holders.make_rehearsal_holders(place.home)
 
 
 def is_superuser(admin: psycopg.Connection) -> bool:
@@ -108,6 +132,9 @@ def prepare_as_superuser(
         inside.execute(sql.SQL("alter schema public owner to {}").format(sql.Identifier(OWNER)))
         if statement := how_to_close_large_objects(inside):
             inside.execute(statement)
+        inside.execute(sql.SQL("set role {}").format(sql.Identifier(OWNER)))
+        mark.write_mark(inside, place)
+        inside.execute("reset role")
         restrict_access(inside, where.name, OWNER)
     return where
 
@@ -164,6 +191,7 @@ def prepare_as_owner(admin: psycopg.Connection, place: Installation) -> Database
     secrets.keep_passwords_of_roles(place.home, passwords)
     where = database_address(place)
     refuse_wrong_owner(admin, where)
+    mark.write_mark(admin, place)
     restrict_access(admin, where.name, where.owner, roles=existing_roles(admin))
     missing = [role for role in ROLES_OF_PROCESSES if not can_enter(where, role)]
     if missing:

@@ -8,6 +8,7 @@ import sys
 
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from umai.machine.cluster import mark
 from umai.machine.cluster.binaries import find_binaries
 from umai.machine.cluster.database import DatabaseAddress, database_address, run_server
 from umai.machine.installation import Installation
@@ -29,6 +30,7 @@ def run(args: argparse.Namespace) -> int:
         )
         return 2
     with run_server(place):
+        mark.refuse_wrong_database(place)
         words, environment = command(program, database_address(place), args.statement)
         return subprocess.run(words, env=environment).returncode
 

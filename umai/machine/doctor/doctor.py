@@ -15,12 +15,12 @@ from pathlib import Path
 
 import psycopg
 
-from umai.machine import rehearsal
+from umai.machine.cluster import mark
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import DatabaseAddress, database_address, run_server
 from umai.machine.cluster.prepare import first_line
 from umai.machine.cluster.server import Cluster
-from umai.machine.doctor import calls, law, originals, reporter_names, roles, trail
+from umai.machine.doctor import calls, law, originals, pages, reporter_names, roles, trail
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
 from umai.machine.installation import Installation
 from umai.machine.translations import count_unreviewed
@@ -125,6 +125,7 @@ def check_contents(
     yield from roles.findings(where, owner)
     yield check_migrations()
     yield check_functions()
+    yield from pages.findings(place.home)
     yield check_kind(place, where)
     yield check_worker(owner, was_up=was_up)
     yield from calls.findings(place, owner)
@@ -159,7 +160,7 @@ def check_functions() -> DoctorFinding:
 
 def check_kind(place: Installation, where: DatabaseAddress) -> DoctorFinding:
     try:
-        rehearsal.refuse_mixing(place, rehearsal.read_contents(where))
+        mark.refuse_wrong_database(place, where)
     except CannotStart as failure:
         return DoctorFinding("kind", WRONG, str(failure), "as that line says")
     what = (

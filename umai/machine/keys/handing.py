@@ -21,6 +21,12 @@ WHERE_MADE = {
 }
 
 
+def make_keys(home: Path) -> None:
+    """Make every key that is not there, as the user who prepares the database: none is made later."""
+    for process in KEYS_OF:
+        keys_for(process, home)
+
+
 def keys_for(process: str, home: Path) -> dict[str, str]:
     """The environment that hands a process its keys; nothing for a process that reads the folder."""
     if process not in KEYS_OF:

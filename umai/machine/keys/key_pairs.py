@@ -32,6 +32,7 @@ def make_pair(home: Path, name: str, *, private: Path | None = None) -> str:
     secrets.write_secret(private or private_file(home, name), key.private_bytes_raw().hex())
     public = public_file(home, name)
     public.parent.mkdir(mode=0o755, exist_ok=True)
+    secrets.give_to_owner(public.parent)
     secrets.write_secret(public, key.public_key().public_bytes_raw().hex())
     public.chmod(0o644)
     return key_id(key.public_key())

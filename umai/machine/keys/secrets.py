@@ -41,7 +41,16 @@ def secrets_folder(home: Path) -> Path:
     path = home / "secrets"
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.chmod(0o700)
+    give_to_owner(path)
     return path
+
+
+def give_to_owner(path: Path) -> None:
+    """Give what root made in a home to the owner of the folder it is in, who could not read it else."""
+    if os.geteuid() == 0:
+        owner, mine = path.parent.stat(), path.stat()
+        if (owner.st_uid, owner.st_gid) != (mine.st_uid, mine.st_gid):
+            os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
 def write_secret(path: Path, text: str) -> None:
@@ -53,6 +62,7 @@ def write_secret(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+    give_to_owner(half)
     half.rename(path)
 
 

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     One process only: the counters that slow a flood are in its memory.
     """
     place = Installation.from_environment()
-    rehearsal.refuse_unsafe_serving(place, args.host)
+    rehearsal.refuse_unsafe_serving(place, args.host, who="report")
     port = listening.port_of(args, place.report_port)
     environment = environment_for("report", place) | {"UMAI_REPORT_PORT": str(port)}
     listening.become_user(args.user)

@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     place = Installation.from_environment()
     if args.dev:
         rehearsal.refuse_development(place, args.host)
-    rehearsal.refuse_unsafe_serving(place, args.host)
+    rehearsal.refuse_unsafe_serving(place, args.host, who="serve")
     port = listening.port_of(args, place.port)
     environment = environment_for("web", place) | {"UMAI_PORT": str(port)}
     if place.rehearsal:

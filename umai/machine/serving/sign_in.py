@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Become the server of sign-in, with the passwords of the roles of accounts and of the trail only."""
     place = Installation.from_environment()
-    rehearsal.refuse_unsafe_serving(place, args.host)
+    rehearsal.refuse_unsafe_serving(place, args.host, who="sign-in")
     port = listening.port_of(args, place.sign_in_port)
     environment = environment_for("sign-in", place) | {"UMAI_SIGN_IN_PORT": str(port)}
     listening.become_user(args.user)

@@ -10,6 +10,7 @@ import pytest
 
 from umai import cli
 from umai.machine.installation import CHECKOUT
+from umai.machine.serving import waiting
 
 
 @pytest.mark.parametrize("command", sorted(cli.COMMANDS))
@@ -81,6 +82,7 @@ def test_a_rehearsal_serves_no_other_machine(monkeypatch, tmp_path, capsys):
 def test_a_database_that_is_gone_is_one_line(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("UMAI_HOME", str(tmp_path))
     monkeypatch.setenv("UMAI_DATABASE_URL", "postgresql://a:b@127.0.0.1:1/c")
+    monkeypatch.setattr(waiting, "START_SECONDS", 0)
 
     assert cli.main(["serve"]) == 2
     assert capsys.readouterr().err.count("\n") == 1

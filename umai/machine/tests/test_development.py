@@ -74,10 +74,10 @@ def made(folder, home):
 
 
 @pytest.fixture(scope="module")
-def served(shared_home, tmp_path_factory):
+def served(rehearsal_home, tmp_path_factory):
     """`umai serve --dev` alone, on an empty database: some pages ask none."""
-    prepare_database(Installation(home=shared_home))
-    it = made(tmp_path_factory.mktemp("copy"), shared_home)
+    prepare_database(Installation(home=rehearsal_home, rehearsal=True))
+    it = made(tmp_path_factory.mktemp("copy"), rehearsal_home)
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "umai.cli", "serve", "--dev"],
         env=it.environment | {"UMAI_REHEARSAL": "1"},
@@ -99,14 +99,14 @@ def test_a_changed_template_is_served(served):
     served.says("Anew!", "/cases/", post=True)
 
 
-def test_a_changed_python_file_is_served_and_an_error_in_it_shown_without_passwords(served, shared_home):
+def test_a_changed_python_file_is_served_and_an_error_in_it_shown_without_passwords(served, rehearsal_home):
     served.change("umai/health.py", '{"alive": True}', '{"alive": 1 / 0}')
 
     page = served.says("ZeroDivisionError", "/healthz")
 
     assert "in alive" in page
     assert "UMAI_CREDENTIALS" in page
-    passwords = json.loads((shared_home / "secrets" / "roles.json").read_text()).values()
+    passwords = json.loads((rehearsal_home / "secrets" / "roles.json").read_text()).values()
     assert not any(password in page for password in passwords)
 
 

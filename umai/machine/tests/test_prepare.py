@@ -4,35 +4,7 @@ import pytest
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import ROLES, ROLES_OF_PROCESSES, database_address
 from umai.machine.cluster.prepare import how_to_hide, prepare_database, seen_roles
-from umai.machine.cluster.server import Cluster
 from umai.machine.installation import Installation
-
-
-@pytest.fixture
-def admin(shared_home):
-    with psycopg.connect(Cluster(shared_home).url(), autocommit=True) as connection:
-        yield connection
-
-
-@pytest.fixture
-def foreign(admin, shared_home, tmp_path):
-    """A database of a user who may nothing else, on a server that is not ours to administer."""
-    forget_roles(admin)
-    admin.execute("create role plain login password 'plain' createrole")
-    admin.execute("create database theirs owner plain")
-    port = Cluster(shared_home).port
-    yield Installation(home=tmp_path / "foreign", url=f"postgresql://plain:plain@127.0.0.1:{port}/theirs")
-    admin.execute("drop database theirs with (force)")
-    forget_roles(admin)
-    admin.execute("drop role plain")
-
-
-def forget_roles(admin):
-    admin.execute("drop database if exists umai with (force)")
-    for role in ROLES:
-        if admin.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone():
-            admin.execute(f"drop owned by {role}")
-            admin.execute(f"drop role {role}")
 
 
 def test_every_role_may_enter_and_none_passes_by_row_security(place, admin):

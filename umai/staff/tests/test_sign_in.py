@@ -30,6 +30,17 @@ def test_password_and_code_let_somebody_in(aigul_account, browser):
     assert outcomes() == [("staff.sign_in", "done")]
 
 
+def test_nobody_signs_in_where_the_database_is_not_of_the_kind_the_process_was_started_for(
+    aigul_account, browser, marked_real, superuser
+):
+    """As when the database of a real register was put in the place of a rehearsal's while it was served."""
+    password(browser)
+    answer = factor(browser)
+    assert answer.status_code == 503 and "mixed up on this server" in answer.text
+    assert not is_in(browser)
+    assert superuser.execute("select count(*) from access_session").fetchone() == (0,)
+
+
 def test_the_name_may_be_written_in_capitals(aigul_account, browser):
     assert password(browser, username=" AIGUL ").url == "/account/code/"
 

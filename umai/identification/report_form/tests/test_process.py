@@ -235,7 +235,7 @@ def becoming(db, monkeypatch):
     for name in ("nice", "setgroups", "setgid", "setuid"):
         monkeypatch.setattr(report.os, name, lambda more, name=name: done.append((name, more)))
     monkeypatch.setattr(report.os, "execve", lambda program, *more: done.append(("execve", *more)))
-    monkeypatch.setattr(report.rehearsal, "refuse_unsafe_serving", lambda place, host: None)
+    monkeypatch.setattr(report.rehearsal, "refuse_unsafe_serving", lambda place, host, *, who: None)
 
     def run(user=None, euid=0):
         monkeypatch.setattr(report.os, "geteuid", lambda: euid)

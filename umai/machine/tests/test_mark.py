@@ -1,0 +1,237 @@
+"""What a database is for, and whose it is: one row, from the first minute."""
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import psycopg
+import pytest
+
+from umai import cli
+from umai.machine.cluster import mark
+from umai.machine.cluster.binaries import CannotStart
+from umai.machine.cluster.database import ROLES_OF_PROCESSES, database_address
+from umai.machine.cluster.mark import Mark
+from umai.machine.cluster.migrate import CHECKOUT
+from umai.machine.cluster.prepare import prepare_database
+from umai.machine.cluster.server import Cluster
+from umai.machine.installation import Installation
+
+REHEARSAL, REAL = (Installation(home="/nowhere", rehearsal=kind) for kind in (True, False))
+
+
+def owner_of(place):
+    return psycopg.connect(database_address(place).conninfo(database_address(place).owner), autocommit=True)
+
+
+def test_a_database_has_its_mark_before_any_other_table(foreign):
+    prepare_database(foreign)
+
+    with owner_of(foreign) as owner:
+        tables = "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"
+        assert owner.execute(tables).fetchall() == [("installation_mark",)]
+        assert mark.read_mark(owner) == Mark(False, mark.digest_of_home(foreign.home))
+
+
+CHANGES = (
+    "update installation_mark set rehearsal = not rehearsal",
+    "delete from installation_mark",
+    "truncate installation_mark",
+    "insert into installation_mark (id, rehearsal, home_digest) values (2, true, repeat('0', 64))",
+    "drop table installation_mark",
+    "alter table installation_mark disable trigger all",
+)
+
+
+@pytest.mark.parametrize("statement", CHANGES)
+@pytest.mark.parametrize("role", ROLES_OF_PROCESSES)
+def test_no_role_of_a_process_changes_the_mark(place, role, statement):
+    where = prepare_database(place)
+
+    with (
+        psycopg.connect(where.conninfo(role)) as connection,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        connection.execute(statement)
+
+
+@pytest.mark.parametrize("statement", CHANGES[:4])
+def test_the_owner_of_the_tables_changes_no_mark_either(foreign, statement):
+    prepare_database(foreign)
+
+    with owner_of(foreign) as owner:
+        with pytest.raises((psycopg.errors.RaiseException, psycopg.errors.CheckViolation)):
+            owner.execute(statement)
+        assert mark.read_mark(owner) == Mark(False, mark.digest_of_home(foreign.home))
+
+
+@pytest.mark.parametrize(("asked", "stands"), [(True, False), (False, True)])
+def test_a_database_of_the_other_kind_is_refused_before_anything_is_made(foreign, asked, stands):
+    prepare_database(replace(foreign, rehearsal=stands))
+    kept = {path: path.read_bytes() for path in foreign.home.rglob("*") if path.is_file()}
+
+    with pytest.raises(CannotStart, match="UMAI_REHEARSAL=0" if asked else "UMAI_REHEARSAL=1") as refused:
+        prepare_database(replace(foreign, rehearsal=asked))
+
+    assert "\n" not in str(refused.value)
+    assert kept == {path: path.read_bytes() for path in foreign.home.rglob("*") if path.is_file()}
+
+
+def environment_of(place, **more):
+    import os
+
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("UMAI_", "DJANGO_"))}
+    return kept | {"UMAI_HOME": str(place.home), "UMAI_DATABASE_URL": place.url, "UMAI_PORT": "1"} | more
+
+
+EVERY_PROCESS = [
+    ["serve"],
+    ["sign-in"],
+    ["worker"],
+    ["report"],
+    ["migrate"],
+    ["migrate", "--check"],
+    ["setup", "--surname", "Асанова", "--given", "Бермет", "--username", "bermet"],
+    ["rehearse", "--children", "20"],
+    ["rehearse", "--code"],
+    ["staff", "import", "nobody.csv"],
+    ["shell", "--as", "meerim"],
+    ["search", "Асан"],
+    ["psql", "-c", "select 1"],
+]
+
+
+@pytest.mark.parametrize("words", EVERY_PROCESS, ids=" ".join)
+def test_every_process_refuses_a_rehearsal_on_a_real_register_in_one_sentence(foreign, words):
+    prepare_database(foreign)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "umai.cli", *words],
+        env=environment_of(foreign, UMAI_REHEARSAL="1"),
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.stderr
+    assert "real register" in done.stderr and "UMAI_REHEARSAL=0" in done.stderr
+
+
+def test_a_database_without_a_mark_is_not_opened(foreign):
+    with pytest.raises(CannotStart, match="no mark"):
+        mark.refuse_wrong_database(foreign)
+
+
+BEFORE = "create table register_child (id int); create table rehearsal_mark (at timestamptz);"
+CHILD = "insert into register_child values (1); alter table register_child enable row level security;"
+HIDDEN = "alter table register_child force row level security;"
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked", "becomes"),
+    [
+        ("", True, True),
+        ("", False, False),
+        (CHILD + HIDDEN, False, False),
+        (CHILD + HIDDEN, True, None),
+        (CHILD + HIDDEN + "insert into rehearsal_mark values (now())", True, True),
+        (CHILD + HIDDEN + "insert into rehearsal_mark values (now())", False, None),
+    ],
+)
+def test_a_database_from_before_there_were_marks_is_what_its_rows_say(foreign, rows, asked, becomes):
+    """Children count although row security hides them from whoever looks. None: it is refused."""
+    with psycopg.connect(foreign.url, autocommit=True) as owner:
+        owner.execute(BEFORE + rows)
+        place = replace(foreign, rehearsal=asked)
+        if becomes is None:
+            with pytest.raises(CannotStart):
+                mark.write_mark(owner, place)
+        else:
+            mark.write_mark(owner, place)
+        found = mark.read_mark(owner)
+    assert (found and found.rehearsal) == becomes
+
+
+def test_each_kind_starts_on_its_own(foreign):
+    prepare_database(foreign)
+
+    mark.refuse_wrong_database(foreign)
+
+
+def snapshot(admin):
+    return admin.execute(
+        "select rolname, rolpassword from pg_authid where rolname like 'umai%' order by 1"
+    ).fetchall()
+
+
+def test_another_home_is_refused_and_makes_no_password_and_no_key(foreign, admin, tmp_path):
+    """As when a new version is put beside the old one and begins a folder of its own."""
+    prepare_database(foreign)
+    stood, other = snapshot(admin), replace(foreign, home=tmp_path / "new")
+
+    with pytest.raises(CannotStart, match="UMAI_HOME") as refused:
+        prepare_database(other)
+
+    assert str(other.home) in str(refused.value) and "\n" not in str(refused.value)
+    assert snapshot(admin) == stood
+    assert not other.home.exists()
+    prepare_database(foreign)
+
+
+def test_another_home_for_another_database_of_the_server_leaves_the_roles_as_they_are(
+    foreign, admin, tmp_path
+):
+    """Roles belong to the whole server: a second register there would lock the first one out."""
+    prepare_database(foreign)
+    stood = snapshot(admin)
+    admin.execute("create database second owner plain")
+    try:
+        second = replace(foreign, home=tmp_path / "new", url=foreign.url.replace("theirs", "second"))
+        with pytest.raises(CannotStart, match="roles") as refused:
+            prepare_database(second)
+    finally:
+        admin.execute("drop database second with (force)")
+
+    assert "\n" not in str(refused.value)
+    assert snapshot(admin) == stood and not second.home.exists()
+
+
+def test_a_home_that_was_moved_with_its_secrets_is_the_same_home(foreign, tmp_path):
+    prepare_database(foreign)
+    foreign.home.rename(tmp_path / "moved")
+
+    assert prepare_database(replace(foreign, home=tmp_path / "moved")).owner == "plain"
+
+
+@pytest.mark.parametrize("words", [["migrate"], ["serve"], ["worker"], ["report"], ["setup"]], ids=" ".join)
+def test_a_real_register_is_asked_for_the_name_of_its_home(words, monkeypatch, capsys):
+    monkeypatch.delenv("UMAI_HOME")
+    monkeypatch.delenv("UMAI_CREDENTIALS")
+    monkeypatch.setattr(Installation, "has_database", True)
+    monkeypatch.setenv("UMAI_REHEARSAL", "0")
+    monkeypatch.setenv("UMAI_DATABASE_URL", "postgresql://a:b@127.0.0.1:1/c")
+
+    assert cli.main(words) == 2
+
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and "UMAI_HOME" in said
+
+
+def test_the_embedded_database_that_migrate_makes_is_a_rehearsal_unless_a_real_one_is_asked_for(tmp_path):
+    from umai.machine.installation import mark_rehearsal, rehearsal_mark_file
+
+    for name, place in {
+        "unset": Installation(home=tmp_path / "unset"),
+        "real": Installation(home=tmp_path / "real", rehearsal_was_asked=True),
+    }.items():
+        mark_rehearsal(place)
+        assert rehearsal_mark_file(place.home).exists() == (name == "unset")
+
+
+def test_a_server_that_is_used_by_its_own_home_is_known_again(place):
+    prepare_database(place)
+    prepare_database(place)
+
+    with psycopg.connect(Cluster(place.home).url(database="umai")) as inside:
+        assert mark.read_mark(inside) == Mark(False, mark.digest_of_home(place.home))

@@ -1,0 +1,12 @@
+-- Refuses every change of what the database is for and of the home it belongs to, also by the owner.
+-- Called by: trigger keep, trigger keep_whole.
+create function schema_keep_mark() returns trigger
+language plpgsql
+as $$
+begin
+    raise exception 'what a database is for, and its home, are written once and never changed';
+end $$;
+
+create trigger keep before update or delete on installation_mark for each row execute function schema_keep_mark();
+
+create trigger keep_whole before truncate on installation_mark for each statement execute function schema_keep_mark();
