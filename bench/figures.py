@@ -269,8 +269,8 @@ def time_publication(result, year):
 def draw_publication(year):
     """Count, draw beside nothing, attack and write the files of a publication; keeps none of it."""
     from django.db import connections
-
     from umai.statistics.publication.command import set_up_words
+
     from umai.statistics.publication.drawing import draw_edition
     from umai.statistics.publication.files import files_of
     from umai.statistics.publication.from_records import tables_of_records

@@ -13,8 +13,8 @@ from umai.register.tests.conftest import ainura
 from umai.statistics.counted.reading import published
 from umai.statistics.elsewhere.tables import tables
 from umai.statistics.extracts.tests.conftest import ask
-from umai.statistics.official.entries import forms
 from umai.statistics.models import EditionCandidate, EditionRequest
+from umai.statistics.official.entries import forms
 from umai.statistics.tests.conftest import enter, register
 from umai.statistics.tests.test_estimates import keep
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from umai.access.pages import Page
 from umai.design.days import date_in_words
 from umai.design.parts import Link
-from umai.law.terms.clock import today
 from umai.indicators.nightly import years_shown
+from umai.law.terms.clock import today
 from umai.statistics.counted.periods import CountedPeriod
 from umai.statistics.elsewhere.words import said
 from umai.statistics.official.entries import OfficialForm, forms
