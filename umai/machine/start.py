@@ -24,7 +24,7 @@ from umai.machine.installation import CHECKOUT, Installation, mark_rehearsal
 from umai.machine.processes import ProcessFailed, ProcessGroup, StopRequested, stop_on_signals
 from umai.machine.translations import compile_translations
 
-START_SECONDS = 60  # seconds until the first page must answer
+START_SECONDS = 180  # seconds until the first page must answer: a busy machine takes its time
 PARTS = ("serve", "sign-in", "worker", "report")
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds until a part that ended by itself is started again
 PEOPLE = CHECKOUT / "rehearsal" / "people.toml"
