@@ -24,6 +24,7 @@ from umai.statistics.estimates.words import (
     method_in_words,
     value_in_words,
 )
+from umai.statistics.estimates.worlds import worlds_in_words
 from umai.statistics.pictures.intervals import draw_points
 from umai.statistics.pictures.marks import Picture, PictureCaption, PictureValue
 from umai.trail.entries import EntrySubject
@@ -92,6 +93,7 @@ def estimate_page(estimate, *, by) -> dict[str, Any]:
         "methods": [line_in_words(one) for one in lines[EstimateLineKind.METHOD]],
         "strata": strata_in_words(lines[EstimateLineKind.STRATUM]),
         "without": [line_in_words(one) for one in lines[EstimateLineKind.WITHOUT]],
+        "worlds": worlds_in_words(),
         "rows": estimate_rows(estimate),
     }
 
