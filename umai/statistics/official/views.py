@@ -91,6 +91,7 @@ class OfficialFormPage(Page):
             "until": date_in_words(period.until) if period else "",
             "periods": [(one.words, f"{here}?{one.query}", one == period) for one in self.offered],
             "rows": self.rows(),
+            "coded": any(one.code for one in form.rows),
             "files": [
                 (kind.upper(), f"{reverse('statistics:form_rows', args=[form.code, kind])}?{period.query}")
                 for kind in KINDS

@@ -211,6 +211,12 @@ class TestPages:
         form_of(one=FORM | {"rows": [{"number": "1", "words": WORDS, "missing": why, "note": WORDS}]})
         assert why["en"] in shown(client_of("nuriya"), f"{LIST}one/")
 
+    def test_codes_have_a_column_where_a_row_has_one(self, form_of, client_of):
+        form_of(without=FORM, coded=FORM | {"rows": [ROW, ROW | {"number": "2", "code": "CP-7"}]})
+        assert "Code" not in shown(client_of("nuriya"), f"{LIST}without/")
+        text = shown(client_of("nuriya"), f"{LIST}coded/")
+        assert "Code" in text and "CP-7" in text
+
     def test_a_form_that_ended_says_what_follows_it_or_that_nothing_does(self, form_of, client_of):
         ended = FORM | {"last": date(today().year - 1, 12, 31)}
         form_of(old=ended)
