@@ -5,6 +5,7 @@ from argparse import Namespace
 import pytest
 
 from umai.machine.cluster import psql
+from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import database_address
 from umai.machine.cluster.prepare import prepare_database
 
@@ -13,6 +14,7 @@ from umai.machine.cluster.prepare import prepare_database
 def home(place, monkeypatch):
     prepare_database(place)
     monkeypatch.setenv("UMAI_HOME", str(place.home))
+    monkeypatch.setenv("UMAI_REHEARSAL", "0")
     return place
 
 
@@ -34,3 +36,9 @@ def test_without_psql_it_says_which_package_brings_it(home, monkeypatch, capsys)
     monkeypatch.setattr(psql, "find_psql", lambda: None)
     assert psql.run(Namespace(statement=None)) == 2
     assert "postgresql-client" in capsys.readouterr().err
+
+
+def test_a_database_of_the_other_kind_is_not_opened(home, monkeypatch):
+    monkeypatch.setenv("UMAI_REHEARSAL", "1")
+    with pytest.raises(CannotStart, match="real register"):
+        psql.run(Namespace(statement="select 1"))
