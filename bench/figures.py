@@ -130,13 +130,15 @@ def indicator_pages(year):
     from django.utils.translation import override
 
     from umai.law.terms.clock import today
+    from umai.statistics.counted.periods import CountedPeriod
     from umai.statistics.counted.reading import address, published
 
-    found = []
+    found, on = [], today()
+    now, then = CountedPeriod(on.year, False, on), CountedPeriod(year, False, on)
     for one in published():
-        asked = [address(one, when, by) for when in (today().year, year) for by in one.dimensions]
+        asked = [address(one, when, by) for when in (now, then) for by in one.dimensions]
         with override("en"):
-            found.append((one.name, f"{one.title}, by each dimension", [*asked, address(one, year, "year")]))
+            found.append((one.name, f"{one.title}, by each dimension", [*asked, address(one, then, "year")]))
     return found
 
 
@@ -182,8 +184,9 @@ def time_tables(result, year):
     """The tables that are published of a year, and every indicator by oblast and each other dimension."""
     from umai.machine.cluster.functions import fetch_rows
     from umai.statistics.publication.from_records import tables_of_records
+    from umai.statistics.publication.periods import last_day_known
 
-    tables, seconds, worked = counted(lambda: tables_of_records(str(year)).tables)
+    tables, seconds, worked = counted(lambda: tables_of_records(str(year), last_day_known()).tables)
     _rows, bare, bare_worked = counted(lambda: fetch_rows(BARE, using="owner"))
     result.add(
         "tables_published",
@@ -274,10 +277,13 @@ def draw_publication(year):
     from umai.statistics.publication.drawing import draw_edition
     from umai.statistics.publication.files import files_of
     from umai.statistics.publication.from_records import tables_of_records
+    from umai.statistics.publication.periods import last_day_known
 
     set_up_words()
     at = [time.perf_counter()]
-    (tables, titles, words), _seconds, worked = counted(lambda: tables_of_records(str(year)))
+    (tables, titles, words), _seconds, worked = counted(
+        lambda: tables_of_records(str(year), last_day_known())
+    )
     at.append(time.perf_counter())
     database = own_memory(connections["owner"].connection.info.backend_pid)
     drawn = draw_edition(tables, titles, words, period=str(year), key=KEY)

@@ -16,6 +16,8 @@ THING = re.compile(rf"{PATH}|[\w/]+\.py\b|\b(?:{NAME})(?:\.\w+)?")
 NOT_HERE = {  # what was, what a name is not to be, what the reader is about to make, what others named
     "docs/decisions/0041-a-page-that-writes-is-declared.md": "FormView",
     "docs/decisions/0124-names-by-one-pass.md": "Answer Found Known Line NotThatDay NotThen NotYet Told",
+    "docs/decisions/0211-what-ends-by-itself-begins-anew.md": "RestartSec StartLimitIntervalSec",
+    "docs/how-to/deploy.md": "ExecStart User",
     "docs/how-to/add-a-fact.md": "umai/register/facts/telephone.py umai/register/tests/test_telephone.py",
     "docs/how-to/add-a-step.md": "umai/protection/people/school.py",
     "docs/how-to/add-a-room.md": "umai/outings/sql/seated.sql",

@@ -13,6 +13,8 @@ class KeptFigure(models.Model):
     at any time: pages are slower then.
     """
 
+    id = models.BigAutoField(primary_key=True)
+    """Number of the row, by which nothing is found; a count that is kept anew keeps it."""
     query = models.CharField(max_length=40)
     """Name of the rows that were counted: the end of the name of `indicators_rows_...`."""
     fixed = models.JSONField()

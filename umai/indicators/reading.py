@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 from django.db import connections
 
-from umai.indicators.chain import CHAIN
-from umai.indicators.children import CHILDREN
-from umai.indicators.commissions import COMMISSIONS
+from umai.indicators.defined.chain import CHAIN
+from umai.indicators.defined.children import CHILDREN
+from umai.indicators.defined.commissions import COMMISSIONS
+from umai.indicators.defined.harm import HARM
+from umai.indicators.defined.moves import MOVES
+from umai.indicators.defined.work import WORK
 from umai.indicators.definition import STOCK, Cell, Indicator
 from umai.indicators.dimensions import DIMENSIONS
-from umai.indicators.harm import HARM
-from umai.indicators.moves import MOVES
-from umai.indicators.work import WORK
 from umai.law.children.ages import CHILD_UNTIL
 from umai.law.terms.clock import day_ends_at, today
 

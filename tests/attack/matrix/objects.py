@@ -26,7 +26,7 @@ OBJECTS = {
     "figures/forms/": {"code": "=ministry_yearly", "kind": "=csv"},
     "figures/coverage/": {"picture": "=map", "kind": "=svg"},
     "figures/extracts/": {"pk": "microdata"},
-    "figures/editions/": {"pk": "edition", "picture": "=children", "kind": "=svg"},
+    "figures/editions/": {"pk": "published_edition", "picture": "=children", "kind": "=svg"},
     "figures/editions/asked/": {"pk": "edition_request"},
     "figures/questions/": {"pk": "law_question"},
     "figures/estimates/": {"pk": "estimate", "picture": "=methods", "kind": "=svg"},
@@ -246,7 +246,7 @@ OF_NO_CHILD = {
         "law_question",
         "estimate",
         "microdata",
-        "edition",
+        "published_edition",
         "edition_request",
     ),
     *(

@@ -465,7 +465,7 @@ def of_editions():
         candidate = EditionCandidate.objects.using("owner").create(
             **office, drawing=drawing, name="2025", known_on=known_on, printed=printed
         )
-    return {"edition": candidate.pk, "edition_request": candidate.drawing.asked_id}
+    return {"published_edition": candidate.pk, "edition_request": candidate.drawing.asked_id}
 
 
 def microdata():

@@ -99,8 +99,7 @@ BOARD_ROWS = [
     "indicators_district_then",
     "indicators_carer",
 ]
-TRAIL_WRITE = "trail_write"
-TRAIL_KEPT_AT = "trail_kept_at"
+TRAIL_WRITE, TRAIL_KEPT_AT = "trail_write", "trail_kept_at"
 FUNCTIONS = {
     "umai_web": [
         *SPEAKER_FUNCTIONS,

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             models=[migrations.CreateModel(
                 name='KeptFigure',
                 fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('id', models.BigAutoField(db_comment='Number of the row, by which nothing is found; a count that is kept anew keeps it.', primary_key=True, serialize=False)),
                     ('query', models.CharField(db_comment='Name of the rows that were counted: the end of the name of `indicators_rows_...`.', max_length=40)),
                     ('fixed', models.JSONField(db_comment='Dimensions that are fixed to one category, each with its code in a list; `{}` for none.')),
                     ('last_day', models.DateField(db_comment='Day in Bishkek until which was counted, from the first of its year, or as of which.')),

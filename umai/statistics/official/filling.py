@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import note_shown
 from umai.design.parts import Link
-from umai.indicators.harm import TOLD
+from umai.indicators.defined.harm import TOLD
 from umai.indicators.reading import INDICATORS, shown_cells
 from umai.statistics.arithmetic.periods import Period, PeriodKind
 from umai.statistics.counted.periods import CountedPeriod
