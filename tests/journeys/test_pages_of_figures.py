@@ -93,7 +93,7 @@ def seven_cases(aigul, superuser):
 def edition_and_request():
     """A candidate that waits for the second person, and the request of which it came."""
     made = of_editions()
-    edition = EditionCandidate.objects.using("owner").get(pk=made["edition"])
+    edition = EditionCandidate.objects.using("owner").get(pk=made["published_edition"])
     return edition, EditionRequest.objects.using("owner").get(pk=made["edition_request"])
 
 
