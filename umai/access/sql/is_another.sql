@@ -1,7 +1,7 @@
 -- Answers whether these two workers are two persons. Another account or another row of one person is not:
 -- without two PINs that differ, the same surname, given name and patronymic are one person. Null for either
 -- answers false. Security definer: PINs are closed to the web role.
--- Called by: 25 functions.
+-- Called by: 22 functions.
 create function access_is_another(one uuid, other uuid) returns boolean
 language sql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

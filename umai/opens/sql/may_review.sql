@@ -10,10 +10,6 @@ begin
     return access_role() in ('head', 'oblast_supervisor') and exists (
         select from opens_emergencyopening o
         where o.id = opening and o.district_id = any (access_districts())
-            and o.transaction <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0)
-            and access_is_another(o.recorded_by_id, access_worker())
-            and o.child_id <> all (access_walled())
-            and not exists (select from staff_term t
-                where t.worker_id = access_worker() and t.superior_id = o.recorded_by_id
-                    and coalesce(t.ended_at > now(), true) and coalesce(t.to_on >= access_today(), true)));
+            and access_is_second(o.recorded_by_id, o.transaction)
+            and o.child_id <> all (access_walled()));
 end $$;

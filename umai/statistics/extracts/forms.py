@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.forms import HiddenInput, UUIDField
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.dates import DateField
@@ -12,6 +11,7 @@ from umai.law.terms.clock import today
 from umai.statistics.extracts.columns import COLUMNS, column_choices
 from umai.statistics.extracts.days import quarter_choices
 from umai.statistics.extracts.limits import last_day_of_download
+from umai.statistics.second_answer import SecondAnswerForm
 
 
 class MicrodataForm(Form):
@@ -55,21 +55,9 @@ class MicrodataForm(Form):
 ANSWERS = [("yes", _("Allow it: it is made at once")), ("no", _("Refuse it"))]
 
 
-class AnswerMicrodataForm(Form):
+class AnswerMicrodataForm(SecondAnswerForm):
     """The answer of the second person."""
 
-    id = UUIDField(widget=HiddenInput)
+    said = "allowed"
+    field_order = ("id", said, "words")
     allowed = ChoiceField(label=_("What do you answer?"), choices=ANSWERS)
-    words = LongTextField(
-        label=_("Why not?"), help_text=_("Only where you refuse."), rows=3, max_length=2000, required=False
-    )
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("allowed") == "no" and not cleaned.get("words"):
-            self.add_error("words", gettext("Write why it is refused."))
-        return cleaned
-
-    def answers(self):
-        found = super().answers()
-        return found | {"allowed": found["allowed"] == "yes"}

@@ -1,13 +1,13 @@
 """The forms on which an edition is asked for, and a candidate released or refused."""
 
 from django.forms import HiddenInput, UUIDField
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.fields.forms import ChoiceField, Form, LongTextField, SelectField
+from umai.design.fields.forms import ChoiceField, Form, SelectField
 from umai.statistics.arithmetic.periods import as_period
 from umai.statistics.elsewhere.words import period_in_words
 from umai.statistics.publication.periods import last_day_known, periods_over
+from umai.statistics.second_answer import SecondAnswerForm
 
 
 def period_choices() -> list[tuple[str, str]]:
@@ -32,21 +32,9 @@ class EditionForm(Form):
 ANSWERS = [("yes", _("Release it: it is published from now on")), ("no", _("Refuse it"))]
 
 
-class AnswerEditionForm(Form):
+class AnswerEditionForm(SecondAnswerForm):
     """The answer of the second person."""
 
-    id = UUIDField(widget=HiddenInput)
+    said = "released"
+    field_order = ("id", said, "words")
     released = ChoiceField(label=_("What do you answer?"), choices=ANSWERS)
-    words = LongTextField(
-        label=_("Why not?"), help_text=_("Only where you refuse."), rows=3, max_length=2000, required=False
-    )
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("released") == "no" and not cleaned.get("words"):
-            self.add_error("words", gettext("Write why it is refused."))
-        return cleaned
-
-    def answers(self):
-        found = super().answers()
-        return found | {"released": found["released"] == "yes"}

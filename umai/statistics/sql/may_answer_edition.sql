@@ -12,9 +12,5 @@ begin
         join statistics_editiondrawing d on d.id = c.drawing_id
         join statistics_editionrequest r on r.id = d.asked_id
         where c.id = candidate and r.office_id = access_office()
-            and r.transaction <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0)
-            and access_is_another(r.recorded_by_id, access_worker())
-            and not exists (select from staff_term t
-                where t.worker_id = access_worker() and t.superior_id = r.recorded_by_id
-                    and coalesce(t.ended_at > now(), true) and coalesce(t.to_on >= access_today(), true)));
+            and access_is_second(r.recorded_by_id, r.transaction));
 end $$;

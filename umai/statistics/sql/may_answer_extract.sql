@@ -10,9 +10,5 @@ begin
     return coalesce(access_role() = 'ministry_supervisor', false) and exists (
         select from statistics_microdatarequest r
         where r.id = request and r.office_id = access_office() and r.until >= access_today()
-            and r.transaction <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0)
-            and access_is_another(r.recorded_by_id, access_worker())
-            and not exists (select from staff_term t
-                where t.worker_id = access_worker() and t.superior_id = r.recorded_by_id
-                    and coalesce(t.ended_at > now(), true) and coalesce(t.to_on >= access_today(), true)));
+            and access_is_second(r.recorded_by_id, r.transaction));
 end $$;

@@ -12,11 +12,7 @@ begin
         select from watch_watchopeningrequest r
         where r.id = request and r.office_id = access_office() and r.tell_on is not null
             and r.lapses_on >= access_today()
-            and r.transaction <> coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0)
-            and access_is_another(r.recorded_by_id, access_worker())
+            and access_is_second(r.recorded_by_id, r.transaction)
             and r.child_id <> all (access_walled())
-            and cardinality(watch_over(array[r.district_id])) = 1
-            and not exists (select from staff_term t
-                where t.worker_id = access_worker() and t.superior_id = r.recorded_by_id
-                    and coalesce(t.ended_at > now(), true) and coalesce(t.to_on >= access_today(), true)));
+            and cardinality(watch_over(array[r.district_id])) = 1);
 end $$;
