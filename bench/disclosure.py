@@ -1,7 +1,7 @@
 """Which way of printing counts tells a reader least, and does the audit find releases that are broken?
 
     .venv/bin/python -m bench.disclosure [--publications 500] [--part 0:500] [--places 40] [--seed 1]
-        [--without tau-argus] [--behind] [--json DIR]
+        [--only "published, to 5"] [--behind] [--kept FILE] [--minutes 60] [--json DIR]
 
 Invented publications (`bench.publications`): three linked tables in two editions, exact figures and zeros
 that readers know. Each is printed in every way, and the reader of both editions attacks: true counts of 1 to
@@ -11,18 +11,28 @@ protects each table by itself, and runs where `pytauargus` is installed (`bench.
 releases are broken on purpose: counts of 1 to 4 suppressed and no more, a margin too many printed exactly, a
 ratio printed exactly. Ends with 1 where something published is disclosed, a publication is refused, or a
 broken release is not found.
+
+All 500 take hours. `--kept FILE` writes a line of JSON for each publication and goes on after those it holds;
+`--minutes` ends before the next publication once they are over. A line made by other code is made anew.
 """
 
+import contextlib
+import json
 import sys
 import time
 from collections import defaultdict
+from copy import deepcopy
+from hashlib import sha256
+from itertools import batched, chain, islice
+from pathlib import Path
 
 from bench.publications import EDITIONS, invent_publication
-from bench.results import Result, bench_parser
+from bench.results import CHECKOUT, Result, bench_parser
 from bench.suppression import has_tau_argus, suppress
 from umai.disclosure.attacker.reading import MOST, PrintedRatio
+from umai.disclosure.release import editions
 from umai.disclosure.release.audit import exposures
-from umai.disclosure.release.editions import Release
+from umai.disclosure.release.editions import EditionReading, Release
 from umai.disclosure.release.loss import information_loss
 from umai.disclosure.release.publishing import WouldDisclose, publish
 from umai.disclosure.release.rounding import Rounding
@@ -32,6 +42,7 @@ ROUNDINGS = [Rounding(base, keyed) for keyed in (False, True) for base in (5, 10
 PUBLISHED = {"published, to 5": Rounding(5, keyed=True), "published, to 10": Rounding(10, keyed=True)}
 TAU_ARGUS = "tau-argus"
 SMALL = range(1, 5)
+AT_ONCE = 20  # cells of which is asked together what others tell of them
 LARGEST_WHOLE = 2_000  # of which a ratio with one decimal of a percent still tells a count
 
 
@@ -42,31 +53,96 @@ def main():
     asking.add_argument("--places", type=int, default=40, help="the most places of a table")
     asking.add_argument("--seed", type=int, default=1)
     asking.add_argument("--behind", action="store_true", help="attack cells that nobody prints as well")
-    asking.add_argument("--without", action="append", default=[], help="a way of printing to leave out")
+    asking.add_argument("--only", action="append", default=[], help="a way of printing, in place of all")
+    asking.add_argument("--kept", type=Path, metavar="FILE", help="a line for each; goes on after them")
+    asking.add_argument("--minutes", type=float, default=float("inf"), help="how long to begin another")
     args = asking.parse_args()
     begin, end = map(int, (args.part or f"0:{args.publications}").split(":"))
-    scores, broken = defaultdict(list), defaultdict(list)
+    kept = KeptLines(args.kept, [args.seed, args.places, args.behind, sorted(args.only)])
+    until = time.monotonic() + 60 * args.minutes
     for number in range(begin, end):
-        publication = invent_publication(args.seed, number, args.places)
-        for way, release_all in ways(args.without).items():
-            started = time.process_time()
-            releases = release_all(publication)
-            scores[way].append(score(publication, releases, time.process_time() - started, args.behind))
-        for name, found in broken_releases(publication).items():
-            broken[name].append(found)
-        if (number + 1 - begin) % 10 == 0:
-            tell(scores, broken)
+        if number not in kept.lines and time.monotonic() < until:
+            with asked_once():
+                kept.add(number, attack_all(invent_publication(args.seed, number, args.places), args))
+            if len(kept.lines) % 10 == 0:
+                tell(*kept.joined())
+    scores, broken = kept.joined()
     tell(scores, broken)
-    result = Result(
-        "disclosure", {"publications": end - begin, "first": begin, "places": args.places, "seed": args.seed}
-    )
+    volume = {"publications": len(kept.lines), "first": begin, "places": args.places, "seed": args.seed}
+    result = Result("disclosure", volume)
     add_figures(result, scores, broken)
     result.tell(args.json)
     failed = any(one["disclosed"] or one["refused"] for way in PUBLISHED for one in scores[way])
     sys.exit(failed or any(one is False for found in broken.values() for one in found))
 
 
-def ways(without):
+class KeptLines:
+    """What was found of each publication, by its number; in a file as well, where there is one."""
+
+    def __init__(self, file, asked):
+        self.file, self.lines = file, {}
+        self.made_by = sha256(json.dumps(asked).encode() + b"".join(map(Path.read_bytes, sources())))
+        for line in file.read_text().splitlines() if file and file.exists() else []:
+            one = json.loads(line)
+            if one["made_by"] == self.made_by.hexdigest()[:16]:
+                self.lines[one["number"]] = one
+
+    def add(self, number, found):
+        self.lines[number] = {"number": number, "made_by": self.made_by.hexdigest()[:16]} | found
+        if self.file:
+            with self.file.open("a") as file:
+                file.write(json.dumps(self.lines[number]) + "\n")
+
+    def joined(self):
+        """The scores of each way, and whether each broken release was found, of all publications."""
+        scores, broken = defaultdict(list), defaultdict(list)
+        for _number, one in sorted(self.lines.items()):
+            for way, score in one["ways"].items():
+                scores[way].append(score)
+            for name, is_found in one["broken"].items():
+                broken[name].append(is_found)
+        return scores, broken
+
+
+def sources():
+    """The files that decide what is found."""
+    room = CHECKOUT / "umai" / "disclosure"
+    return sorted(one for one in room.rglob("*.py") if "tests" not in one.parts) + [
+        CHECKOUT / "bench" / name for name in ("disclosure.py", "publications.py", "suppression.py")
+    ]
+
+
+@contextlib.contextmanager
+def asked_once():
+    """Answer the same question about the same sums once: audit and attack of a publication ask alike."""
+    search, known = editions.cell_intervals, {}
+
+    def search_once(reading, lines, *, enough, targets):
+        arrays = (lines.row, lines.cell, lines.sign, reading.low, reading.high, targets)
+        asked = (enough, tuple(reading.ratios), *(one.tobytes() for one in arrays))
+        if asked not in known:
+            known[asked] = search(reading, lines, enough=enough, targets=targets)
+        return deepcopy(known[asked])
+
+    editions.cell_intervals = search_once
+    try:
+        yield
+    finally:
+        editions.cell_intervals = search
+
+
+def attack_all(publication, args) -> dict:
+    """One publication printed in every way and attacked, and its broken releases."""
+    scores = {}
+    for way, release_all in ways(args.only).items():
+        started = time.process_time()
+        releases = release_all(publication)
+        seconds = time.process_time() - started
+        scores[way] = score(publication, releases, seconds, args.behind)
+    return {"ways": scores, "broken": broken_releases(publication)}
+
+
+def ways(only):
     """Each way of printing: a function from an invented publication to its releases, none where refused."""
     found = {
         str(rounding): lambda of, by=rounding: [rounded(of, one, by) for one in EDITIONS]
@@ -75,7 +151,7 @@ def ways(without):
     if has_tau_argus():
         found[TAU_ARGUS] = lambda of: [suppressed(of, one) for one in EDITIONS]
     found |= {name: lambda of, by=rounding: published(of, by) for name, rounding in PUBLISHED.items()}
-    return {name: way for name, way in found.items() if name not in without}
+    return {name: way for name, way in found.items() if name in only or not only}
 
 
 def rounded(publication, edition, rounding) -> Release:
@@ -167,7 +243,9 @@ def suppressed_naively(publication):
         cell: (1, 4) if count in SMALL else (count, count) for cell, count in release.counts.items()
     }
     small = small_cells(publication, release)
-    return bool(disclosed(publication, [release], among=small)) if small else None
+    # One that is found is enough, and all take a hundred times as long; of the first, others may know some.
+    asked = (small[:10], small)
+    return any(disclosed(publication, [release], among=some) for some in asked) if small else None
 
 
 def with_a_margin_too_many(publication):
@@ -176,23 +254,23 @@ def with_a_margin_too_many(publication):
     finest = {cell for table in releases[0].tables for cell in table.finest_cells()}
     first, second = (one.counts for one in releases)
     small = [cell for cell in small_cells(publication, releases[0]) if cell not in finest]
-    if not small:
-        small = [
-            cell
-            for cell, count in first.items()
-            if abs(count - second[cell]) in SMALL
-            and cell not in finest
-            and cell not in publication.known[EDITIONS[0]]
-        ]
+    changed = [
+        cell
+        for cell, count in first.items()
+        if abs(count - second[cell]) in SMALL
+        and cell not in finest
+        and cell not in publication.known[EDITIONS[0]]
+    ]
+    chosen = list(islice(chain(untold(releases, small), untold(releases, changed)), 1))
     for one in releases:
-        one.windows |= {cell: (one.counts[cell], one.counts[cell]) for cell in small[:1]}
-    return is_found(publication, releases, small[:1])
+        one.windows |= {cell: (one.counts[cell], one.counts[cell]) for cell in chosen}
+    return is_found(publication, releases, chosen)
 
 
 def with_an_exact_ratio(publication):
     """All rounded, and the ratio of a small count to a sum printed exactly: a percent with one decimal."""
     release = rounded(publication, EDITIONS[0], ROUNDINGS[2])
-    for cell in small_cells(publication, release):
+    for cell in untold([release], small_cells(publication, release)):
         for whole in wholes(cell, release.counts):
             share = round(100 * release.counts[cell] / release.counts[whole], 1) / 100
             ratio = PrintedRatio(cell, whole, share - 0.0005, share + 0.0005)
@@ -218,6 +296,17 @@ def small_cells(publication, release):
     """The cells of 1 to 4 children that others have not published."""
     known = publication.known[release.edition]
     return [cell for cell, count in release.counts.items() if count in SMALL and cell not in known]
+
+
+def untold(releases, cells):
+    """Each of these cells that exact figures of others leave wide: only they can be told by a release."""
+    readings = [EditionReading(one.edition, [one]) for one in releases]
+    for some in batched(cells, AT_ONCE):
+        for one in readings:
+            one.know_exactly(some)
+        for cell in some:
+            if all(one.known_width[one.places([cell])[0]] == MOST for one in readings):
+                yield cell
 
 
 def wholes(cell, counts):

@@ -34,7 +34,7 @@ ANALYST, KEY = "elnura", b"a key of the bench, which keeps nothing"
 LONG_AGO = timedelta(days=730)
 MEGABYTE = 2**20
 BOARDS = [
-    ("figures_board", "the board of the head of a district", "gulzat", ["/board/"]),
+    ("figures_board", "the board of the head of a district, after the night's counts", "gulzat", ["/board/"]),
     ("figures_board_oblast", "the same, of an oblast", "marat", ["/board/"]),
     ("figures_coverage", "the register beside a survey", ANALYST, ["/figures/coverage/"]),
     ("figures_list", "the list of indicators", ANALYST, ["/figures/indicators/"]),
@@ -214,20 +214,19 @@ def time_tables(result, year):
 
 
 def count_every_table(year):
-    """How many tables were counted, and the five that took the database's processor longest, in seconds."""
-    from umai.indicators.reading import count_cells
+    """How many tables were counted, and the five indicators that took the processor longest, in seconds."""
+    from umai.indicators.reading import count_tables
     from umai.statistics.arithmetic.periods import days_of
     from umai.statistics.counted.reading import published
 
     since, until = days_of(str(year))
-    took = {}
+    took, tables = {}, 0
     for one in published():
-        for by in one.dimensions:
-            asked = ("oblast",) if by == "oblast" else ("oblast", by)
-            words = (one.name, since, until, asked)
-            took[f"{one.name} by {by}"] = counted(lambda words=words: count_cells(*words))[2]
+        lists = [("oblast",) if by == "oblast" else ("oblast", by) for by in one.dimensions]
+        words, tables = (one.name, since, until, lists), tables + len(lists)
+        took[one.name] = counted(lambda words=words: count_tables(*words))[2]
     slowest = sorted(took, key=lambda name: -took[name])[:5]
-    return len(took), {name: rounded(took[name]) for name in slowest}
+    return tables, {name: rounded(took[name]) for name in slowest}
 
 
 BARE = "select district_id, count(*) from register_child group by 1"
@@ -246,7 +245,7 @@ def counted(ask):
 
 def time_publication(result, year):
     """A publication in a process of its own, with the most memory that it and its database process held."""
-    words = [sys.executable, "-m", "bench.figures", "--draw", "--year", year]
+    words = [sys.executable, "-m", "bench.figures", "--draw", "--year", str(year)]
     with tempfile.NamedTemporaryFile("w+", suffix=".json") as said:
         cost = measure_run(["sh", "-c", f'"$@" > {said.name}', "sh", *words], cwd=CHECKOUT, env=os.environ)
         found = json.loads(Path(said.name).read_text().splitlines()[-1])
@@ -272,12 +271,12 @@ def time_publication(result, year):
 def draw_publication(year):
     """Count, draw beside nothing, attack and write the files of a publication; keeps none of it."""
     from django.db import connections
-    from umai.statistics.publication.command import set_up_words
 
     from umai.statistics.publication.drawing import draw_edition
     from umai.statistics.publication.files import files_of
     from umai.statistics.publication.from_records import tables_of_records
     from umai.statistics.publication.periods import last_day_known
+    from umai.statistics.releases.command import set_up_words
 
     set_up_words()
     at = [time.perf_counter()]

@@ -78,6 +78,8 @@ TARGETS = {
     "lost": (Target(0),),
     "fill": (Target(900),),
     "second_start": (Target(10),),
+    "backup": (Target(300),),
+    "restore": (Target(900),),
     "memory_web": (Target(250),),
     "sign_in_bytes": (Target(100),),
     "sign_in_bytes_fonts": (Target(200),),
@@ -181,6 +183,11 @@ SECTIONS = {
         ("second_start",),
         "s",
     ),
+    "backup": Section(
+        "Backed up and brought back",
+        "Dumped, counted and sealed into a folder; restored into an empty home, every count compared, the"
+        " trail proven. The bare tool is pg_dump alone.",
+    ),
     "weight": Section(
         "Over the wire",
         "Real Chromium with an empty cache, headers included. The slow phone: 360 × 640, its processor slowed"
@@ -234,6 +241,11 @@ SECTIONS = {
         "All by COPY, in one transaction, foreign keys and indexes made at its end.",
         ("fill", "fill_trail"),
         "s",
+    ),
+    "disk": Section(
+        "The disk",
+        "What PostgreSQL says of the database of a filled rehearsal; its log of changes and sealed files lie"
+        " beside it.",
     ),
     "link": Section(
         "Matching",
