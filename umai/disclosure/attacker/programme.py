@@ -11,7 +11,8 @@ from umai.disclosure.attacker.bounds import NoCountsAgree, SumLines
 from umai.disclosure.attacker.reading import PrintedRatio, TableReading
 
 FEW, PRIMAL, DUAL = 10, 4, 1  # for few cells the last answer is near: HiGHS goes on from it by primal simplex
-WHOLE_SECONDS, NO_LIMIT = 5.0, 1e30  # for one question in whole numbers
+WHOLE_NODES = 2_000  # of the search for one answer in whole numbers: the same on every machine, however busy
+FEASIBLE = 2  # a solution that HiGHS says is one
 NEAR = 1e-6  # a count this near to a whole number is one
 
 
@@ -57,7 +58,7 @@ class CountProgramme:
     def solve(
         self, weights: dict[int, float], *, most: bool, whole: bool = False
     ) -> tuple[float, numpy.ndarray | None]:
-        """The most (or least) of these weighted cells, and counts where it is reached; none in the time."""
+        """The most (or least) of these weighted cells, and counts where it is reached; or none."""
         costs = numpy.zeros(self.lines.size)
         costs[list(weights)] = list(weights.values())
         return self.solve_all(costs, most=most, whole=whole)
@@ -68,19 +69,27 @@ class CountProgramme:
         every = numpy.arange(self.lines.size, dtype=numpy.int32)
         self.highs.changeColsBounds(len(every), every, low.astype(float), high.astype(float))
 
-    def solve_held(self, at: int, value: float, costs: numpy.ndarray) -> numpy.ndarray | None:
+    def find_held(self, at: int, number: int) -> numpy.ndarray | None:
+        """Counts of whole numbers with one cell at this number; nothing where none was found."""
+        counts = self.solve_held(at, number, numpy.zeros(self.lines.size), whole=True)
+        return None if counts is None else numpy.rint(counts)
+
+    def solve_held(
+        self, at: int, value: float, costs: numpy.ndarray, *, whole: bool = False
+    ) -> numpy.ndarray | None:
         """The most of these costs with one cell held at a value; nothing where that cannot be."""
         self.highs.changeColBounds(at, value, value)
         try:
-            return self.solve_all(costs, most=True)[1]
+            return self.solve_all(costs, most=True, whole=whole)[1]
         except NoCountsAgree:
             return None
         finally:
             self.highs.changeColBounds(at, float(self.low[at]), float(self.high[at]))
 
     def solve_all(
-        self, costs: numpy.ndarray, *, most: bool, whole: bool = False
+        self, costs: numpy.ndarray, *, most: bool, whole: bool = False, nodes: int = WHOLE_NODES
     ) -> tuple[float, numpy.ndarray | None]:
+        """The most (or least) of the costs; NaN, and the best so far, where whole numbers take too long."""
         every = numpy.arange(self.lines.size, dtype=numpy.int32)
         from_basis = numpy.count_nonzero(costs) < FEW and not whole
         self.highs.setOptionValue("simplex_strategy", PRIMAL if from_basis else DUAL)
@@ -91,17 +100,20 @@ class CountProgramme:
             )
             self.whole = whole
         self.highs.changeColsCost(len(every), every, -costs if most else costs)
-        self.highs.setOptionValue(
-            "time_limit", self.highs.getRunTime() + WHOLE_SECONDS if whole else NO_LIMIT
-        )
+        self.highs.setOptionValue("mip_max_nodes", nodes)
         self.highs.run()
         status = self.highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kTimeLimit:
-            return numpy.nan, None
+        if status == highspy.HighsModelStatus.kSolutionLimit:
+            return numpy.nan, self.best_so_far()
         if status != highspy.HighsModelStatus.kOptimal:
             raise NoCountsAgree
         counts = numpy.array(self.highs.getSolution().col_value)
         return float(costs @ counts), counts
+
+    def best_so_far(self) -> numpy.ndarray | None:
+        """Counts of whole numbers that agree, though not shown to be the most; none where none were found."""
+        found = self.highs.getInfo().primal_solution_status == FEASIBLE
+        return numpy.rint(self.highs.getSolution().col_value) if found else None
 
 
 QUIET = {"output_flag": False, "threads": 1, "random_seed": 1, "mip_rel_gap": 0.0, "mip_abs_gap": 0.0}

@@ -34,6 +34,11 @@ class TableReading:
         if (at := self.linked.index.get(cell)) is not None:
             self.low[at], self.high[at] = max(self.low[at], low), min(self.high[at], high)
 
+    def print_ratio(self, ratio: PrintedRatio) -> None:
+        """Add a ratio, and that it is one of somebody: of nobody none is printed."""
+        self.ratios.append(ratio)
+        self.narrow(ratio.denominator, 1, MOST)
+
     def copy(self) -> "TableReading":
         return TableReading(self.linked, self.low.copy(), self.high.copy(), list(self.ratios))
 
@@ -53,5 +58,6 @@ def read_tables(
     reading = empty_reading(link_tables(tables))
     for cell, (low, high) in windows.items():
         reading.narrow(cell, low, high)
-    reading.ratios += ratios
+    for ratio in ratios:
+        reading.print_ratio(ratio)
     return reading

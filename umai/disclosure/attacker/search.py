@@ -2,7 +2,8 @@
 
 One programme that pushes many cells settles most. The rest are asked one by one: whether the bound along
 sums is reached by whole numbers, then as a linear programme, then, where its width is at most
-`INTEGER_BELOW`, in whole numbers.
+`INTEGER_BELOW`, in whole numbers. Where ratios were printed, each number of a cell is asked for until as many
+fit as are enough.
 """
 
 import numpy
@@ -14,6 +15,7 @@ from umai.disclosure.attacker.reading import TableReading
 
 INTEGER_BELOW = 8
 TRIES = 8  # programmes with a cell held at its end, before whole numbers are asked for
+PUSH_NODES = 1  # of the search for a push in whole numbers: what it has found by then
 PUSHES, IDLE = 80, 4  # programmes for many cells at once, and how many of them may settle next to nothing
 
 
@@ -26,7 +28,7 @@ def cell_intervals(
 ) -> CellIntervals:
     """The interval of each target, exact, or known to be at least `enough` wide.
 
-    What cannot be shown to be that wide in the time there is counts as no wider than what was found.
+    What cannot be shown to be that wide counts as no wider than what was found.
     """
     lines = lines or SumLines(reading.linked)
     found = quick_intervals(reading, lines)
@@ -52,17 +54,23 @@ class IntervalSearch:
         enough: int,
     ):
         self.found, self.targets, self.enough = found, targets, enough
+        self.examples: list[numpy.ndarray] = []
+        self.has_ratios = bool(reading.ratios)
         self.programme = CountProgramme(reading, lines, found.low, found.high)
 
     def run(self) -> None:
-        self.push_many()
+        for whole in (False, True):
+            self.push_many(whole=whole)
         for at in self.left():
             self.settle(int(at))
+        if self.has_ratios and self.enough <= INTEGER_BELOW:
+            for at in self.targets:
+                self.count_numbers(int(at))
 
     def left(self) -> numpy.ndarray:
         return self.found.unsettled(self.targets, self.enough)
 
-    def push_many(self) -> None:
+    def push_many(self, *, whole: bool) -> None:
         """Push all unsettled cells up, or down, by weights drawn anew, while that settles some.
 
         No cell is pushed farther than it has to go, so that those that share a sum do not stand in each
@@ -79,7 +87,7 @@ class IntervalSearch:
             chosen = up if most else down
             costs = numpy.zeros(len(found.low))
             costs[chosen] = rng.exponential(size=len(chosen)) + 0.01
-            self.take(self.programme.solve_all(costs, most=most)[1])
+            self.take(self.programme.solve_all(costs, most=most, whole=whole, nodes=PUSH_NODES)[1])
             if found.has_example:
                 self.programme.bound(
                     numpy.maximum(found.low, numpy.minimum(found.found_low, found.found_high - self.enough)),
@@ -94,6 +102,7 @@ class IntervalSearch:
         whole = None if counts is None else whole_counts(counts)
         if whole is not None:
             self.found.take(whole)
+            self.examples += [whole] if self.has_ratios else []
         return whole is not None
 
     def settle(self, at: int) -> None:
@@ -135,10 +144,22 @@ class IntervalSearch:
     def ask_whole(self, at: int, most: bool) -> None:
         """The end of a cell in whole numbers. Where that takes too long it stays unsettled."""
         value, counts = self.programme.solve({at: 1.0}, most=most, whole=True)
-        if counts is None:
+        if numpy.isnan(value):
             return
         if most:
             self.found.high[at] = round(value)
         else:
             self.found.low[at] = round(value)
         self.take(numpy.rint(counts))
+
+    def count_numbers(self, at: int) -> None:
+        """Ask for each number of a cell, until as many fit as are enough; one not shown to fit does not."""
+        found = self.found
+        fitting = {int(counts[at]) for counts in self.examples}
+        for number in range(int(found.low[at]), int(found.high[at]) + 1):
+            if len(fitting) > self.enough:
+                return
+            if number not in fitting and self.take(self.programme.find_held(at, number)):
+                fitting.add(number)
+        if len(fitting) <= found.high[at] - found.low[at]:
+            found.fitting[at] = frozenset(fitting)

@@ -17,19 +17,19 @@ def exposures(
     """Every cell and every change between editions that these releases tell too much of.
 
     `behind`: cells that only a joint table has, which nobody prints, are asked for by programmes as well, and
-    not along sums alone. `among`: only these cells are asked for by programmes, where somebody wants to know
-    of these and not of all.
+    not along sums alone. `among`: only these cells are asked for, where somebody wants to know of these and
+    not of all.
     """
     readings = [EditionReading(edition, of_it) for edition, of_it in by_edition(releases).items()]
     for one in readings if among else []:
         one.name_only(among)
     for one in readings if behind else []:
         one.named = numpy.arange(one.lines.size)
-    found = [(one, one.intervals(one.reading())) for one in readings]
-    cells = {one.cell for one in exposures_of(found)}
+    found, asked = [(one, one.intervals(one.reading())) for one in readings], set(among)
+    cells = {one.cell for one in exposures_of(found) if one.cell in asked or not asked}
     for one in readings if cells else []:
         one.know_exactly(cells)
-    return exposures_of(found) if cells else []
+    return [one for one in exposures_of(found) if one.cell in cells] if cells else []
 
 
 def exposures_of(editions: list[tuple[EditionReading, CellIntervals]]) -> list[Exposure]:
@@ -43,7 +43,7 @@ def cell_exposures(reading: EditionReading, found: CellIntervals) -> list[Exposu
     cells = reading.linked.cells
     return [
         Exposure(cells[at], int(found.low[at]), int(found.high[at]), reading.edition)
-        for at in numpy.flatnonzero(narrow_cells(found.low, found.high, reading.known_width))
+        for at in numpy.flatnonzero(narrow_cells(found, reading.known_width))
     ]
 
 
@@ -74,7 +74,7 @@ class EditionPair:
 
     def told(self, before: CellIntervals, after: CellIntervals) -> numpy.ndarray:
         return narrow_changes(
-            picked(before, self.at_before), picked(after, self.at_after), self.differs(), self.known_width
+            before.picked(self.at_before), after.picked(self.at_after), self.differs(), self.known_width
         )
 
     def exposures(self, before: CellIntervals, after: CellIntervals) -> list[Exposure]:
@@ -86,10 +86,6 @@ class EditionPair:
             )
             for at in numpy.flatnonzero(self.told(before, after))
         ]
-
-
-def picked(found: CellIntervals, at: numpy.ndarray) -> CellIntervals:
-    return CellIntervals(found.low[at], found.high[at], found.found_low[at], found.found_high[at])
 
 
 def as_number(printed: int | None) -> int:

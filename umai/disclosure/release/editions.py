@@ -96,7 +96,8 @@ class EditionReading:
         for one in self.releases:
             for cell, bounds in one.windows.items():
                 found.narrow(cell, *bounds)
-            found.ratios += one.ratios
+            for ratio in one.ratios:
+                found.print_ratio(ratio)
         return found
 
     def quick(self, reading: TableReading) -> CellIntervals:

@@ -16,11 +16,10 @@ from collections.abc import Iterable, Mapping
 import numpy
 
 from umai.disclosure.attacker.intervals import CellIntervals
-from umai.disclosure.attacker.reading import MOST
 from umai.disclosure.release.advice import merges
 from umai.disclosure.release.audit import EditionPair, cell_exposures
 from umai.disclosure.release.editions import AuditReport, Bounds, EditionReading, Release, by_edition
-from umai.disclosure.release.exposure import Exposure, narrow_cells
+from umai.disclosure.release.exposure import Exposure, is_narrow, narrow_cells
 from umai.disclosure.release.rounding import Rounding
 from umai.disclosure.tables.counts import CountedCell, CountTable
 from umai.disclosure.tables.dimensions import UnusableTable
@@ -136,11 +135,11 @@ class ReleaseDrawing:
         """Print these cells: figures of others as they are, nothing that these tell too narrowly already."""
         for cell in cells:
             at, count = self.reading.linked.index[cell], self.target.counts[cell]
-            low, high = self.reading.known.low[at], self.reading.known.high[at]
+            low, high = int(self.reading.known.low[at]), int(self.reading.known.high[at])
             own = self.target.known.get(cell)
-            if own == (count, count) or (low == high and not narrow_cells(low, high, MOST)):
+            if own == (count, count) or (low == high and not is_narrow(low, high)):
                 self.target.printed[cell] = count
-            elif not narrow_cells(low, high, MOST):
+            elif not is_narrow(low, high):
                 self.print_rounded(cell, count)
 
     def print_rounded(self, cell: CountedCell, count: int) -> None:
@@ -152,7 +151,7 @@ class ReleaseDrawing:
 
     def narrow(self, found: CellIntervals) -> numpy.ndarray:
         """The places of cells of this edition that are told too narrowly, or whose change is."""
-        alone = numpy.flatnonzero(narrow_cells(found.low, found.high, self.reading.known_width))
+        alone = numpy.flatnonzero(narrow_cells(found, self.reading.known_width))
         return numpy.concatenate([alone, *(pair.narrow(before, found) for pair, before in self.pairs)])
 
     def neighbours(self, found: CellIntervals, narrow: numpy.ndarray) -> list[CountedCell]:

@@ -127,6 +127,30 @@ def test_an_exact_ratio_tells_a_rounded_count():
     assert intervals(tables, windows, [ratio])[cell(place="place0")] == (3, 3)
 
 
+def test_a_ratio_leaves_holes_between_the_bounds():
+    reading = read_tables(
+        [table([4, 2], "place")],
+        {cell(place="place0"): (0, 9), cell(): (1, 9)},
+        (PrintedRatio(cell(place="place0"), cell(), 0.6665, 0.6675),),
+    )
+    found = cell_intervals(reading, enough=5)
+    above, all_children = reading.linked.index[cell(place="place0")], reading.linked.index[cell()]
+
+    assert found.numbers(above) == {2, 4, 6} and found.possible[above] == 3
+    assert found.numbers(all_children) == {3, 6, 9}
+
+
+def test_holes_go_on_to_the_other_parts_of_a_sum():
+    reading = read_tables(
+        [table([4, 2, 12], "place")],
+        {cell(place="place0"): (0, 9), cell(place="place1"): (1, 9), cell(): (18, 18)},
+        (PrintedRatio(cell(place="place0"), cell(place="place1"), 2, 2),),
+    )
+    found = cell_intervals(reading, enough=5)
+
+    assert found.numbers(reading.linked.index[cell(place="place2")]) == {6, 9, 12, 15}
+
+
 def test_what_cannot_be_true_is_a_contradiction():
     tables = [table([3, 4], "place")]
 
@@ -203,3 +227,14 @@ def ends_of_every_table(names, counts, windows):
         [(sums[one] >= low) & (sums[one] <= high) for one, (low, high) in windows.items()], axis=0
     )
     return {one: (int(of[fits].min()), int(of[fits].max())) for one, of in sums.items()}
+
+
+def test_a_printed_ratio_says_that_its_denominator_is_not_zero():
+    tables = [table([[1, 0], [20, 30]], "place", "sex")]
+    girls, all_here = cell(place="place0", sex="sex0"), cell(place="place0")
+    windows = {girls: (0, 4), all_here: (0, 4)}
+    assert intervals(tables, windows)[girls] == (0, 4)
+
+    found = intervals(tables, windows, [PrintedRatio(girls, all_here, 0.9995, 1.0005)])
+
+    assert found[girls] == found[all_here] == (1, 4)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from umai.disclosure.attacker.reading import PrintedRatio
 from umai.disclosure.release.audit import exposures
 from umai.disclosure.release.editions import Release
 from umai.disclosure.release.loss import information_loss
@@ -51,6 +52,16 @@ def test_a_count_is_in_the_window_of_what_is_printed(count, base, keyed, attempt
     low, high = rounding.window(printed)
 
     assert low <= count <= high and printed % base == 0
+
+
+@given(base=st.sampled_from([5, 10]), keyed=st.booleans(), times=st.integers(0, 9))
+def test_a_window_is_no_wider_than_what_is_printed_so(base, keyed, times):
+    """A window that is too wide would have the audit take readers for less clever than they are."""
+    rounding, printed = Rounding(base, keyed), base * times
+
+    for count in rounding.window(printed):
+        draws = {rounding.printed(cell(sex="girls"), count, KEY, attempt) for attempt in range(300)}
+        assert printed in draws
 
 
 def test_random_rounding_keeps_sums_right_on_average():
@@ -160,6 +171,27 @@ def test_a_margin_too_many_is_found():
     assert (holes[0], 2, 6) not in told(released(tables, windows))
     windows |= {holes[1]: (40, 42)}
     assert (holes[0], 2, 4) in told(released(tables, windows))
+
+
+def test_a_ratio_that_leaves_three_of_ten_numbers_is_found():
+    """66.7 % of at most nine boys and girls are 2, 4 or 6 boys: an interval of five, with two holes."""
+    windows = {cell(sex="boys"): (0, 9), cell(): (1, 9)}
+    ratios = (PrintedRatio(cell(sex="boys"), cell(), 0.6665, 0.6675),)
+
+    assert told(released([table([4, 2], SEX)], windows)) == set()
+    assert (cell(sex="boys"), 2, 6) in told(released([table([4, 2], SEX)], windows, ratios=ratios))
+
+
+def test_a_change_is_told_by_the_numbers_that_a_ratio_leaves():
+    """2, 4 or 6 boys, and then 1: their change is one of three numbers."""
+    windows = {cell(sex="boys"): (0, 9), cell(): (1, 9)}
+    ratios = (PrintedRatio(cell(sex="boys"), cell(), 0.6665, 0.6675),)
+    before = released([table([4, 2], SEX)], windows, "2024", ratios=ratios)
+    after = released([table([1, 6], SEX)], windows | {cell(sex="boys"): (1, 1)}, "2025")
+
+    changes = {(one.cell, one.low, one.high) for one in exposures([before, after]) if one.since}
+
+    assert changes == {(cell(sex="boys"), -5, -1)}
 
 
 def test_the_difference_of_two_editions_is_found():
