@@ -79,7 +79,7 @@ def pytest_configure(config):
     if getattr(config.option, "xmlpath", None) and not hasattr(config, "workerinput"):
         from _pytest.junitxml import xml_key
 
-        from umai.printed.commit import commit_here
+        from umai.machine.development.commit import commit_here
 
         config.stash[xml_key].add_global_property("commit", commit_here())
 
@@ -119,19 +119,37 @@ STARTED = begin()
 
 
 @pytest.fixture(scope="session")
-def superuser():
-    """A connection that no policy and no trigger holds: to clean up, and to tamper as a thief would."""
+def superuser_connection():
     with psycopg.connect(os.environ["UMAI_TEST_SUPERUSER"], autocommit=True) as connection:
         yield connection
 
 
 @pytest.fixture
+def superuser(superuser_connection):
+    """A connection that no policy holds: to clean up, and to tamper as a thief would.
+
+    It is the same for all tests of a process: a test that leaves a setting or a sleeping trigger fails.
+    """
+    from tests.tampering import left_behind
+
+    yield superuser_connection
+    found = left_behind(superuser_connection)
+    superuser_connection.execute("reset all")
+    assert not found, f"left to the tests that follow: {', '.join(found)}"
+
+
+@pytest.fixture
 def marked_real(db, superuser):
     """The database of the tests with the mark of a real register, as only its superuser sets it."""
-    change = "set session_replication_role = replica; update installation_mark set rehearsal = {}"
-    superuser.execute(change.format(False))
+    from tests.tampering import without_triggers
+
+    def mark(rehearsal):
+        with without_triggers(superuser):
+            superuser.execute("update installation_mark set rehearsal = %s", [rehearsal])
+
+    mark(False)
     yield
-    superuser.execute(change.format(True))
+    mark(True)
 
 
 @pytest.fixture(scope="session")

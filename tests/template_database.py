@@ -40,6 +40,16 @@ from tests import cast
 cast.write_cast()
 """
 
+# On a template with the same tables and places: what is written as functions, policies and rights, and the cast.
+RENEW = """
+import django
+django.setup()
+from umai.machine.cluster import migrate
+migrate.apply_schema()
+from tests import cast
+cast.write_cast()
+"""
+
 CAST_TABLES = [
     "staff_office",
     "staff_worker",
@@ -60,7 +70,7 @@ NEVER_WIPED = (
 )
 # Servers with the template in it, as they were before any test: one for each state of what it is made from.
 KEPT = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "umai-tests"
-MOST_KEPT = 4
+MOST_KEPT = 6
 VACUUM_EVERY = 500  # wipes: deleted rows stay in the file until then, and each scan reads them
 
 
@@ -90,6 +100,12 @@ class Wiping:
         if self.times % VACUUM_EVERY == 0:
             self.connection.execute("vacuum")
 
+    def forget_the_cast(self):
+        """Leave nobody in the template, so that the cast can be written anew."""
+        for table in CAST_TABLES:
+            self.connection.execute(f"delete from public.{table}")
+        self.connection.execute("drop schema cast_kept cascade")
+
     def close(self):
         self.connection.close()
 
@@ -111,14 +127,24 @@ def as_it_was(table):
 def fingerprint():
     """Changes when anything does that the template is made from: any program, statement or list of Umai."""
     passed_over = {"__pycache__", "tests", "templates", "locale", "static"}
-    read = sorted(
-        path
-        for path in CHECKOUT.glob("umai/**/*")
-        if path.is_file() and not passed_over & {*path.relative_to(CHECKOUT).parts}
-    )
-    read += [CHECKOUT / name for name in ("tests/cast.py", "tests/template_database.py")]
-    read.append(CHECKOUT / "requirements" / "runtime.txt")
-    return sha256(b"".join(path.read_bytes() for path in read)).hexdigest()
+    read = [path for path in CHECKOUT.glob("umai/**/*") if not passed_over & {*parts_of(path)}]
+    return f"{tables_fingerprint()}-{digest([*read, CHECKOUT / 'tests' / 'cast.py'])}"
+
+
+def tables_fingerprint():
+    """Changes when the tables of the template do, its places, or how it is made: then nothing of it is of use."""
+    read = [path for path in CHECKOUT.glob("umai/**/*") if "migrations" in parts_of(path)]
+    read += [path for path in CHECKOUT.glob("umai/places/**/*") if "tests" not in parts_of(path)]
+    read += [CHECKOUT / "tests" / "template_database.py", CHECKOUT / "requirements" / "runtime.txt"]
+    return digest(path for path in read if "__pycache__" not in parts_of(path))
+
+
+def parts_of(path):
+    return path.relative_to(CHECKOUT).parts
+
+
+def digest(paths):
+    return sha256(b"".join(path.read_bytes() for path in sorted(paths) if path.is_file())).hexdigest()[:32]
 
 
 def speak_as_tests(home):
@@ -129,17 +155,38 @@ def speak_as_tests(home):
 
 
 def bring_or_make(home):
-    """Give this empty home a stopped server with the template: from a run before, else made and kept."""
+    """Give this empty home a stopped server with the template: from a run before, else made and kept.
+
+    From a run before with the same tables it is renewed, and no migration is applied.
+    """
     cluster = Cluster(home, durable=False)
-    kept = KEPT / f"{find_binaries().version}-{fingerprint()}"
-    if kept.is_dir():
-        os.utime(kept)
-        copy_home(kept, home)
+    kept = kept_as(fingerprint())
+    alike = sorted(KEPT.glob(f"{kept_as(tables_fingerprint()).name}-*"), key=last_used)
+    brought = bring([kept] if kept.is_dir() else reversed(alike), home)
+    if brought == kept:
         return
     with cluster.run_while_used():
         make_template(cluster, prepare_database(Installation.from_environment(os.environ), createdb=True))
     if cluster.folder.is_relative_to(home):  # else the data are where a copy of the home does not reach them
         keep(home, kept)
+
+
+def bring(homes, home):
+    """Copy the first of these that is there whole; another run may be forgetting it meanwhile."""
+    for one in homes:
+        try:
+            os.utime(one)
+            copy_home(one, home)
+        except (OSError, subprocess.CalledProcessError):
+            for part in home.iterdir():
+                shutil.rmtree(part) if part.is_dir() else part.unlink()
+        else:
+            return one
+    return None
+
+
+def kept_as(mark):
+    return KEPT / f"{find_binaries().version}-{mark}"
 
 
 def keep(home, kept):
@@ -151,44 +198,66 @@ def keep(home, kept):
         half.rename(kept)
     except OSError:  # another run kept the same meanwhile
         shutil.rmtree(half)
-    for old in sorted(KEPT.iterdir(), key=lambda one: one.stat().st_mtime)[:-MOST_KEPT]:
+    for old in sorted(KEPT.iterdir(), key=last_used)[:-MOST_KEPT]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def last_used(home):
+    try:
+        return home.stat().st_mtime
+    except FileNotFoundError:  # another run forgot it meanwhile
+        return 0
 
 
 def copy_home(home, where):
     """With owners and times, as a server that starts on it asks for."""
-    subprocess.run(["cp", "-a", f"{home}/.", where], check=True)
+    subprocess.run(["cp", "-a", f"{home}/.", where], check=True, stderr=subprocess.DEVNULL)
 
 
 def make_template(cluster, where):
     """Migrate a database once and keep it until something it is made from changes."""
+    now = fingerprint()
     with psycopg.connect(cluster.url(), autocommit=True) as admin:
         mark = admin.execute(
             "select shobj_description(oid, 'pg_database') from pg_database where datname = %s", [TEMPLATE]
         ).fetchone()
-        if mark and mark[0] == fingerprint():
-            return
+    if mark == (now,):
+        return
+    there = DatabaseAddress(where.host, where.port, TEMPLATE, where.roles, where.options, where.owner)
+    if mark and (mark[0] or "").startswith(tables_fingerprint()):
+        with closing(Wiping(cluster.url(database=TEMPLATE))) as wiping:
+            wiping.forget_the_cast()
+        fill(there, RENEW)
+    else:
+        make_empty(cluster)
+        fill(there, FILL)
+    with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
+        admin.execute(KEEP_THE_CAST)
+        with closing(Wiping(cluster.url(database=TEMPLATE))) as wiping:
+            wiping.wipe()  # as after each test: without the entries that the cast itself left
+        admin.execute(sql.SQL("comment on database {} is {}").format(sql.Identifier(TEMPLATE), now))
+
+
+def make_empty(cluster):
+    with psycopg.connect(cluster.url(), autocommit=True) as admin:
         name = sql.Identifier(TEMPLATE)
         admin.execute(sql.SQL("drop database if exists {} with (force)").format(name))
         admin.execute(sql.SQL("create database {} owner {}").format(name, sql.Identifier(OWNER)))
     with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
         admin.execute("alter schema public owner to umai_owner")
         admin.execute(how_to_close_large_objects(admin))
-    there = DatabaseAddress(where.host, where.port, TEMPLATE, where.roles, where.options, where.owner)
+
+
+def fill(where, program):
     done = subprocess.run(
-        [sys.executable, "-c", FILL],
+        [sys.executable, "-c", program],
         cwd=CHECKOUT,
-        env=os.environ | {"UMAI_CREDENTIALS": there.as_text()},
+        env=os.environ | {"UMAI_CREDENTIALS": where.as_text()},
         capture_output=True,
         text=True,
     )
     if done.returncode:
-        raise pytest.UsageError(f"the test database could not be migrated:\n{done.stderr[-4000:]}")
-    with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
-        admin.execute(KEEP_THE_CAST)
-        with closing(Wiping(cluster.url(database=TEMPLATE))) as wiping:
-            wiping.wipe()  # as after each test: without the entries that the cast itself left
-        admin.execute(sql.SQL("comment on database {} is {}").format(name, fingerprint()))
+        raise pytest.UsageError(f"the test database could not be made:\n{done.stderr[-4000:]}")
 
 
 def copy_template(cluster, name):
