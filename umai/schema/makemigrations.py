@@ -1,13 +1,21 @@
-"""`umai makemigrations`: write the migrations of the models."""
+"""`umai makemigrations`: write the migrations of the models, and what a release promises of them."""
 
 import ast
+import json
 import re
 import sys
+import tomllib
 from argparse import ArgumentParser, Namespace
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
+
+from umai.machine.installation import CHECKOUT
 
 HELP = "write the migrations that the models ask for (for whoever changes Umai)"
 FIRST = "0001_initial"
+RELEASES = Path(__file__).with_name("releases.toml")
+VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 # What must come before a room's tables although none of them points to it. The queue and the sign-in
 # library come before most rooms, because Django renders every existing model at each of their steps.
@@ -34,12 +42,15 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--anew",
         action="store_true",
-        help="write the one migration of each room anew; the first release will promise its tables",
+        help="write the first migration of a room anew, as long as no release promised its tables",
+    )
+    parser.add_argument(
+        "--promise", metavar="VERSION", help="write down that this release promises what the migrations make"
     )
 
 
 def run(args: Namespace) -> int:
-    """Write them; answers 0, or 2 for an unknown room."""
+    """Write them; answers 0, or 2 for an unknown room, a promised one, or a version that is none."""
     from django.apps import apps
     from django.core.management import call_command
     from django.utils import translation
@@ -49,15 +60,82 @@ def run(args: Namespace) -> int:
         print(f"umai makemigrations: there is no room {', '.join(sorted(unknown))}.", file=sys.stderr)
         return 2
     translation.deactivate_all()  # a migration holds English
+    if args.promise:
+        return promise(args.promise)
     if not args.anew:
         call_command("makemigrations", *args.rooms)
         return 0
-    for label in args.rooms or ours:
-        if any(ours[label].get_models()):
-            path = Path(ours[label].path) / "migrations" / f"{FIRST}.py"
-            path.write_text(render_migration(ours[label], path))
-            print(path.relative_to(Path(__file__).resolve().parents[2]))
+    firsts = {
+        label: Path(config.path) / "migrations" / f"{FIRST}.py"
+        for label, config in ours.items()
+        if label in (args.rooms or ours) and any(config.get_models())
+    }
+    if promised := [label for label, path in firsts.items() if is_promised(path)]:
+        print(
+            f"umai makemigrations: the tables of {', '.join(promised)} were promised by a release: say "
+            "bin/umai makemigrations ROOM without --anew, which adds a migration.",
+            file=sys.stderr,
+        )
+        return 2
+    for label, path in firsts.items():
+        path.write_text(render_migration(ours[label], path))
+        print(path.relative_to(CHECKOUT))
     return 0
+
+
+def is_promised(path: Path) -> bool:
+    return str(path.relative_to(CHECKOUT)) in promised_migrations()
+
+
+def promise(version: str) -> int:
+    from django.utils import timezone
+
+    try:
+        count = promise_migrations(version, timezone.localdate())
+    except ValueError as refused:
+        print(f"umai makemigrations: {refused}", file=sys.stderr)
+        return 2
+    print(f"{version} promises {count} migrations more: commit, then name it in {RELEASES.name}.")
+    return 0
+
+
+def read_releases() -> list[dict]:
+    """The releases, the oldest first: version, day, commit, and the digest of each migration by its path.
+
+    The commit of the last one is absent until the commit after it, as none can name itself.
+    """
+    return tomllib.loads(RELEASES.read_text()).get("release", [])
+
+
+def promised_migrations() -> dict[str, str]:
+    """Path of a migration to the digest that was promised of it."""
+    return {name: digest for one in read_releases() for name, digest in one["migrations"].items()}
+
+
+def promise_migrations(version: str, on: date) -> int:
+    """Write down that the migrations of this checkout are those of a release; answers how many are new.
+
+    Raises ValueError for a version that is none, that was released, or that precedes one.
+    """
+    released = [one["version"] for one in read_releases()]
+    if not VERSION.fullmatch(version) or any(numbers(version) <= numbers(one) for one in released):
+        raise ValueError(f"{version} is no version after {', '.join(released) or 'none'}, such as 0.1.0")
+    before = promised_migrations()
+    found = sorted(CHECKOUT.glob("umai/**/migrations/[0-9]*.py"))
+    new = {str(one.relative_to(CHECKOUT)): digest_of(one) for one in found}
+    lines = ["", "[[release]]", f"version = {json.dumps(version)}", f"on = {on}", "", "[release.migrations]"]
+    lines += [f"{json.dumps(name)} = {json.dumps(new[name])}" for name in new if name not in before]
+    with RELEASES.open("a") as file:
+        file.write("\n".join(lines) + "\n")
+    return len(new.keys() - before.keys())
+
+
+def digest_of(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def numbers(version: str) -> list[int]:
+    return [int(one) for one in version.split(".")]
 
 
 def render_migration(config, path: Path) -> str:
