@@ -11,12 +11,18 @@ import contextlib
 import importlib
 import importlib.util
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from types import ModuleType
 
+from umai.machine import told
 from umai.machine.cluster.binaries import CannotStart
+from umai.machine.installation import read_version
 from umai.refusal import Refusal
+
+# What this version is for; the README says why, and until which version.
+MATURITY = "For training and trial: no real children yet (README.md, How far it is)."
 
 # What is made ready before a command runs: Django's settings and models, and a database that answers.
 NOTHING, DATABASE = "nothing", "database"
@@ -31,8 +37,10 @@ COMMANDS = {
     "report": ("umai.machine.serving.report", NOTHING),
     "reporter-key": ("umai.machine.reporter_key", NOTHING),
     "gateway-key": ("umai.machine.gateway_key", NOTHING),
-    "migrate": ("umai.machine.cluster.migrate", NOTHING),
+    "migrate": ("umai.machine.backup.migrate_command", NOTHING),
     "compile": ("umai.machine.compile_command", NOTHING),
+    "backup": ("umai.machine.backup.backup_command", NOTHING),
+    "restore": ("umai.machine.backup.restore_command", NOTHING),
     "psql": ("umai.machine.cluster.psql", NOTHING),
     "makemigrations": ("umai.schema.makemigrations", DATABASE),
     "sql": ("umai.schema.command", DATABASE),
@@ -71,15 +79,18 @@ def main(words: list[str] | None = None) -> int:
             parser_for([]).print_help()
             return 2
         return run_command(args.command, args.needs, args)
-    except (CannotStart, Refusal) as failure:
-        print(f"umai: {failure}", file=sys.stderr)
-        return 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough; the interpreter must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as failure:
+        said = str(failure) if isinstance(failure, Refusal) else told.sentence(failure)
+        if said is None:
+            raise
+        print(f"umai: {said}", file=sys.stderr)
+        return 2
 
 
 def parser_for(words: list[str]) -> argparse.ArgumentParser:
@@ -87,10 +98,13 @@ def parser_for(words: list[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="umai", description="The register that protects children left behind."
     )
+    version = f"Umai {read_version()}\n{MATURITY}"
+    parser.add_argument("--version", action="version", version=version, help="say which version this is")
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter  # the version has two lines
     table = parser.add_subparsers(title="commands", metavar="COMMAND")
     asked = next((word for word in words if not word.startswith("-")), None)
     for name, (path, needs) in COMMANDS.items():
-        if asked in COMMANDS and name != asked:
+        if (asked in COMMANDS and name != asked) or words == ["--version"]:
             continue
         module = importlib.import_module(path)
         one = table.add_parser(name, help=module.HELP, description=as_sentence(module.HELP))
@@ -155,7 +169,9 @@ def open_database() -> Iterator[None]:
     if not place.has_database:
         raise CannotStart(f"There is no database in {place.home} yet: bin/run or bin/umai migrate makes it.")
     with run_server(place):
-        mark.refuse_wrong_database(place, inherited_address(os.environ))
+        where = inherited_address(os.environ)
+        mark.refuse_wrong_database(place, where)
+        mark.refuse_unfinished(place, where)
         import django
 
         django.setup()
@@ -173,4 +189,5 @@ def is_database_silent(failure: Exception) -> bool:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` stops what was begun, as Ctrl-C does
     sys.exit(main())

@@ -7,6 +7,7 @@ from typing import Any
 from umai.machine.cluster.database import django_databases
 from umai.machine.installation import Installation
 from umai.machine.keys import secrets
+from umai.machine.serving.logs import FORMATTERS, log_format
 from umai.machine.ways import Ways
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -14,6 +15,7 @@ MACHINE = Installation.from_environment(os.environ)
 
 UMAI_NAME = os.environ.get("UMAI_NAME", "Umai")  # the displayed name
 UMAI_REHEARSAL = MACHINE.rehearsal  # invented people only; a banner on every page
+UMAI_TRAINING = not UMAI_REHEARSAL and os.environ.get("UMAI_TRAINING") == "1"  # papers are missing: a banner
 UMAI_REPORT_URL = os.environ.get("UMAI_REPORT_URL", "")  # of the report form, where it has its own host
 UMAI_REPORT_DATABASE = "default"  # where the page of the line looks places up, as the report form does
 UMAI_OWN_FILTER = (
@@ -91,6 +93,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    *(["umai.oversight.state.middleware.MeasuringMiddleware"] if UMAI_PART != "sign-in" else []),
     "umai.design.responses.isolation.IsolationMiddleware",
     *(["umai.staff.sign_in.parts.SignInAloneMiddleware"] if UMAI_PART == "sign-in" else []),
     "umai.design.errors.DatabaseGoneMiddleware",
@@ -220,7 +223,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not UMAI_REHEARSAL  # a rehearsal is plain HTTP on this machine alone
 CSRF_COOKIE_SECURE = not UMAI_REHEARSAL
 SECURE_HSTS_SECONDS = 0 if UMAI_REHEARSAL else 31_536_000
-SECURE_SSL_REDIRECT = False  # the reverse proxy does it; docs/how-to/deploy.md
+SECURE_SSL_REDIRECT = False  # the reverse proxy does it; docs/how-to/install.md
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_AGE = 12 * 3600  # the longest a session lasts, used or not
 UMAI_IDLE_MINUTES = 30  # an unused session ends after this
@@ -257,9 +260,7 @@ STATIC_ROOT = MACHINE.home / "static"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
-FILE_UPLOAD_HANDLERS = [
-    "umai.documents.uploads.MemoryUploadHandler"
-]  # nothing sent lies on a disk in the clear
+FILE_UPLOAD_HANDLERS = ["umai.documents.uploads.MemoryUploadHandler"]  # nothing lies on a disk in the clear
 MESSAGE_STORAGE = "umai.design.responses.messages.HandedOverMessages"
 UMAI_MESSAGES_KEY = secrets.password(MACHINE.home, "messages")
 
@@ -287,8 +288,8 @@ PROCRASTINATE_IMPORT_PATHS = ["umai.timetable"]
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": FORMATTERS,
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": log_format()}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "umai": {"level": "WARNING" if UMAI_REHEARSAL else "INFO"},

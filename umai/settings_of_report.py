@@ -12,11 +12,13 @@ from umai.machine import gateway_key
 from umai.machine.cluster.database import django_databases
 from umai.machine.installation import Installation
 from umai.machine.keys import secrets
+from umai.machine.serving.logs import FORMATTERS, log_format
 
 os.environ.setdefault("UMAI_PROCESS", "report")
 CHECKOUT = Path(__file__).resolve().parent.parent
 MACHINE = Installation.from_environment(os.environ)
 UMAI_REHEARSAL = MACHINE.rehearsal
+UMAI_TRAINING = not UMAI_REHEARSAL and os.environ.get("UMAI_TRAINING") == "1"
 UMAI_NAME = os.environ.get("UMAI_NAME", "Umai")
 
 DEBUG = False
@@ -83,7 +85,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
 FILE_UPLOAD_HANDLERS: list[str] = []  # nothing takes a file
 SECURE_HSTS_SECONDS = 0 if UMAI_REHEARSAL else 31_536_000
-SECURE_SSL_REDIRECT = False  # the reverse proxy does it; docs/how-to/deploy.md
+SECURE_SSL_REDIRECT = False  # the reverse proxy does it; docs/how-to/install.md
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
@@ -116,8 +118,8 @@ STATIC_ROOT = MACHINE.home / "static"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": FORMATTERS,
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": log_format()}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "umai": {"level": "INFO"},

@@ -25,6 +25,7 @@ from umai.notices import jobs as notices
 from umai.notices.sending.notices import write_staff_notices
 from umai.notices.sending.sessions import write_session_notices
 from umai.opens import jobs as opens
+from umai.oversight.state import mail
 from umai.register.weights.numbers import count_names
 from umai.rights.erasure import jobs as erasure
 from umai.rounds.doorstep import jobs as doors
@@ -85,6 +86,13 @@ def send_summaries(timestamp):
     daily.write_summaries(on=today())
 
 
+@app.periodic(cron="*/30 7-19 * * *")  # from seven; a day that was told is left alone
+@app.task(queueing_lock="oversight.mail_state", pass_context=False)
+def mail_what_is_wrong(timestamp):
+    """Tell the administrators by mail, once a day, what of the system is wrong; nothing when nothing is."""
+    mail.mail_what_is_wrong(on=today())
+
+
 @app.periodic(cron="* * * * * */10")  # every ten seconds
 @app.task(queueing_lock="trail.sequence", pass_context=False)
 def sequence_trail(timestamp):
@@ -113,20 +121,15 @@ def plan_visits(timestamp):
     visits.update_windows(on=today())
 
 
-@app.periodic(cron="50 3 * * *")
-@app.task(queueing_lock="visits.forget_drafts", pass_context=False)
-def forget_old_drafts(timestamp):
-    """Delete drafts of visits and of doors that were begun long ago and never sent."""
-    visits.delete_old_drafts(at=timezone.now())
-    doors.delete_old_drafts(at=timezone.now())
-
-
 @app.periodic(cron="55 3 * * *")
 @app.task(queueing_lock="identification.forget", pass_context=False)
 def forget_what_was_never_sent(timestamp):
-    """Forget reports and evidence begun long ago and never sent, and digests of numbers of no more use."""
+    """Forget drafts, reports, evidence and lists begun long ago and never sent, and old digests."""
+    visits.delete_old_drafts(at=timezone.now())
+    doors.delete_old_drafts(at=timezone.now())
     identification.delete_old_drafts(at=timezone.now())
     evidence.forget_uploads(at=timezone.now())
+    lists.delete_old_uploads(at=timezone.now())
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -244,13 +247,6 @@ def answer_questions_about_drafts(timestamp):
 def derive_situations(timestamp):
     """Derive what the law says of children with new facts; of all, where the law is another one."""
     derive_findings()
-
-
-@app.periodic(cron="40 3 * * *")
-@app.task(queueing_lock="linkage.forget_old", pass_context=False)
-def forget_lists(timestamp):
-    """Delete lists that were uploaded long ago and that nobody imported."""
-    lists.delete_old_uploads(at=timezone.now())
 
 
 @app.periodic(cron="10 3 * * *")

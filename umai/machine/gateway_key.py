@@ -5,6 +5,7 @@ import base64
 import sys
 from pathlib import Path
 
+from umai.machine.cluster import mark
 from umai.machine.installation import Installation
 from umai.machine.keys import secrets
 
@@ -21,7 +22,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the key in the form that senders of Standard Webhooks are given."""
-    home = Installation.from_environment().home
+    place = Installation.from_environment()
+    mark.refuse_unnamed_home(place)
+    home = place.home
     there = key_file(home).exists()
     if args.step == "show" and not there:
         print("umai gateway-key: there is no key yet; make one", file=sys.stderr)

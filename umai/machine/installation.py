@@ -1,17 +1,17 @@
 """The settings of this installation, read once from the environment."""
 
 import os
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from umai.machine import variables
 from umai.machine.cluster.binaries import CannotStart
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 REPORT_PORT_OFFSET = 10_000  # from UMAI_PORT to the port of the report form, upwards where there is room
 SIGN_IN_PORT_OFFSET = 20_000  # the same to the port of sign-in
-YES = {"1", "yes", "true", "on"}
-NO = {"0", "no", "false", "off"}
 
 
 @dataclass(frozen=True)
@@ -42,22 +42,20 @@ class Installation:
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Installation":
         """Read UMAI_HOME, UMAI_DATABASE_URL, UMAI_REHEARSAL, UMAI_CHILDREN and the three ports.
 
-        Raises CannotStart, naming the setting, when one cannot be understood.
+        Raises CannotStart, naming the variable, when any that Umai reads cannot be used.
         """
         home = Path(environment.get("UMAI_HOME") or CHECKOUT / ".umai").expanduser().absolute()
         url = environment.get("UMAI_DATABASE_URL") or None
-        if url and not url.startswith(("postgresql://", "postgres://")):
-            raise CannotStart(
-                "UMAI_DATABASE_URL must begin with postgresql:// (only PostgreSQL is supported)."
-            )
-        asked = read_yes_or_no(environment, "UMAI_REHEARSAL")
+        asked = environment.get("UMAI_REHEARSAL", "").strip().lower()
+        # Only the file that was left when the embedded database was made makes a rehearsal by itself.
+        rehearsal = asked in variables.YES if asked else url is None and is_file(rehearsal_mark_file(home))
+        variables.refuse_wrong(environment, rehearsal=rehearsal)
         port = read_whole_number(environment, "UMAI_PORT", 8000, at_least=1, at_most=65535)
         return cls(
             home=home,
             url=url,
-            # Only the file that was left when the embedded database was made makes a rehearsal by itself.
-            rehearsal=asked if asked is not None else url is None and rehearsal_mark_file(home).exists(),
-            rehearsal_was_asked=asked is not None,
+            rehearsal=rehearsal,
+            rehearsal_was_asked=bool(asked),
             children=read_whole_number(environment, "UMAI_CHILDREN", 5000, at_least=1, at_most=10_000_000),
             port=port,
             report_port=read_port_beside(environment, "UMAI_REPORT_PORT", port, REPORT_PORT_OFFSET),
@@ -65,6 +63,11 @@ class Installation:
             # bin/environment names one where the checkout cannot be written; nobody chose that.
             home_was_named=bool(environment.get("UMAI_HOME") and not environment.get("UMAI_HOME_BY_ITSELF")),
         )
+
+
+def read_version() -> str:
+    """The version of this checkout, as in "0.1.0": it stands in pyproject.toml and in no other code."""
+    return tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
 
 def read_port_beside(environment: Mapping[str, str], name: str, port: int, offset: int) -> int:
@@ -80,18 +83,21 @@ def rehearsal_mark_file(home: Path) -> Path:
 
 def mark_rehearsal(place: Installation) -> None:
     """Record, before the embedded database is made, that it is a rehearsal unless a real one is asked for."""
-    if place.embedded and not place.has_database and (place.rehearsal or not place.rehearsal_was_asked):
-        place.home.mkdir(mode=0o711, parents=True, exist_ok=True)
-        rehearsal_mark_file(place.home).touch()
+    if not place.embedded or place.has_database:
+        return
+    if place.rehearsal_was_asked and not place.rehearsal:
+        rehearsal_mark_file(place.home).unlink(missing_ok=True)  # of a first start that was stopped
+        return
+    place.home.mkdir(mode=0o711, parents=True, exist_ok=True)
+    rehearsal_mark_file(place.home).touch()
 
 
-def read_yes_or_no(environment: Mapping[str, str], name: str) -> bool | None:
-    said = environment.get(name, "").strip().lower()
-    if said in YES | NO:
-        return said in YES
-    if said:
-        raise CannotStart(f"{name}={said} is not understood: say 1 or 0.")
-    return None
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; False also where the folder cannot be looked into."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def read_whole_number(

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None)
@@ -37,15 +38,9 @@ class ProcessGroup:
 
         It has a session of its own, so that Ctrl-C reaches only us and we decide the order of stopping.
         """
-        parent = os.getpid()
         if before := self.members.get(name):  # what it had started may hold its port
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(before.pid, signal.SIGKILL)
-
-        def die_with_parent() -> None:
-            LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-            if os.getppid() != parent:
-                os._exit(1)
 
         self.members[name] = subprocess.Popen(
             command,
@@ -53,7 +48,7 @@ class ProcessGroup:
             cwd="/",
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            preexec_fn=die_with_parent,
+            preexec_fn=dying_with(os.getpid()),
         )
 
     def failed_process(self) -> tuple[str, int] | None:
@@ -80,6 +75,30 @@ class ProcessGroup:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def dying_with(parent: int) -> Callable[[], None]:
+    """What a child does first, so that it ends when this parent is killed."""
+
+    def die_with_parent() -> None:
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return die_with_parent
+
+
+def run_to_end(command: list[str], environment: dict[str, str]) -> int:
+    """Run one program with our output; answers its code. Asked to stop, or killed, it stops with us."""
+    process = subprocess.Popen(
+        command, env=environment, start_new_session=True, preexec_fn=dying_with(os.getpid())
+    )
+    try:
+        return process.wait()
+    except StopRequested:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+        raise
 
 
 def stop_on_signals() -> None:

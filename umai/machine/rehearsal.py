@@ -7,15 +7,17 @@ from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import DatabaseAddress, database_address
 from umai.machine.installation import Installation
 from umai.machine.serving import waiting
+from umai.machine.serving.logs import log_format
 from umai.machine.serving.waiting import wait_for_database
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def is_filled(where: DatabaseAddress) -> bool:
-    """Whether a filling of this database with invented people was finished."""
+    """Whether this database was filled with invented people, and each filling was finished."""
+    question = "select count(*) > 0 and count(*) = count(finished_at) from public.rehearsal_mark"
     with psycopg.connect(where.conninfo(where.owner)) as asking:
-        return next(asking.execute("select exists (select from public.rehearsal_mark)"))[0]
+        return next(asking.execute(question))[0]
 
 
 def refuse_outside_host(place: Installation, host: str) -> None:
@@ -35,7 +37,11 @@ def refuse_development(place: Installation, host: str = LOOPBACK[0]) -> None:
 
 
 def refuse_unsafe_serving(place: Installation, host: str, *, who: str) -> None:
-    """Wait for the database, before serving; CannotStart for another machine, or another's database."""
+    """Wait for the database, before serving.
+
+    CannotStart for a setting of the log that is not understood, another machine, or another's database.
+    """
+    log_format()
     refuse_outside_host(place, host)
     mark.refuse_unnamed_home(place)
     where = database_address(place)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psycopg
 
+from umai.machine.cluster import mark
 from umai.machine.cluster.database import database_address, run_server
 from umai.machine.installation import Installation
 from umai.machine.keys import holders, key_pairs
@@ -42,6 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do one step; answers 0, or 2 with one line when it cannot be done."""
     place = Installation.from_environment()
+    mark.refuse_unnamed_home(place)
     wrong = args.step(place, args)
     if wrong:
         print(f"umai reporter-key: {wrong}", file=sys.stderr)

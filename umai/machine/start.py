@@ -3,9 +3,7 @@
 import contextlib
 import fcntl
 import os
-import signal
 import socket
-import subprocess
 import sys
 import time
 import tomllib
@@ -15,13 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
-from umai.machine import rehearsal
+from umai.machine import rehearsal, told
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.database import database_address, run_server
 from umai.machine.cluster.prepare import prepare_database
 from umai.machine.cluster.server import Cluster
 from umai.machine.installation import CHECKOUT, Installation, mark_rehearsal
-from umai.machine.processes import ProcessFailed, ProcessGroup, StopRequested, stop_on_signals
+from umai.machine.processes import ProcessFailed, ProcessGroup, StopRequested, run_to_end, stop_on_signals
 from umai.machine.translations import compile_translations
 
 START_SECONDS = 180  # seconds until the first page must answer: a busy machine takes its time
@@ -55,9 +53,14 @@ def main(*, dev: bool = False) -> int:
     except StopRequested:
         say("Stopped.")
         return 0
-    except (CannotStart, ProcessFailed) as failure:
+    except ProcessFailed as failure:
         print(f"umai: {failure}", file=sys.stderr)
-        return 1 if isinstance(failure, ProcessFailed) else 2
+        return 1
+    except Exception as failure:
+        if (said := told.sentence(failure)) is None:
+            raise
+        print(f"umai: {said}", file=sys.stderr)
+        return 2
 
 
 @contextlib.contextmanager
@@ -91,7 +94,7 @@ def start_everything(place: Installation, *, dev: bool = False) -> NoReturn:
         say(f"Inventing {place.children} children ...")
         run_step(
             "the invented population",
-            ["-m", "umai.cli", "rehearse", "--children", str(place.children)],
+            ["-m", "umai.cli", "rehearse", "--once", "--children", str(place.children)],
             place,
         )
     with ProcessGroup() as family:
@@ -118,14 +121,7 @@ def child_environment(place: Installation) -> dict[str, str]:
 
 def run_step(what: str, words: list[str], place: Installation) -> None:
     """Run one step in a process of its own, with our output; raises when it fails."""
-    process = subprocess.Popen([sys.executable, *words], env=child_environment(place), start_new_session=True)
-    try:
-        code = process.wait()
-    except StopRequested:
-        process.send_signal(signal.SIGINT)
-        process.wait()
-        raise
-    if code:
+    if run_to_end([sys.executable, *words], child_environment(place)):
         raise ProcessFailed(f"Umai does not start, because {what} failed: the lines above say why.")
 
 
@@ -139,10 +135,12 @@ def make_ready() -> int:
     migrate.set_up_django()
     try:
         migrate.migrate_database(migrate.count_unapplied())
-    except CannotStart as failure:
-        print(f"umai: {failure}", file=sys.stderr)
+        migrate.collect_static(Installation.from_environment().home)
+    except Exception as failure:
+        if (said := told.sentence(failure)) is None:
+            raise
+        print(f"umai: {said}", file=sys.stderr)
         return 2
-    migrate.collect_static(Installation.from_environment().home)
     return 0
 
 
@@ -244,5 +242,8 @@ def restart_database(place: Installation) -> None:
 if __name__ == "__main__":
     if sys.argv[1:] == ["ready"]:
         os.environ |= {"UMAI_PROCESS": "manage", "DJANGO_SETTINGS_MODULE": "umai.settings"}
-        sys.exit(make_ready())
+        try:
+            sys.exit(make_ready())
+        except KeyboardInterrupt:
+            sys.exit(130)
     sys.exit(main(dev=sys.argv[1:] == ["--dev"]))

@@ -54,17 +54,29 @@ class Ways:
         )
 
 
+def refuse_wrong(environment: Mapping[str, str], *, rehearsal: bool) -> None:
+    """Raise CannotStart, naming the setting, where one of the three cannot be used; no key is made."""
+    if said := environment.get("UMAI_SMS_URL", ""):
+        parse_sms_address(said, rehearsal)
+    read_mail_server(environment.get("UMAI_SMTP_URL", ""), environment.get("UMAI_MAIL_FROM", ""), rehearsal)
+
+
 def read_sms_gateway(said: str, home: Path, rehearsal: bool) -> SmsGateway | None:
     if not said:
         return None
+    url = parse_sms_address(said, rehearsal)
+    path = (url.path or "/") + (f"?{url.query}" if url.query else "")
+    tls = url.scheme == "https"
+    return SmsGateway(url.hostname or "", url.port or (443 if tls else 80), path, tls, sms_key(home))
+
+
+def parse_sms_address(said: str, rehearsal: bool) -> SplitResult:
     url = parse_address(said, "UMAI_SMS_URL", {"https", "http"})
     if url.scheme == "http" and not rehearsal:
         raise CannotStart("UMAI_SMS_URL must begin with https:// (telephone numbers go over the wire).")
     if url.username or url.password or url.fragment:
         raise CannotStart("UMAI_SMS_URL holds no user and no password: requests are signed with a key.")
-    path = (url.path or "/") + (f"?{url.query}" if url.query else "")
-    tls = url.scheme == "https"
-    return SmsGateway(url.hostname or "", url.port or (443 if tls else 80), path, tls, sms_key(home))
+    return url
 
 
 def read_mail_server(said: str, sender: str, rehearsal: bool) -> MailServer | None:

@@ -1,12 +1,15 @@
-"""The addresses of the boards. They hold no name: a worker is given by id."""
+"""The addresses of the boards and of the state of the system. They hold no name: a worker is given by id."""
 
 from django.urls import path
 
 from umai.oversight.board import views
 from umai.oversight.duty import views as duty_views
+from umai.oversight.state import views as state_views
 
 app_name = "oversight"
 urlpatterns = [
+    path("system/", state_views.StateOfSystem.view(), name="state"),
+    path("metrics", state_views.metrics, name="metrics"),
     path("board/", views.Board.view(), name="board"),
     path("board/intervals/", views.Intervals.view(), name="intervals"),
     path("board/known/", views.ReportSources.view(), name="known"),

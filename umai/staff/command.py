@@ -1,11 +1,11 @@
-"""`umai setup`: make the first administrator of a register, who then gives the other accounts."""
+"""`umai setup`: the papers on which a register stands, and its first administrator, who gives accounts."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 
 from umai.refusal import Refusal
 
-HELP = "make the first administrator and print a one-time code; never a password"
+HELP = "tell the papers on which a register stands, make the first administrator and print a one-time code"
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -18,24 +18,119 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="USERNAME",
         help="give an administrator who lost every way in a new one-time code, and change nothing else",
     )
+    parser.add_argument(
+        "--paper",
+        nargs=4,
+        action="append",
+        default=[],
+        metavar=("KIND", "NUMBER", "DAY", "WHO"),
+        help="a paper on which the register stands: order, holder, registration, impact or no_impact (a "
+        "lawyer's word that no assessment is needed); its number, its day as 2026-11-02, who signed it",
+    )
+    parser.add_argument(
+        "--sign-open",
+        nargs=2,
+        metavar=("DAY", "WHO"),
+        help="sign for what docs/security/asvs.md says is not there yet, which is printed",
+    )
 
 
 def run(args: Namespace) -> int:
-    """Print the code that opens the administrator's account within 24 hours; answers 0."""
+    """Keep the papers, and print the code that opens the administrator's account for 24 hours; answers 0."""
     if args.new_code:
-        username, code = make_new_code(args.new_code)
+        print_code(*make_new_code(args.new_code))
     else:
-        refuse_second_administrator()
-        username, code = make_first_administrator(
-            surname=args.surname or ask("Surname: "),
-            given=args.given or ask("Given name: "),
-            username=args.username or ask("Sign-in name: "),
-        )
+        told = tell_papers(args)
+        only_papers = args.paper or args.sign_open or (told and administrator_terms().exists())
+        if args.username or not only_papers:
+            refuse_second_administrator()
+            names = {
+                "surname": args.surname or ask("Surname: "),
+                "given": args.given or ask("Given name: "),
+                "username": args.username or ask("Sign-in name: "),
+            }
+            print_code(*make_first_administrator(**names))
+        say_what_is_missing()
+    say_what_is_seen()
+    say_how_the_log_is_kept()
+    return 0
+
+
+def tell_papers(args):
+    """Keep the papers that are given, or asked for in a terminal; answers how many."""
+    from django.conf import settings
+
+    from umai.staff import papers
+
+    if settings.UMAI_REHEARSAL:
+        if args.paper or args.sign_open:
+            raise Refusal("A rehearsal stands on no papers: everybody in it is invented.")
+        return 0
+    given = [list(one) for one in args.paper]
+    if not given and not args.sign_open and sys.stdin.isatty():
+        given = ask_for_papers(papers.missing_papers())
+    with transaction_of_owner():
+        for one in given:
+            papers.keep_paper(*one)
+        signed = args.sign_open or (None if args.paper else ask_to_sign(papers))
+        if signed:
+            print("Signed for, though it is not there yet:", *papers.open_points(), sep="\n  ")
+            papers.sign_open_points(*signed)
+    return len(given) + bool(signed)
+
+
+def transaction_of_owner():
+    from django.db import transaction
+
+    return transaction.atomic(using="owner")
+
+
+def ask_for_papers(missing):
+    """What is typed for each paper that is missing; an empty number leaves it out."""
+    from umai.staff.papers import NEEDED
+
+    answers = []
+    for any_of in NEEDED:
+        for kind in any_of:
+            words = kind.label
+            if not any(words in one for one in missing) or (answers and answers[-1][0] in any_of):
+                continue
+            print(f"Now {words}. Leave the number empty where there is none yet.")
+            if number := ask("  Number: "):
+                answers.append([kind, number, ask("  Day, as 2026-11-02: "), ask("  Signed or issued by: ")])
+    return answers
+
+
+def ask_to_sign(papers):
+    """Day and name under what is not there yet, typed in a terminal; None where nobody signs."""
+    if papers.LegalPaperKind.OPEN_POINTS.label not in papers.missing_papers() or not sys.stdin.isatty():
+        return None
+    print("This is not there yet (docs/security/asvs.md):", *papers.open_points(), sep="\n  ")
+    if who := ask("Who signs for it before real children are entered (empty: nobody yet): "):
+        return [ask("  Day, as 2026-11-02: "), who]
+    return None
+
+
+def say_what_is_missing():
+    """Say whether the register is for training only, and how to end that."""
+    from django.conf import settings
+
+    from umai.staff import papers
+
+    if settings.UMAI_REHEARSAL:
+        return
+    if missing := papers.missing_papers():
+        print("Until these are there, the register is a training system and says so on each page:")
+        print(*missing, sep="\n", end="\n")
+        print("Tell them with: umai setup --paper KIND NUMBER DAY WHO, umai setup --sign-open DAY WHO")
+    else:
+        print("All papers are there. Start the pages, sign-in and the report form anew.")
+
+
+def print_code(username, code):
     print(f"Sign-in name: {username}")
     print(f"One-time code, good for 24 hours: {code}")
     print("Open the sign-in page, choose “I cannot sign in”, and set a password and a second factor.")
-    say_what_is_seen()
-    return 0
 
 
 def say_what_is_seen():
@@ -50,6 +145,19 @@ def say_what_is_seen():
         print("The statements of our roles stand in a view of the server that each of them reads.")
         print(f"Its administrator runs: {how_to_hide(owner.connection, owner.settings_dict['USER'])}")
         print("Afterwards: umai migrate.")
+
+
+def say_how_the_log_is_kept():
+    """Where no role reads the log of the server, say that one is needed to lose a minute and not a day."""
+    from django.conf import settings
+
+    from umai.machine.backup.physical.role import HOW, ROLE
+    from umai.machine.keys import secrets
+
+    place = settings.MACHINE
+    if not place.embedded and ROLE not in secrets.passwords_of_roles(place.home):
+        print("Without a role that reads the log of the server, a day may be lost with this machine.")
+        print(f"{HOW}.")
 
 
 def ask(question):

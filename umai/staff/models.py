@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from umai.staff.papers import LegalPaper, LegalPaperKind
 from umai.staff.sign_in.models import Account, AccountManager, Enrolment, WrongCode
 from umai.trail.rows.proven import ProvenRows
 
@@ -20,6 +21,8 @@ __all__ = [
     "DateRange",
     "Enrolment",
     "InstantRange",
+    "LegalPaper",
+    "LegalPaperKind",
     "Office",
     "OfficeKind",
     "Particulars",

@@ -16,6 +16,8 @@ from umai.machine.cluster.database import DatabaseAddress, database_address
 from umai.machine.installation import CHECKOUT, Installation
 from umai.machine.keys import secrets
 
+RESTORING = "restoring"  # the folder of a restore in a home
+RESTORE_BEGAN = "began"  # and its file while the database fills
 HOME_ID = "home"  # the name of the secret by which a home is known
 
 TABLE = """
@@ -38,12 +40,12 @@ comment on column public.installation_mark.made_at is
 KEPT_BY = CHECKOUT / "umai" / "schema" / "sql" / "keep_mark.sql"
 STANDS = "select to_regclass('public.installation_mark') is not null"
 
-# Of a database from before there were marks. Asked by size and not by rows, because row security hides the
-# children from whoever just looks, and a table that ever held one has a size.
+# Of a database from before there were marks.
 BEFORE_MARKS = """
-select coalesce(pg_relation_size(to_regclass('public.register_child')), 0) > 0,
-       to_regclass('public.rehearsal_mark') is not null
+select to_regclass('public.register_child') is not null, to_regclass('public.rehearsal_mark') is not null
 """
+# What `umai migrate` writes last, after all tables: the functions and policies, and the places.
+LAST_TABLES = ("schema_appliedset", "places_place")
 
 
 @dataclass(frozen=True)
@@ -95,10 +97,39 @@ def make_digest(home: Path) -> str:
 
 def is_rehearsal_by_rows(inside: psycopg.Connection, place: Installation) -> bool:
     """Whether a database without a mark is for a rehearsal: an empty one is what the settings say."""
-    children, has_table = next(inside.execute(BEFORE_MARKS))
+    has_children_table, has_table = next(inside.execute(BEFORE_MARKS))
     if has_table and next(inside.execute("select exists (select from public.rehearsal_mark)"))[0]:
         return True
-    return place.rehearsal and not children
+    return place.rehearsal and not (has_children_table and has_child(inside))
+
+
+def has_child(inside: psycopg.Connection) -> bool:
+    """Whether the row of a child is there. Row security hides it from the owner too, and is lifted to look.
+
+    Not asked by the size of the table: a filling that was stopped leaves a size, and nobody in it.
+    """
+    with inside.transaction(force_rollback=True):
+        inside.execute("alter table public.register_child no force row level security")
+        return next(inside.execute("select exists (select from public.register_child)"))[0]
+
+
+def refuse_unfinished(place: Installation, where: DatabaseAddress | None = None) -> None:
+    """Raise CannotStart where `umai migrate` was stopped before its end, and a table or a row is missing."""
+    where = where or database_address(place)
+    with psycopg.connect(where.conninfo(where.owner)) as inside:
+        if not is_finished(inside):
+            raise CannotStart(
+                "This database was not finished, or is of an older version: bin/umai migrate goes on."
+            )
+
+
+def is_finished(inside: psycopg.Connection) -> bool:
+    """Whether a version of Umai once brought this database to its end."""
+    return all(
+        next(inside.execute("select to_regclass(%s) is not null", [f"public.{table}"]))[0]
+        and next(inside.execute(f"select exists (select from public.{table})"))[0]
+        for table in LAST_TABLES
+    )
 
 
 def refuse_wrong_database(place: Installation, where: DatabaseAddress | None = None) -> None:
@@ -108,6 +139,7 @@ def refuse_wrong_database(place: Installation, where: DatabaseAddress | None = N
     """
     where = where or database_address(place)
     refuse_unnamed_home(place)
+    refuse_half_restored(place)
     try:
         with psycopg.connect(where.conninfo(where.owner)) as inside:
             mark = read_mark(inside)
@@ -153,4 +185,13 @@ def refuse_unnamed_home(place: Installation) -> None:
         raise CannotStart(
             "A real register keeps its passwords and keys in a folder that UMAI_HOME names, outside of the "
             "checkout: set UMAI_HOME (or UMAI_REHEARSAL=1 for invented people)."
+        )
+
+
+def refuse_half_restored(place: Installation) -> None:
+    """Raise CannotStart for a register into which a backup was being brought when that was stopped."""
+    if (place.home / RESTORING / RESTORE_BEGAN).exists():
+        raise CannotStart(
+            "A backup was being brought into this register, and that was not finished: say bin/umai restore "
+            "again, which begins anew."
         )

@@ -1,50 +1,22 @@
-"""`umai migrate`: bring the database to the shape that this version expects."""
+"""A database is brought to the shape that this version expects (`umai migrate`)."""
 
-import argparse
+import contextlib
 import hashlib
 import importlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from umai.machine.cluster import mark
+import psycopg
+
 from umai.machine.cluster.binaries import CannotStart
-from umai.machine.cluster.database import run_server
-from umai.machine.cluster.prepare import prepare_database
-from umai.machine.installation import CHECKOUT, Installation, mark_rehearsal
+from umai.machine.installation import CHECKOUT, Installation
 from umai.machine.keys.secrets import give_to_owner
+from umai.machine.terminal.progress import StepProgress
 from umai.machine.translations import compile_translations, missing_translations
 
-HELP = "make what is missing of database, keys, static files and texts, and apply what is new in this version"
-
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--check", action="store_true", help="change nothing; exit 1 when something is to be applied"
-    )
-
-
-def run(args: argparse.Namespace) -> int:
-    place = Installation.from_environment()
-    if not args.check:
-        mark_rehearsal(place)
-        place = Installation.from_environment()
-    with run_server(place, print):
-        if args.check:
-            mark.refuse_wrong_database(place)
-        else:
-            prepare_database(place, say=print)
-        set_up_django()
-        waiting = count_unapplied()
-        if not args.check:
-            migrate_database(waiting)
-            return prepare_pages(place.home)
-        print(f"{waiting} migrations are to be applied." if waiting else "Every migration is applied.")
-        differs = [] if waiting else schema_differences()
-        if differs:
-            print(
-                f"{len(differs)} functions, triggers or policies are to be changed: bin/umai sql names them."
-            )
-        return 1 if waiting or differs else 0
+MIGRATE_LOCK = 5_310_848  # the advisory lock that lets one process at a time migrate; any number will do
+LOCK_SECONDS = 10  # how long a migration waits for a table: every reader of that table waits behind it
 
 
 def prepare_pages(home: Path) -> int:
@@ -103,14 +75,63 @@ def how_to_begin_anew(place: Installation) -> str:
 
 
 def migrate_database(waiting: int) -> None:
-    """Bring the database to this version: its tables, their protection, and the shipped data."""
-    if waiting:
-        print(f"Applying {waiting} migrations ...", flush=True)
-        make_tables()
-    apply_schema()
-    # The country and the trained numbers are shipped, and may be newer than those of the database.
-    importlib.import_module("umai.places.classifier").load_first_classifier(using="owner")
-    importlib.import_module("umai.register.weights.numbers").prepare_weights(using="owner")
+    """Bring the database to this version: its tables, their protection, and the shipped data.
+
+    One process at a time does so; another waits, and finds it done. Raises CannotStart where somebody holds
+    a table too long: what was applied stays, and the rest is applied the next time.
+    """
+    with one_at_a_time():
+        if waiting and (waiting := count_unapplied()):
+            print(f"Applying {waiting} migrations ...", flush=True)
+            with bounded_waits():
+                make_tables(waiting)
+        with StepProgress("Database") as step:
+            step.at(stage="functions and policies")
+            apply_schema()
+            # The country and the trained numbers are shipped, and may be newer than those of the database.
+            step.at(stage="places")
+            importlib.import_module("umai.places.classifier").load_first_classifier(using="owner")
+            step.at(stage="numbers for comparing")
+            importlib.import_module("umai.register.weights.numbers").prepare_weights(using="owner")
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Wait until no other process brings this database to a version; a killed one holds nothing."""
+    from django.db import DatabaseError, connections
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select pg_advisory_lock(%s)", [MIGRATE_LOCK])
+    try:
+        yield
+    finally:
+        # After a stop in the middle of a statement the session, and its lock, end with the process.
+        with contextlib.suppress(DatabaseError), connections["owner"].cursor() as cursor:
+            cursor.execute("select pg_advisory_unlock(%s)", [MIGRATE_LOCK])
+
+
+@contextlib.contextmanager
+def bounded_waits(seconds: float = LOCK_SECONDS) -> Iterator[None]:
+    """Let no statement wait longer for a table: behind one that waits, every reader of the table waits too.
+
+    Raises CannotStart where somebody held one that long.
+    """
+    from django.db import DatabaseError, OperationalError, connections
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select set_config('lock_timeout', %s, false)", [f"{round(seconds * 1000)}ms"])
+    try:
+        yield
+    except OperationalError as failure:
+        if not isinstance(failure.__cause__, psycopg.errors.LockNotAvailable):
+            raise
+        raise CannotStart(
+            f"Another process held a table for {seconds:g} s, so this step was taken back: stop the "
+            "processes (systemctl stop umai.target) and say bin/umai migrate again."
+        ) from failure
+    finally:
+        with contextlib.suppress(DatabaseError), connections["owner"].cursor() as cursor:
+            cursor.execute("reset lock_timeout")
 
 
 def schema_differences() -> list:
@@ -118,10 +139,21 @@ def schema_differences() -> list:
     return importlib.import_module("umai.schema.apply").compare_schema(using="owner").differences
 
 
-def make_tables() -> None:
+def make_tables(waiting: int = 0) -> None:
+    """Apply the migrations that are left, as many as `waiting` says (0: unknown), and tell how far it is."""
     from django.core.management import call_command
+    from django.core.management.commands.migrate import Command
 
-    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    with StepProgress("Migrations", waiting) as step:
+
+        class SpokenMigrate(Command):
+            def migration_progress_callback(self, action, migration=None, fake=False):
+                if action == "apply_start" and migration:
+                    step.at(stage=migration.app_label)
+                elif action == "apply_success":
+                    step.at(step.done + 1, "kinds of rows" if step.done + 1 == waiting else None)
+
+        call_command(SpokenMigrate(), database="owner", verbosity=0, interactive=False)
 
 
 def apply_schema() -> list:
@@ -143,6 +175,7 @@ def collect_static(home: Path) -> bool:
     now = static_digest()
     if stamp.exists() and stamp.read_text() == now and Path(settings.STATIC_ROOT).is_dir():
         return False
+    stamp.unlink(missing_ok=True)  # it says that all is there, which is not so until the end
     call_command("collectstatic", verbosity=0, interactive=False, clear=Path(settings.STATIC_ROOT).is_dir())
     stamp.write_text(now)
     for path in (stamp, Path(settings.STATIC_ROOT), *Path(settings.STATIC_ROOT).rglob("*")):

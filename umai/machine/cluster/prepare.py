@@ -36,17 +36,24 @@ LARGE_OBJECTS = """select p.oid::regprocedure::text from pg_proc p
 
 
 def prepare_database(
-    place: Installation, *, createdb: bool = False, say: Callable[[str], None] = say_nothing
+    place: Installation,
+    *,
+    createdb: bool = False,
+    brings_mark: bool = False,
+    say: Callable[[str], None] = say_nothing,
 ) -> DatabaseAddress:
     """Make what is missing of the database and its six roles; answers their address.
 
     The embedded server is started first. May be called at every start, and by several at once.
-    `createdb` lets the owner make databases, for tests. With UMAI_DATABASE_URL the user in it owns
+    `createdb` lets the owner make databases, for tests; `brings_mark` writes no mark, for a backup that
+    brings its own. With UMAI_DATABASE_URL the user in it owns
     everything; if it is a superuser, `umai_owner` is made and owns everything. Raises CannotStart
     with the SQL that an administrator must run when that user may not make the roles, and, before any
     password or key is made, for a database of another kind or of another home than this.
     """
     mark.refuse_unnamed_home(place)
+    if not brings_mark:
+        mark.refuse_half_restored(place)
     door = place.url
     if door is None:
         cluster = Cluster(place.home, say=say)
@@ -57,10 +64,9 @@ def prepare_database(
             admin.execute("select pg_advisory_lock(%s)", [PREPARE_LOCK])
             refuse_old_server(admin)
             refuse_other_home(admin, place)
-            make_keys(place)
             if is_superuser(admin):
-                return prepare_as_superuser(admin, place, createdb=createdb)
-            return prepare_as_owner(admin, place)
+                return prepare_as_superuser(admin, place, createdb=createdb, brings_mark=brings_mark)
+            return prepare_as_owner(admin, place, brings_mark=brings_mark)
     except psycopg.OperationalError as failure:
         raise CannotStart(f"The database does not answer: {first_line(failure)}") from failure
 
@@ -87,7 +93,13 @@ def refuse_other_home(admin: psycopg.Connection, place: Installation) -> None:
 
 
 def make_keys(place: Installation) -> None:
+    """Make what is missing of the keys, once the database is marked.
+
+    Where a rehearsal was stopped before its mark, no key of its invented holders stays for a real register.
+    """
     handing.make_keys(place.home)
+    # Before anything is signed with it: one that is made later is in no backup of keys until then.
+    secrets.password(place.home, secrets.TRAIL)
     key_pairs.make_missing_pair(place.home, key_pairs.SIGNAL_WORDS)
     if place.rehearsal:
         # In a real register each holder makes a pair and takes its private half away.
@@ -99,7 +111,7 @@ def is_superuser(admin: psycopg.Connection) -> bool:
 
 
 def prepare_as_superuser(
-    admin: psycopg.Connection, place: Installation, *, createdb: bool
+    admin: psycopg.Connection, place: Installation, *, createdb: bool, brings_mark: bool
 ) -> DatabaseAddress:
     passwords = {role: secrets.new_password() for role in ROLES} | secrets.passwords_of_roles(place.home)
     secrets.keep_passwords_of_roles(place.home, passwords)
@@ -133,8 +145,10 @@ def prepare_as_superuser(
         if statement := how_to_close_large_objects(inside):
             inside.execute(statement)
         inside.execute(sql.SQL("set role {}").format(sql.Identifier(OWNER)))
-        mark.write_mark(inside, place)
+        if not brings_mark:
+            mark.write_mark(inside, place)
         inside.execute("reset role")
+        make_keys(place)
         restrict_access(inside, where.name, OWNER)
     return where
 
@@ -183,7 +197,7 @@ def can_enter(where: DatabaseAddress, role: str) -> bool:
     return True
 
 
-def prepare_as_owner(admin: psycopg.Connection, place: Installation) -> DatabaseAddress:
+def prepare_as_owner(admin: psycopg.Connection, place: Installation, *, brings_mark: bool) -> DatabaseAddress:
     passwords = {role: secrets.new_password() for role in ROLES_OF_PROCESSES} | secrets.passwords_of_roles(
         place.home
     )
@@ -191,7 +205,9 @@ def prepare_as_owner(admin: psycopg.Connection, place: Installation) -> Database
     secrets.keep_passwords_of_roles(place.home, passwords)
     where = database_address(place)
     refuse_wrong_owner(admin, where)
-    mark.write_mark(admin, place)
+    if not brings_mark:
+        mark.write_mark(admin, place)
+    make_keys(place)
     restrict_access(admin, where.name, where.owner, roles=existing_roles(admin))
     missing = [role for role in ROLES_OF_PROCESSES if not can_enter(where, role)]
     if missing:

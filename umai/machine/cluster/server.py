@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import os
+import re
 import secrets as randomness
 import shutil
 import socket
@@ -84,7 +85,7 @@ class Cluster:
     def initialise(self) -> None:
         """Make the data folder with a generated password, unless it exists."""
         self.home.mkdir(mode=0o711, parents=True, exist_ok=True)
-        with self._locked():
+        with self._locked() as lock:
             if self.exists():
                 return
             person = SystemUser.for_database()
@@ -94,7 +95,7 @@ class Cluster:
                 self.say(
                     f"The database programs are in {chosen.folder.parent}, where {person.name} can run them."
                 )
-            self._initdb(chosen, person)
+            self._initdb(chosen, person, lock)
 
     def _choose_folder(self, person: SystemUser | None) -> None:
         """Use `home`, or a folder in /var/lib/umai when the unprivileged user of root cannot enter it."""
@@ -106,7 +107,7 @@ class Cluster:
         # not open the data of an old one.
         elsewhere = SHARED_FOLDER / f"data-{randomness.token_hex(4)}"
         SHARED_FOLDER.mkdir(mode=0o755, parents=True, exist_ok=True)
-        (self.home / "postgres.elsewhere").write_text(f"{elsewhere}\n")
+        write_whole(self.home / "postgres.elsewhere", f"{elsewhere}\n")
         self._make_folder(person)
         (elsewhere / "home").write_text(f"{self.home}\n")  # tells a person whose data these are
         self.say(f"The data are in {elsewhere}, because the user {person.name} cannot enter {self.home}.")
@@ -116,7 +117,11 @@ class Cluster:
         if person is not None:
             os.chown(self.folder, person.uid, person.gid)
 
-    def _initdb(self, chosen: Binaries, person: SystemUser | None) -> None:
+    def _initdb(self, chosen: Binaries, person: SystemUser | None, lock: int) -> None:
+        """Make the data in a folder beside, which is renamed when it is whole.
+
+        initdb holds the lock too: where this process is killed, the next start waits until it has ended.
+        """
         half = self.folder / "data.new"
         shutil.rmtree(half, ignore_errors=True)
         password = self.folder / "password.new"
@@ -140,10 +145,13 @@ class Cluster:
             "--data-checksums",
             *([] if self.durable else ["--no-sync"]),
         ]
-        done = run_program(command, person, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        done = run_program(
+            command, person, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, pass_fds=(lock,)
+        )
         password.unlink()
         if done.returncode:
-            raise CannotStart(f"The database could not be made: {last_line(done.stdout)}")
+            shutil.rmtree(half, ignore_errors=True)
+            raise CannotStart(f"The database could not be made: {reason_in(done.stdout)}")
         (half / "pg_hba.conf").write_text(HBA_RULES)
         with (half / "postgresql.conf").open("a") as file:
             file.write("include_if_exists = 'umai.conf'\n")
@@ -154,6 +162,7 @@ class Cluster:
         self.initialise()
         with self._locked():
             if self.is_running():
+                self._keep_port_of_running()
                 return
             self._remove_stale_pid()
             chosen = self.binaries()
@@ -161,6 +170,9 @@ class Cluster:
                 port = self._free_port()
                 self._write_settings(port)
                 if self._pg_ctl(chosen, "start", "-l", self.log) == 0:
+                    return
+                if self.is_running():  # started by a process that was killed in the middle of it
+                    self._keep_port_of_running()
                     return
                 # Another process may have taken the port in between: use another port.
                 self._port_file.unlink(missing_ok=True)
@@ -235,7 +247,8 @@ class Cluster:
     def _free_port(self) -> int:
         """The port of the last time if it is free, else a free one, which is stored."""
         kept = self._port_file
-        wished = int(kept.read_text()) if kept.exists() else 0
+        said = kept.read_text().strip() if kept.exists() else ""
+        wished = int(said) if said.isdigit() else 0
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -243,21 +256,40 @@ class Cluster:
             except OSError:
                 probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        kept.write_text(f"{port}\n")
+        write_whole(kept, f"{port}\n")
         return port
+
+    def _keep_port_of_running(self) -> None:
+        """Write down where the running server says that it listens: the file may be of another start."""
+        lines = (self.data / "postmaster.pid").read_text().splitlines()
+        if len(lines) > 3 and lines[3].isdigit():
+            write_whole(self._port_file, f"{lines[3]}\n")
 
     def _last_log_line(self) -> str:
         try:
-            return last_line(self.log.read_text(errors="replace"))
+            return reason_in(self.log.read_text(errors="replace")[-4000:])
         except OSError:
             return "nothing was written"
 
     @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Let one process at a time make, start or stop this cluster."""
+    def _locked(self) -> Iterator[int]:
+        """Let one process at a time make, start or stop this cluster; gives the file of the lock."""
         with (self.home / "postgres.lock").open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+            yield lock.fileno()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a small file whole or not at all: a stop, or a full disk, leaves none that is empty."""
+    half = path.with_name(f"{path.name}.new")
+    half.write_text(text)
+    half.rename(path)
+
+
+def reason_in(text: str) -> str:
+    """The line of a program of PostgreSQL that says why; its last one where none does."""
+    told = [line for line in text.splitlines() if re.search(r"\b(error|FATAL|PANIC|could not)\b", line)]
+    return told[0].strip() if told else last_line(text)
 
 
 def last_line(text: str) -> str:

@@ -10,6 +10,7 @@ from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
 from umai.machine.installation import Installation
 from umai.machine.ways import Ways
 
+NO_STAFF = "the list of staff makes offices and posts: bin/umai staff import FILE"
 HOW = "docs/how-to/sms-gateway.md says how"
 TODAY = "(now() at time zone 'Asia/Bishkek')::date"
 TERM_HOLDS = f"t.ended_at is null and t.from_on <= {TODAY} and (t.to_on is null or t.to_on >= {TODAY})"
@@ -22,8 +23,6 @@ def findings(place: Installation, owner: psycopg.Connection) -> Iterator[DoctorF
         yield check_people(owner)
         yield check_rosters(owner)
         yield check_heads(owner)
-        yield from check_sending(owner)
-        yield from check_waiting_calls(owner)
         yield check_reminders(owner)
     except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn):
         yield DoctorFinding("urgent calls", NOTE, "their tables are missing", "bin/umai migrate")
@@ -51,6 +50,8 @@ def check_people(owner: psycopg.Connection) -> DoctorFinding:
         where t.role in ('specialist', 'head', 'oblast_supervisor') and {TERM_HOLDS}"""
     (all_of_them, silent) = next(owner.execute(question))
     says = f"{silent} of {all_of_them} people who may be called have neither a telephone nor an e-mail"
+    if not all_of_them:
+        return DoctorFinding("people to call", NOTE, "nobody has a post that gets calls yet", NO_STAFF)
     mend = "each writes it under “How we reach you”; `umai staff import` takes columns phone and email"
     return DoctorFinding("people to call", NOTE if silent else GOOD, says, mend if silent else "")
 
@@ -62,6 +63,9 @@ def check_rosters(owner: psycopg.Connection) -> DoctorFinding:
                 and t.from_at <= now() and t.to_at > now()))
         from staff_office o where o.kind = 'district' and (o.to_on is null or o.to_on >= {TODAY})"""
     (offices, empty) = next(owner.execute(question))
+    if not offices:
+        says = "there is no district department yet, so nobody can be on duty"
+        return DoctorFinding("duty", NOTE, says, NO_STAFF)
     says = f"nobody is on duty now in {empty} of {offices} district departments"
     mend = "the head sets turns under “Who is on duty”; until then the head is called first"
     return DoctorFinding("duty", NOTE if empty else GOOD, says, mend if empty else "")
@@ -81,6 +85,8 @@ def check_heads(owner: psycopg.Connection) -> DoctorFinding:
         from places_place p where p.id in (select place_id from staff_office where kind = 'district'
             and (to_on is null or to_on >= {TODAY}))"""
     headless, open_above, districts = next(owner.execute(question))
+    if not districts:
+        return DoctorFinding("who is called", NOTE, "there is no district department yet", NO_STAFF)
     says = (
         f"of {districts} districts {headless} have no head, and {open_above} no supervisor of the oblast:"
         " what is kept from a department can be read there by nobody"
@@ -89,37 +95,6 @@ def check_heads(owner: psycopg.Connection) -> DoctorFinding:
         mend = "the administrator appoints them under “Offices”"
         return DoctorFinding("who is called", WRONG if open_above else NOTE, says, mend)
     return DoctorFinding("who is called", GOOD, f"each of {districts} districts has a head and a supervisor")
-
-
-def check_sending(owner: psycopg.Connection) -> Iterator[DoctorFinding]:
-    """How sending went in the last day, for each way by which something was to be sent."""
-    question = """select n.way, count(*) filter (where r.outcome = 'sent'),
-            count(*) filter (where r.outcome = 'failed'), count(*) filter (where r.outcome = 'no_way'),
-            (array_agg(r.reason order by r.ended_at desc) filter (where r.outcome <> 'sent'))[1]
-        from notices_attemptresult r join notices_attempt a on a.id = r.attempt_id
-        join notices_notice n on n.id = a.notice_id
-        where r.ended_at > now() - interval '1 day' group by n.way order by n.way"""
-    for way, good, failed, no_way, reason in owner.execute(question):
-        says = f"in the last day {good} sent, {failed} tries failed, {no_way} had no way to go"
-        bad = failed and not good
-        why = f" (last: {reason})" if reason and (failed or no_way) else ""
-        yield DoctorFinding(
-            f"urgent calls by {way}",
-            WRONG if bad else NOTE if failed or no_way else GOOD,
-            says + why,
-            HOW if bad else "",
-        )
-
-
-def check_waiting_calls(owner: psycopg.Connection) -> Iterator[DoctorFinding]:
-    """Calls that nobody took for an hour."""
-    question = "select count(*) from notices_call where not taken and opened_at < now() - interval '1 hour'"
-    (number,) = next(owner.execute(question))
-    if number:
-        says = f"{number} wait for more than an hour: nobody took them"
-        yield DoctorFinding(
-            "urgent calls that wait", NOTE, says, "telephone the departments: the page Urgent calls"
-        )
 
 
 def check_reminders(owner: psycopg.Connection) -> DoctorFinding:

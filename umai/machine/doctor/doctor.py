@@ -9,7 +9,6 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
@@ -22,12 +21,11 @@ from umai.machine.cluster.prepare import first_line
 from umai.machine.cluster.server import Cluster
 from umai.machine.doctor import calls, law, originals, pages, reporter_names, roles, trail
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding
+from umai.machine.doctor.state import checks
+from umai.machine.doctor.state.metrics import ask_times
 from umai.machine.installation import Installation
-from umai.machine.translations import count_unreviewed
 
 HELP = "say what is missing or wrong on this machine, and how to mend it"
-LEAST_FREE_BYTES = 2_000_000_000  # bytes; a full disk stops the database in the middle of a day
-SILENT_SECONDS = 60  # seconds without a sign of life until a worker counts as gone
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -39,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     """Print every finding; 1 when one of them is wrong."""
     found = list(findings(Installation.from_environment()))
     if args.json:
-        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+        print(json.dumps([one.as_json() for one in found], ensure_ascii=False, indent=1))
     else:
         for one in found:
             print(f"{one.state:5}  {one.about}: {one.says}")
@@ -50,28 +48,16 @@ def run(args: argparse.Namespace) -> int:
 
 def findings(place: Installation) -> Iterator[DoctorFinding]:
     yield check_python()
-    yield check_disk(place.home)
+    yield from checks.of_machine(place, ask_times(place.port))
     yield from check_secrets(place.home)
     yield from check_database(place)
     yield check_browser()
-    yield from check_translations()
     yield check_names_in_data()
 
 
 def check_python() -> DoctorFinding:
     version = ".".join(map(str, sys.version_info[:3]))
     return DoctorFinding("Python", GOOD, f"{version}, {sys.executable}")
-
-
-def check_disk(home: Path) -> DoctorFinding:
-    here = next(folder for folder in (home, *home.parents) if folder.exists())
-    free = shutil.disk_usage(here).free
-    says = f"{free / 1e9:.1f} GB free at {here}"
-    if free < LEAST_FREE_BYTES:
-        return DoctorFinding(
-            "disk", WRONG, says, f"make room: at least {LEAST_FREE_BYTES / 1e9:.0f} GB are needed"
-        )
-    return DoctorFinding("disk", GOOD, says)
 
 
 def check_secrets(home: Path) -> Iterator[DoctorFinding]:
@@ -127,7 +113,9 @@ def check_contents(
     yield check_functions()
     yield from pages.findings(place.home)
     yield check_kind(place, where)
-    yield check_worker(owner, was_up=was_up)
+    if not place.rehearsal:
+        yield check_papers()
+    yield from check_state(place, owner, was_up=was_up)
     yield from calls.findings(place, owner)
     yield check_report_form(place, was_up=was_up)
     yield from trail.findings(place, owner)
@@ -136,6 +124,15 @@ def check_contents(
     yield check_place_names(owner)
     yield check_stored_files(owner)
     yield originals.check_originals(owner)
+
+
+def check_state(place: Installation, owner: psycopg.Connection, *, was_up: bool) -> Iterator[DoctorFinding]:
+    """What the page "State of the system" says of the database."""
+    try:
+        yield from checks.of_database(place, lambda said: owner.execute(said).fetchall(), was_up=was_up)
+    except (psycopg.errors.UndefinedFunction, psycopg.errors.UndefinedTable):
+        state = WRONG if was_up else NOTE
+        yield DoctorFinding("state", state, "its tables and functions are missing", "bin/umai migrate")
 
 
 def check_migrations() -> DoctorFinding:
@@ -171,17 +168,20 @@ def check_kind(place: Installation, where: DatabaseAddress) -> DoctorFinding:
     return DoctorFinding("kind", GOOD, what)
 
 
-def check_worker(owner: psycopg.Connection, *, was_up: bool) -> DoctorFinding:
-    """Whether a worker gave a sign of life lately; without one no deadline is watched."""
-    state = WRONG if was_up else NOTE
-    mend = "bin/umai worker (bin/run starts one)"
-    if next(owner.execute("select to_regclass('procrastinate_workers')"))[0] is None:
-        return DoctorFinding("worker", state, "its tables are missing", "bin/umai migrate")
-    question = "select extract(epoch from now() - max(last_heartbeat))::int from procrastinate_workers"
-    (silent,) = next(owner.execute(question))
-    if silent is None or silent > SILENT_SECONDS:
-        return DoctorFinding("worker", state, "none is running", mend)
-    return DoctorFinding("worker", GOOD, f"last sign of life {silent} seconds ago")
+def check_papers() -> DoctorFinding:
+    """Whether the papers are there on which a register of real children stands."""
+    from django.db import ProgrammingError
+
+    try:
+        missing = import_module("umai.staff.papers").missing_papers()
+    except ProgrammingError:
+        return DoctorFinding("papers", WRONG, "their table is missing", "bin/umai migrate")
+    if missing:
+        says = f"for training only, until these are there: {'; '.join(missing)}"
+        return DoctorFinding(
+            "papers", WRONG, says, "bin/umai setup, as its --help says; then start the pages anew"
+        )
+    return DoctorFinding("papers", GOOD, "all are there on which a register of real children stands")
 
 
 def check_report_form(place: Installation, *, was_up: bool) -> DoctorFinding:
@@ -207,13 +207,6 @@ def check_browser() -> DoctorFinding:
     return DoctorFinding(
         "browser for tests", NOTE, "no Chromium (only bin/test needs one)", "sudo apt-get install chromium"
     )
-
-
-def check_translations() -> Iterator[DoctorFinding]:
-    for language, (fresh, total) in sorted(count_unreviewed().items()):
-        says = f"{fresh} of {total} texts not reviewed by a native speaker"
-        mend = "docs/how-to/add-a-language.md says how a text is reviewed" if fresh else ""
-        yield DoctorFinding(f"language {language}", NOTE if fresh else GOOD, says, mend)
 
 
 def check_names_in_data() -> DoctorFinding:

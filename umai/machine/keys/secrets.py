@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+TRAIL = "trail"  # the secret that signs the heads of the trail
 HANDED = "UMAI_KEYS"  # the environment variable with the keys of this process, by name
 
 
@@ -40,7 +41,8 @@ def names(home: Path) -> list[str]:
 def secrets_folder(home: Path) -> Path:
     path = home / "secrets"
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.chmod(0o700)
+    if path.stat().st_mode & 0o077:  # a unit of systemd may write nothing here, and need not
+        path.chmod(0o700)
     give_to_owner(path)
     return path
 
@@ -56,14 +58,18 @@ def give_to_owner(path: Path) -> None:
 def write_secret(path: Path, text: str) -> None:
     """Write a secret whole or not at all, in UTF-8, readable by its owner only."""
     half = path.with_name(f"{path.name}.{os.getpid()}")
-    with os.fdopen(
-        os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w", encoding="utf-8"
-    ) as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    give_to_owner(half)
-    half.rename(path)
+    try:
+        with os.fdopen(
+            os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w", encoding="utf-8"
+        ) as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        give_to_owner(half)
+        half.rename(path)
+    except OSError:
+        half.unlink(missing_ok=True)  # the disk is full, for one
+        raise
 
 
 def new_password() -> str:

@@ -1,6 +1,6 @@
 """Pass requests for sign-in on to its own process, where no proxy stands in front that does so.
 
-For a rehearsal and for tests. In a real register the reverse proxy does it (docs/how-to/deploy.md), and
+For a rehearsal and for tests. In a real register the reverse proxy does it (docs/how-to/install.md), and
 the process of the pages never sees a password.
 """
 

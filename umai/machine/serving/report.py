@@ -5,6 +5,7 @@ import os
 import sys
 
 from umai.machine import rehearsal
+from umai.machine.cluster import grounds
 from umai.machine.cluster.database import environment_for
 from umai.machine.installation import Installation
 from umai.machine.serving import listening
@@ -30,7 +31,9 @@ def run(args: argparse.Namespace) -> int:
     place = Installation.from_environment()
     rehearsal.refuse_unsafe_serving(place, args.host, who="report")
     port = listening.port_of(args, place.report_port)
-    environment = environment_for("report", place) | {"UMAI_REPORT_PORT": str(port)}
+    environment = (
+        environment_for("report", place) | grounds.for_environment(place) | {"UMAI_REPORT_PORT": str(port)}
+    )
     listening.become_user(args.user)
     os.nice(NICENESS)
     os.execve(sys.executable, command(args.host, port), environment)

@@ -5,7 +5,9 @@ import os
 import sys
 
 from umai.machine import rehearsal
+from umai.machine.cluster import grounds
 from umai.machine.cluster.database import environment_for
+from umai.machine.doctor.state import metrics
 from umai.machine.installation import Installation
 from umai.machine.serving import listening
 
@@ -32,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         rehearsal.refuse_development(place, args.host)
     rehearsal.refuse_unsafe_serving(place, args.host, who="serve")
     port = listening.port_of(args, place.port)
-    environment = environment_for("web", place) | {"UMAI_PORT": str(port)}
+    environment = environment_for("web", place) | grounds.for_environment(place) | {"UMAI_PORT": str(port)}
     if place.rehearsal:
         environment |= {"UMAI_FORWARD_SIGN_IN": str(place.sign_in_port)}
     if args.dev:
@@ -40,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
         watching = [sys.executable, "-m", "umai.machine.development.reloader", args.host, str(port)]
         os.execve(sys.executable, watching, environment)
     listening.become_user(args.user)
+    environment |= {metrics.FOLDER: str(metrics.make_folder(place.home, port))}
     os.execve(sys.executable, granian_command(args.host, port, args.workers), environment)
 
 

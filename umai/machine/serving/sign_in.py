@@ -4,6 +4,7 @@ import argparse
 import os
 
 from umai.machine import rehearsal
+from umai.machine.cluster import grounds
 from umai.machine.cluster.database import environment_for
 from umai.machine.installation import Installation
 from umai.machine.serving import listening
@@ -22,7 +23,9 @@ def run(args: argparse.Namespace) -> int:
     place = Installation.from_environment()
     rehearsal.refuse_unsafe_serving(place, args.host, who="sign-in")
     port = listening.port_of(args, place.sign_in_port)
-    environment = environment_for("sign-in", place) | {"UMAI_SIGN_IN_PORT": str(port)}
+    environment = (
+        environment_for("sign-in", place) | grounds.for_environment(place) | {"UMAI_SIGN_IN_PORT": str(port)}
+    )
     listening.become_user(args.user)
     command = granian_command(args.host, port, args.workers)
     os.execve(command[0], command, environment)

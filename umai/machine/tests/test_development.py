@@ -59,6 +59,7 @@ def made(folder, home):
     """A copy of the program, and an environment that serves it on a free port, in a rehearsal."""
     for name in ("bin", "requirements"):
         shutil.copytree(CHECKOUT / name, folder / name)
+    shutil.copy(CHECKOUT / "pyproject.toml", folder)
     ignored = shutil.ignore_patterns("__pycache__", "tests")
     for name in ("umai", "rehearsal", "guidance"):
         shutil.copytree(CHECKOUT / name, folder / name, ignore=ignored)

@@ -7,7 +7,17 @@ from umai.machine.cluster.database import database_address
 from umai.machine.cluster.prepare import prepare_database
 from umai.machine.cluster.server import Cluster
 from umai.machine.doctor import doctor, roles
+from umai.machine.doctor.state import checks
+from umai.machine.doctor.state.counts import StateCounts
 from umai.machine.installation import Installation
+
+
+def counts(**said):
+    """Counts of a system in which all is well, but for these."""
+    well = dict.fromkeys(StateCounts._fields, 0) | dict.fromkeys(
+        ("oldest_job", "head_signed_at", "head_kept_at")
+    )
+    return StateCounts(**well | said)
 
 
 def state(found):
@@ -39,13 +49,20 @@ def test_a_mighty_role_is_wrong(place):
     assert (found.state, found.mend) == ("wrong", "ALTER ROLE umai_worker NOSUPERUSER NOBYPASSRLS;")
 
 
-def test_a_silent_worker_is_wrong_only_where_the_rest_runs(place):
+@pytest.mark.parametrize("silent", [None, 61])
+def test_a_silent_worker_is_wrong_only_where_the_rest_runs(silent):
+    assert checks.check_worker(counts(worker_silent=silent)).state == "wrong"
+    assert checks.check_worker(counts(worker_silent=silent), was_up=False).state == "note"
+    assert checks.check_worker(counts(worker_silent=60)).state == "good"
+
+
+def test_a_database_without_tables_is_told_to_be_migrated(place):
     import psycopg
 
     prepare_database(place)
     with psycopg.connect(database_address(place).conninfo("umai_owner"), autocommit=True) as owner:
-        assert doctor.check_worker(owner, was_up=True).state == "wrong"
-        assert doctor.check_worker(owner, was_up=False).state == "note"
+        (found,) = doctor.check_state(place, owner, was_up=True)
+    assert (found.state, found.mend) == ("wrong", "bin/umai migrate")
 
 
 def test_a_secret_that_others_may_read_is_wrong(tmp_path):
@@ -60,9 +77,9 @@ def test_a_secret_that_others_may_read_is_wrong(tmp_path):
 @pytest.mark.parametrize(("free", "expected"), [(1_000_000_000, "wrong"), (9_000_000_000, "good")])
 def test_a_disk_almost_full_is_wrong(tmp_path, monkeypatch, free, expected):
     usage = type("Usage", (), {"free": free})
-    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _folder: usage)
+    monkeypatch.setattr(checks.shutil, "disk_usage", lambda _folder: usage)
 
-    assert doctor.check_disk(tmp_path).state == expected
+    assert checks.check_disk(tmp_path).state == expected
 
 
 def test_a_server_that_is_gone_is_wrong(tmp_path):

@@ -16,6 +16,7 @@ from umai.machine.cluster.migrate import CHECKOUT
 from umai.machine.cluster.prepare import prepare_database
 from umai.machine.cluster.server import Cluster
 from umai.machine.installation import Installation
+from umai.machine.keys import secrets
 
 REHEARSAL, REAL = (Installation(home="/nowhere", rehearsal=kind) for kind in (True, False))
 
@@ -41,6 +42,15 @@ CHANGES = (
     "drop table installation_mark",
     "alter table installation_mark disable trigger all",
 )
+
+
+def test_the_key_that_signs_the_trail_is_made_with_the_database_so_that_every_backup_of_keys_has_it(foreign):
+    prepare_database(foreign)
+    made = secrets.find(foreign.home, secrets.TRAIL)
+
+    prepare_database(foreign)
+
+    assert made and secrets.find(foreign.home, secrets.TRAIL) == made
 
 
 @pytest.mark.parametrize("statement", CHANGES)
@@ -135,6 +145,8 @@ HIDDEN = "alter table register_child force row level security;"
         ("", False, False),
         (CHILD + HIDDEN, False, False),
         (CHILD + HIDDEN, True, None),
+        # A filling that was stopped: the table has a size, and nobody is in it.
+        (CHILD + "delete from register_child;" + HIDDEN, True, True),
         (CHILD + HIDDEN + "insert into rehearsal_mark values (now())", True, True),
         (CHILD + HIDDEN + "insert into rehearsal_mark values (now())", False, None),
     ],
@@ -151,6 +163,42 @@ def test_a_database_from_before_there_were_marks_is_what_its_rows_say(foreign, r
             mark.write_mark(owner, place)
         found = mark.read_mark(owner)
     assert (found and found.rehearsal) == becomes
+
+
+def test_a_rehearsal_that_was_stopped_before_its_mark_leaves_no_key_of_invented_holders(home, monkeypatch):
+    """Else a real register that is made there would have their private halves in its drawer."""
+    stopped = replace(Installation(home=home), rehearsal=True)
+
+    def stop(*_asked):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(mark, "write_mark", stop)
+        prepare_database(stopped)
+    assert (home / "secrets" / "roles.json").exists() and not (home / "keys").exists()
+
+    prepare_database(replace(stopped, rehearsal=False))
+    assert not list(home.rglob("holder-*"))
+    with psycopg.connect(Cluster(home).url(database="umai")) as inside:
+        assert mark.read_mark(inside) == Mark(False, mark.digest_of_home(home))
+
+
+@pytest.mark.parametrize("missing", mark.LAST_TABLES)
+def test_a_command_finds_a_database_that_was_not_finished(foreign, missing):
+    """By the rows that are written last, of which the last one may be missing."""
+    prepare_database(foreign)
+    with owner_of(foreign) as owner:
+        for table in mark.LAST_TABLES:
+            with pytest.raises(CannotStart, match="bin/umai migrate"):
+                mark.refuse_unfinished(foreign)
+            owner.execute(f"create table {table} (id int)")
+            with pytest.raises(CannotStart, match="bin/umai migrate"):
+                mark.refuse_unfinished(foreign)
+            owner.execute(f"insert into {table} values (1)")
+        mark.refuse_unfinished(foreign)
+        owner.execute(f"delete from {missing}")
+    with pytest.raises(CannotStart, match="bin/umai migrate"):
+        mark.refuse_unfinished(foreign)
 
 
 def test_each_kind_starts_on_its_own(foreign):
@@ -204,7 +252,21 @@ def test_a_home_that_was_moved_with_its_secrets_is_the_same_home(foreign, tmp_pa
     assert prepare_database(replace(foreign, home=tmp_path / "moved")).owner == "plain"
 
 
-@pytest.mark.parametrize("words", [["migrate"], ["serve"], ["worker"], ["report"], ["setup"]], ids=" ".join)
+ASKING_FOR_THE_HOME = [
+    ["migrate"],
+    ["serve"],
+    ["worker"],
+    ["report"],
+    ["setup"],
+    ["gateway-key", "make"],
+    ["gateway-key", "show"],
+    ["reporter-key", "holder", "asel", "--private", "/tmp/nowhere/asel.key"],
+    ["reporter-key", "make", "--holders", "asel", "bermet"],
+    ["reporter-key", "split", "--private", "/tmp/nowhere/asel.key"],
+]
+
+
+@pytest.mark.parametrize("words", ASKING_FOR_THE_HOME, ids=" ".join)
 def test_a_real_register_is_asked_for_the_name_of_its_home(words, monkeypatch, capsys):
     monkeypatch.delenv("UMAI_HOME")
     monkeypatch.delenv("UMAI_CREDENTIALS")

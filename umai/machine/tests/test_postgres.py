@@ -9,7 +9,7 @@ import pytest
 
 from umai.machine.cluster.binaries import CannotStart, SystemUser, find_binaries
 from umai.machine.cluster.prepare import prepare_database
-from umai.machine.cluster.server import Cluster
+from umai.machine.cluster.server import Cluster, reason_in
 from umai.machine.cluster.settings import memory_settings
 from umai.machine.installation import Installation
 
@@ -112,6 +112,27 @@ def test_the_port_is_kept_and_changed_only_when_somebody_took_it(home):
 
     assert cluster.port != kept
     assert ask(cluster, "select 1") == 1
+
+
+def test_the_port_is_what_the_running_server_says(home):
+    """A start that was killed may have written the port of a try that failed; a full disk, nothing."""
+    cluster = Cluster(home, durable=False)
+    cluster.start()
+    listens = cluster.port
+    for said in ("1\n", ""):
+        (home / "postgres.port").write_text(said)
+        cluster.start()
+        assert cluster.port == listens
+    cluster.stop()
+    (home / "postgres.port").write_text("")
+    cluster.start()
+    assert ask(cluster, "select 1") == 1
+
+
+def test_a_program_that_fails_is_told_by_the_line_that_says_why():
+    said = "creating files ... initdb: error: could not write to file: No space left on device\ninitdb: removing data"
+    assert "No space left" in reason_in(said)
+    assert reason_in("one\ntwo\n\n") == "two"
 
 
 def test_making_that_was_broken_off_is_done_again(home):

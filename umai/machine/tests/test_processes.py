@@ -27,6 +27,13 @@ time.sleep(60)
 """
 
 
+STEP = """
+import sys
+from umai.machine.processes import run_to_end
+run_to_end([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(60)"], {})
+"""
+
+
 def is_alive(pid):
     try:
         return "Z" not in Path(f"/proc/{pid}/stat").read_text().split(")")[1].split()[0]
@@ -61,11 +68,12 @@ def test_a_member_that_ends_by_itself_is_named():
         assert family.failed_process() == ("two", 3)
 
 
+@pytest.mark.parametrize("program", [PARENT, STEP], ids=["members", "a step"])
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_members_end_with_a_parent_that_is_killed(number):
+def test_children_end_with_a_parent_that_is_killed(number, program):
     environment = os.environ | {"PYTHONPATH": str(CHECKOUT)}
     parent = subprocess.Popen(
-        [sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=environment
     )
     child = int(parent.stdout.readline())
     assert is_alive(child)

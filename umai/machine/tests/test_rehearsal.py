@@ -22,12 +22,17 @@ def test_a_filling_that_did_not_finish_is_begun_again(place):
     """Asked by the note that a finished filling leaves: tables that were touched and rolled back say nothing."""
     where = prepare_database(place)
     with psycopg.connect(where.conninfo("umai_owner"), autocommit=True) as owner:
-        owner.execute("create table rehearsal_mark (at timestamptz); create table register_child (id int)")
+        owner.execute("create table rehearsal_mark (finished_at timestamptz)")
+        owner.execute("create table register_child (id int)")
         try:
             with contextlib.suppress(psycopg.Rollback), owner.transaction(force_rollback=True):
                 owner.execute("insert into register_child values (1)")
             assert not rehearsal.is_filled(where)
-            owner.execute("insert into rehearsal_mark values (now())")
+            owner.execute("insert into rehearsal_mark values (null)")
+            assert not rehearsal.is_filled(where)
+            owner.execute("update rehearsal_mark set finished_at = now()")
             assert rehearsal.is_filled(where)
+            owner.execute("insert into rehearsal_mark values (null)")
+            assert not rehearsal.is_filled(where)
         finally:
             owner.execute("drop table register_child, rehearsal_mark")

@@ -108,7 +108,7 @@ All its processes run as one user, so whoever takes over one can read what the o
 
 
 def test_the_first_start_of_a_rehearsal_says_this_and_nothing_else(first):
-    said = first[2]
+    said = re.sub(r"^  .* \(\d+ s\)\n", "", first[2], flags=re.MULTILINE)  # on a busy machine: how far it is
     expected = [
         *FIRST.splitlines(),
         *(f"  {line}" for line in people_lines()),

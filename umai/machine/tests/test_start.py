@@ -1,11 +1,16 @@
 import http.server
+import os
+import signal
 import socket
 import threading
+import time
 
+import psycopg
 import pytest
 
 from umai.machine import start
 from umai.machine.cluster.binaries import CannotStart
+from umai.machine.cluster.server import Cluster
 from umai.machine.installation import Installation, rehearsal_mark_file
 from umai.machine.processes import ProcessFailed, ProcessGroup
 
@@ -30,6 +35,13 @@ def test_a_database_that_was_there_does_not_become_a_rehearsal(tmp_path):
     (tmp_path / "secrets" / "roles.json").write_text("{}")
 
     start.mark_rehearsal(Installation(home=tmp_path))
+
+    assert not rehearsal_mark_file(tmp_path).exists()
+
+
+def test_a_first_start_that_was_stopped_makes_no_rehearsal_of_a_real_register(tmp_path):
+    start.mark_rehearsal(Installation(home=tmp_path))
+    start.mark_rehearsal(Installation(home=tmp_path, rehearsal_was_asked=True))
 
     assert not rehearsal_mark_file(tmp_path).exists()
 
@@ -74,6 +86,51 @@ def test_a_server_that_is_not_ready_yet_is_waited_for(tmp_path, server):
     start.wait_until_ready(Installation(home=tmp_path, port=server.server_port), ProcessGroup())
 
     assert not server.answers
+
+
+@pytest.fixture
+def embedded(home):
+    """An installation whose embedded server runs, as while bin/run watches it."""
+    Cluster(home, durable=False).start()
+    return Installation(home=home)
+
+
+def postmaster(place):
+    return int((Cluster(place.home).data / "postmaster.pid").read_text().split()[0])
+
+
+def test_a_database_that_ended_by_itself_is_started_again(embedded, capsys):
+    first = postmaster(embedded)
+    start.restart_database(embedded)
+    assert (postmaster(embedded), capsys.readouterr().out) == (first, "")  # one that runs is left alone
+
+    os.kill(first, signal.SIGKILL)
+    until = time.monotonic() + 30
+    while Cluster(embedded.home).is_running() and time.monotonic() < until:
+        time.sleep(0.05)
+    start.restart_database(embedded)
+
+    assert postmaster(embedded) != first
+    with psycopg.connect(Cluster(embedded.home).url()) as connection:
+        assert connection.execute("select 1").fetchone() == (1,)
+    assert capsys.readouterr().out == "The database had ended by itself and was started again.\n"
+
+
+def test_a_database_that_does_not_start_is_told_and_tried_again_later(embedded, monkeypatch, capsys):
+    """The watch goes on: whatever was in the way may be gone at the next look."""
+    Cluster(embedded.home).stop()
+    monkeypatch.setattr(start, "LONGEST_PAUSE", 0)
+    settings = Cluster(embedded.home).data / "postgresql.conf"
+    good = settings.read_text()
+    settings.write_text(f"{good}\nshared_buffers = 'broken'\n")
+    start.restart_database(embedded)
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.startswith("umai: PostgreSQL") and said.err.count("\n") == 1
+    assert not Cluster(embedded.home).is_running()
+
+    settings.write_text(good)
+    start.restart_database(embedded)
+    assert Cluster(embedded.home).is_running()
 
 
 def test_a_server_that_fails_is_not_waited_for(tmp_path, server):

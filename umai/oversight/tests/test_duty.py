@@ -7,6 +7,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from tests.cast import id_of
+from tests.tampering import without_triggers
 from umai.access.doors import AlreadyReplaced
 from umai.access.requirements import Incomplete
 from umai.identification.models import Signal, SignalMatch
@@ -100,9 +101,8 @@ class TestTheList:
         assert bodies(damira) == []
 
     def test_who_reported_afterwards_is(self, case, damira, superuser):
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update intake_case set opened_on = opened_on - 3")
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update intake_case set opened_on = opened_on - 3")
         self.report(case)
         assert of_school(damira)
 

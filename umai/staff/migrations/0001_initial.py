@@ -1,5 +1,6 @@
 """The tables of `umai.staff`; what guards them stands in its `sql` and on its models."""
 
+import datetime
 import uuid
 
 import django.contrib.postgres.constraints
@@ -79,6 +80,21 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'A one-time code with which a new account sets its password and second factor.',
+                },
+            ), migrations.CreateModel(
+                name='LegalPaper',
+                fields=[
+                    ('id', models.AutoField(db_comment='Papers are numbered in the order in which they were told.', primary_key=True, serialize=False)),
+                    ('kind', models.CharField(choices=[('order', 'the order by which the register is kept'), ('holder', 'the holder of the data: the paper that names the body'), ('registration', 'the registration of the holder and of the set of data'), ('impact', 'the assessment of the impact on personal data'), ('no_impact', "a lawyer's word that no assessment of the impact is needed"), ('open_points', 'the signature under what of docs/security is not there yet')], db_comment='What the paper says.', max_length=20)),
+                    ('number', models.CharField(db_comment='Number of the paper, as it stands on it.', max_length=100)),
+                    ('signed_on', models.DateField(db_comment='Day on the paper.')),
+                    ('signed_by', models.CharField(db_comment='Body that issued the paper, or the person who signed it.', max_length=200)),
+                    ('about', models.CharField(blank=True, db_comment='SHA-256 of the points that were signed for, so that other points are signed for anew; else empty.', default='', max_length=64)),
+                    ('recorded_at', models.DateTimeField(db_comment='When the paper was told, by the clock of the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ],
+                options={
+                    'db_table_comment': 'A paper on which this register stands, told by whoever sets it up. The last one of a kind counts.',
+                    'constraints': [models.CheckConstraint(condition=models.Q(('signed_on__gte', datetime.date(1991, 8, 31))), name='paper_of_the_republic')],
                 },
             ), migrations.CreateModel(
                 name='Office',

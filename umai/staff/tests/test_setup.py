@@ -8,7 +8,14 @@ from umai.refusal import Refusal
 from umai.staff import command
 from umai.staff.models import Account, Role, Term
 
-ASKED = {"surname": "Орозова", "given": "Айнура", "username": "ainura", "new_code": None}
+ASKED = {
+    "surname": "Орозова",
+    "given": "Айнура",
+    "username": "ainura",
+    "new_code": None,
+    "paper": [],
+    "sign_open": None,
+}
 
 
 @pytest.fixture

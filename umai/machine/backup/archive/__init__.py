@@ -1,0 +1,1 @@
+"""What lies in a backup: the database, the files, the manifest, each sealed."""

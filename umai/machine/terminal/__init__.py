@@ -1,0 +1,1 @@
+"""What a long step of a program says to whoever started it."""

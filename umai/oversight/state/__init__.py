@@ -1,0 +1,1 @@
+"""The state of the system for whoever keeps it running: a page, measurements for a monitor, a daily mail."""
