@@ -13,7 +13,8 @@ log = logging.getLogger("umai.indicators")
 
 YEARS = 5  # that a page offers
 PAIRS = (("age", "sex"), ("step", "within"), ("oblast", "abroad"))  # of dimensions that a page asks together
-QUICK_MS = 30  # milliseconds up to which a page counts for itself; it may ask five times
+# Of one pass for all tables of a year, up to which a page counts for itself: a page over years asks for five.
+QUICK_MS = 30
 KEEP = (
     "select indicators_keep_shown(%(rows)s, %(until)s, %(known_at)s, %(child_until)s, %(lists)s::jsonb,"
     " %(only)s::jsonb, %(quick)s * interval '1 millisecond')"

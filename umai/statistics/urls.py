@@ -36,6 +36,7 @@ urlpatterns = [
     path("figures/editions/asked/<uuid:pk>/", releases.EditionRequestPage.view(), name="edition_request"),
     path("figures/editions/<uuid:pk>/", releases.PublishedEdition.view(), name="edition"),
     path("figures/editions/<uuid:pk>/answer/", releases.AnswerEdition.view(), name="answer_edition"),
+    path("figures/editions/<uuid:pk>/take-back/", releases.TakeBackEdition.view(), name="take_back_edition"),
     path("figures/editions/<uuid:pk>/files.zip", releases.EditionFiles.view(), name="edition_files"),
     path("figures/editions/<uuid:pk>/yearbook.pdf", releases.EditionYearbook.view(), name="edition_yearbook"),
     path(

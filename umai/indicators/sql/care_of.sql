@@ -4,7 +4,7 @@
 create function indicators_care_of(records uuid[], on_day date, known_at timestamptz) returns table(carer text, paper text)
 language sql stable
 as $$
-    select indicators_carer(x.child_id, x.carer_id, x.institution, x.is_kin, known_at), x.paper
+    select (select h.carer from indicators_carer(x.child_id, x.carer_id, x.institution, x.is_kin, known_at) h), x.paper
     from register_carearrangement x where x.child_id = any (records)
         and (x.holds_from is null or x.holds_from <= on_day) and (x.holds_to is null or x.holds_to >= on_day)
         and case when known_at is null then x.current else x.recorded_at <= known_at and x.why <> 'struck'

@@ -1,7 +1,8 @@
 -- Answers what the carer of an arrangement is to the child: a parent, a grandparent, another relative, somebody else, or
--- an institution.
+-- an institution. One row, as a table: so PostgreSQL writes it into the query that asks.
 -- Called by: indicators_care_of, indicators_rows_care.
-create function indicators_carer(child uuid, adult uuid, institution text, is_kin boolean, known_at timestamptz) returns text
+create function indicators_carer(child uuid, adult uuid, institution text, is_kin boolean, known_at timestamptz)
+returns table(carer text)
 language sql stable
 as $$
     select case when institution <> '' then 'institution' else coalesce((

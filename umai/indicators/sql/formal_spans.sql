@@ -7,7 +7,8 @@ returns table(id uuid, child uuid, district_id int, municipality_id int, placed 
 language sql stable
 as $$
     select a.id, coalesce(g.lead, a.child_id),
-        case when known_at is null then a.district_id else indicators_district_then(a.child_id, a.district_id, known_at) end,
+        case when known_at is null then a.district_id
+            else (select h.district_id from indicators_district_then(a.child_id, a.district_id, known_at) h) end,
         a.municipality_id, case when a.paper in ('institution', 'foster') then a.paper else 'guardianship' end,
         greatest(a.holds_from, a.happened_on), least(a.holds_to, c.happened_on - 1)
     from register_carearrangement a

@@ -8,7 +8,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select distinct on (coalesce(g.lead, a.child_id)) a.id, coalesce(g.lead, a.child_id),
-        case when known_at is null then a.district_id else indicators_district_then(a.child_id, a.district_id, known_at) end,
+        case when known_at is null then a.district_id
+            else (select h.district_id from indicators_district_then(a.child_id, a.district_id, known_at) h) end,
         a.municipality_id, null::uuid, null::uuid, a.holds_from, coalesce(p.sex, 'unknown'),
         indicators_age(p.birth_date, a.holds_from), null::int
     from register_adoption a

@@ -7,9 +7,11 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select a.id, a.child_id,
-        case when known_at is null then a.district_id else indicators_district_then(a.child_id, a.district_id, known_at) end,
+        case when known_at is null then a.district_id
+            else (select h.district_id from indicators_district_then(a.child_id, a.district_id, known_at) h) end,
         a.municipality_id, null::uuid,
-        null::uuid, a.holds_from, indicators_carer(a.child_id, a.carer_id, a.institution, a.is_kin, known_at), a.paper,
+        null::uuid, a.holds_from,
+        (select h.carer from indicators_carer(a.child_id, a.carer_id, a.institution, a.is_kin, known_at) h), a.paper,
         case when exists (
                 select from register_kinship k where k.child_id = a.child_id and k.adult_id = a.carer_id
                     and k.relation in ('mother', 'father')

@@ -7,7 +7,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select c.id, c.child_id,
-        case when known_at is null then c.district_id else indicators_district_then(c.child_id, c.district_id, known_at) end,
+        case when known_at is null then c.district_id
+            else (select h.district_id from indicators_district_then(c.child_id, c.district_id, known_at) h) end,
         c.municipality_id, null::uuid, c.id,
         c.opened_on, c.channel, c.concern, f.step, coalesce(p.sex, 'unknown'), indicators_age(p.birth_date, c.opened_on),
         f.on_day - c.opened_on

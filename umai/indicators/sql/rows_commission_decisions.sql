@@ -8,7 +8,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select e.id, e.child_id,
-        case when known_at is null then e.district_id else indicators_district_then(e.child_id, e.district_id, known_at) end,
+        case when known_at is null then e.district_id
+            else (select h.district_id from indicators_district_then(e.child_id, e.district_id, known_at) h) end,
         e.municipality_id, null::uuid, e.case_id, e.decided_on, e.kind, m.matter,
         case when m.matter <> 'case' then 'not_asked'
             when coalesce((

@@ -6,7 +6,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select v.id, v.child_id,
-        case when known_at is null then v.district_id else indicators_district_then(v.child_id, v.district_id, known_at) end,
+        case when known_at is null then v.district_id
+            else (select h.district_id from indicators_district_then(v.child_id, v.district_id, known_at) h) end,
         v.municipality_id, null::uuid, null::uuid,
         v.died_on, coalesce(p.sex, 'unknown'), indicators_age(p.birth_date, v.died_on), null::int
     from self_harm_deathreview v

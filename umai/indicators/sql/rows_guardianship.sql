@@ -6,7 +6,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select d.id, d.child_id,
-        case when known_at is null then d.district_id else indicators_district_then(d.child_id, d.district_id, known_at) end,
+        case when known_at is null then d.district_id
+            else (select h.district_id from indicators_district_then(d.child_id, d.district_id, known_at) h) end,
         d.municipality_id, null::uuid, null::uuid,
         d.decided_on, a.arrangement, case when d.granted then 'yes' else 'no' end, d.decided_on - a.received_on
     from guardianship_applicationdecision d join guardianship_guardianshipapplication a on a.id = d.application_id

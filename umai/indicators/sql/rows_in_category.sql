@@ -9,7 +9,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select f.id, f.child_id,
-        case when known_at is null then f.district_id else indicators_district_then(f.child_id, f.district_id, known_at) end,
+        case when known_at is null then f.district_id
+            else (select h.district_id from indicators_district_then(f.child_id, f.district_id, known_at) h) end,
         f.municipality_id, null::uuid, null::uuid, until, f.code, coalesce(p.sex, 'unknown'), indicators_age(p.birth_date, until),
         case when 'away_abroad' = any (f.reasons) then 'yes' else 'no' end,
         (select case w.parents when 0 then 'none' when 1 then 'one' else 'both' end

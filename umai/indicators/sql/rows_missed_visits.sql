@@ -7,7 +7,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select m.id, m.child_id,
-        case when known_at is null then m.district_id else indicators_district_then(m.child_id, m.district_id, known_at) end,
+        case when known_at is null then m.district_id
+            else (select h.district_id from indicators_district_then(m.child_id, m.district_id, known_at) h) end,
         m.municipality_id, m.worker_id,
         m.case_id, m.latest_on, case when m.above_limit or m.worker_id is null then 'office' else 'worker' end, null::int
     from visits_missedvisit m

@@ -6,7 +6,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select o.line, o.child_id,
-        case when known_at is null then o.district_id else indicators_district_then(o.child_id, o.district_id, known_at) end,
+        case when known_at is null then o.district_id
+            else (select h.district_id from indicators_district_then(o.child_id, o.district_id, known_at) h) end,
         o.municipality_id, null::uuid,
         null::uuid, o.happened_on, o.kind, coalesce(p.sex, 'unknown'), indicators_age(p.birth_date, o.happened_on), null::int
     from justice_offencematter o

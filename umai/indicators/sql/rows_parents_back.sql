@@ -12,7 +12,8 @@ as $$
             and not exists (select from register_absence r where r.replaces_id = a.id and r.recorded_at <= known_at) end
     )
     select distinct on (coalesce(g.lead, k.child_id)) a.id, coalesce(g.lead, k.child_id),
-        case when known_at is null then k.district_id else indicators_district_then(k.child_id, k.district_id, known_at) end,
+        case when known_at is null then k.district_id
+            else (select h.district_id from indicators_district_then(k.child_id, k.district_id, known_at) h) end,
         k.municipality_id, null::uuid, null::uuid, a.holds_to, a.kind,
         case when a.kind <> 'external' then 'none' when a.country = '' then 'unknown' else a.country end,
         coalesce(p.sex, 'unknown'), indicators_age(p.birth_date, a.holds_to), a.holds_to - a.holds_from

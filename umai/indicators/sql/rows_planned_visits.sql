@@ -11,7 +11,8 @@ as $$
     from visits_visitwindow w
     where known_at is null and w.latest_on between since and until and w.current and not w.open and w.kept is not null
     union all
-    select w.id, w.child_id, indicators_district_then(w.child_id, w.district_id, known_at), w.municipality_id, null::uuid,
+    select w.id, w.child_id,
+        (select h.district_id from indicators_district_then(w.child_id, w.district_id, known_at) h), w.municipality_id, null::uuid,
         w.case_id, w.latest_on, case when m.id is null then 'yes' else 'no' end, null::int
     from visits_visitwindow w
     left join visits_missedvisit m on m.window_id = w.id and m.recorded_at <= known_at

@@ -14,7 +14,8 @@ as $$
         m.sexual, m.body, coalesce(p.sex, 'unknown'), indicators_age(p.birth_date, m.day), null::int
     from (
         select o.line, o.child_id, i.case_id, o.municipality_id, o.body,
-            case when known_at is null then o.district_id else indicators_district_then(o.child_id, o.district_id, known_at) end
+            case when known_at is null then o.district_id
+                else (select h.district_id from indicators_district_then(o.child_id, o.district_id, known_at) h) end
                 as district_id,
             coalesce(nullif(o.act, ''), 'unknown') as act, regexp_replace(o.act, '_[0-9]+$', '') as same_act,
             case when i.sealed then 'yes' else 'no' end as sexual,

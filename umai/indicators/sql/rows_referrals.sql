@@ -7,7 +7,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select r.id, r.child_id,
-        case when known_at is null then r.district_id else indicators_district_then(r.child_id, r.district_id, known_at) end,
+        case when known_at is null then r.district_id
+            else (select h.district_id from indicators_district_then(r.child_id, r.district_id, known_at) h) end,
         r.municipality_id, a.worker_id,
         r.case_id, r.sent_on,
         case when exists (

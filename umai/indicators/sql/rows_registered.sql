@@ -8,7 +8,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select c.id, c.id,
-        case when known_at is null then c.district_id else indicators_district_then(c.id, c.district_id, known_at) end,
+        case when known_at is null then c.district_id
+            else (select h.district_id from indicators_district_then(c.id, c.district_id, known_at) h) end,
         c.municipality_id, null::uuid, null::uuid, until, coalesce(p.sex, 'unknown'), indicators_age(p.birth_date, until), null::int
     from register_child c
     left join indicators_people(known_at) p on p.child_id = c.id

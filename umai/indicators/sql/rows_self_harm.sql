@@ -6,7 +6,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select h.id, h.child_id,
-        case when known_at is null then h.district_id else indicators_district_then(h.child_id, h.district_id, known_at) end,
+        case when known_at is null then h.district_id
+            else (select h.district_id from indicators_district_then(h.child_id, h.district_id, known_at) h) end,
         h.municipality_id, null::uuid,
         h.case_id, (h.happened_at at time zone 'Asia/Bishkek')::date, h.kind, coalesce(p.sex, 'unknown'),
         indicators_age(p.birth_date, (h.happened_at at time zone 'Asia/Bishkek')::date), null::int

@@ -18,7 +18,8 @@ as $$
     where known_at is null and t.due_on between since and until
         and (t.closed_on is null or t.closed_on > t.due_on or t.assessed_in_time is not null or t.planned_in_time is not null)
     union all
-    select c.id, c.child_id, indicators_district_then(c.child_id, c.district_id, known_at), c.municipality_id, null::uuid, c.id,
+    select c.id, c.child_id,
+        (select h.district_id from indicators_district_then(c.child_id, c.district_id, known_at) h), c.municipality_id, null::uuid, c.id,
         k.due_on,
         case when not f.is_late then 'in_time' when f.is_late is null then 'not_done' else 'late' end,
         case when not s.is_late then 'in_time' when s.is_late is null then 'not_done' else 'late' end,

@@ -16,7 +16,8 @@ as $$
     from (
         select distinct on (coalesce(x.case_id, x.id), s.seen_at, s.is_over) x.id, x.child_id,
             case when known_at is null then x.district_id
-                else indicators_district_then(x.child_id, x.district_id, known_at) end as district_id,
+                else (select h.district_id from indicators_district_then(x.child_id, x.district_id, known_at) h)
+            end as district_id,
             x.municipality_id, x.taken_by_id, x.case_id,
             (x.called_at at time zone 'Asia/Bishkek')::date as day, x.called_at, s.seen_at, s.is_over
         from urgency_urgency x

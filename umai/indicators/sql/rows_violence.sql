@@ -7,7 +7,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select i.line, i.child_id,
-        case when known_at is null then i.district_id else indicators_district_then(i.child_id, i.district_id, known_at) end,
+        case when known_at is null then i.district_id
+            else (select h.district_id from indicators_district_then(i.child_id, i.district_id, known_at) h) end,
         i.municipality_id, null::uuid,
         i.case_id, i.known_on, case s.relations when 0 then 'none' when 1 then s.relation else 'several' end,
         case when i.sealed then 'yes' else 'no' end, i.place, coalesce(p.sex, 'unknown'),

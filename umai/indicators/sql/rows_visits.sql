@@ -14,7 +14,8 @@ as $$
     where known_at is null and v.at >= since::timestamp at time zone 'Asia/Bishkek'
         and v.at < (until + 1)::timestamp at time zone 'Asia/Bishkek'
     union all
-    select v.line, v.child_id, indicators_district_then(v.child_id, v.district_id, known_at), v.municipality_id, v.worker_id,
+    select v.line, v.child_id,
+        (select h.district_id from indicators_district_then(v.child_id, v.district_id, known_at) h), v.municipality_id, v.worker_id,
         v.case_id, (v.at at time zone 'Asia/Bishkek')::date, case when v.made then 'yes' else 'no' end,
         case when v.alone = '' then 'not_said' else v.alone end, case when v.is_late then 'late' else 'in_time' end, null::int
     from visits_visit v

@@ -7,7 +7,8 @@ returns table(id uuid, child_id uuid, district_id int, municipality_id int, work
 language sql stable
 as $$
     select a.id, a.child_id,
-        case when known_at is null then a.district_id else indicators_district_then(a.child_id, a.district_id, known_at) end,
+        case when known_at is null then a.district_id
+            else (select h.district_id from indicators_district_then(a.child_id, a.district_id, known_at) h) end,
         a.municipality_id, null::uuid, null::uuid,
         a.received_on, a.arrangement, until - a.received_on
     from guardianship_guardianshipapplication a

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from tests.tampering import without_triggers
 from umai.indicators.reading import count_cells
 from umai.intake.cases import actions as intake
 from umai.law.terms.clock import BISHKEK, today
@@ -51,10 +52,7 @@ def write_at(superuser):
     """Say that these rows of a table were written at an instant, as a clock set back would have."""
 
     def change(table, at, *ids):
-        superuser.execute("set session_replication_role = replica")
-        try:
+        with without_triggers(superuser):
             superuser.execute(f"update {table} set recorded_at = %s where id = any (%s)", [at, list(ids)])
-        finally:
-            superuser.execute("set session_replication_role = origin")
 
     return change

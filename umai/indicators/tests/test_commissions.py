@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.tampering import without_triggers
 from umai.commission.decisions.actions import decide, report_execution
 from umai.commission.tests.conftest import (
     DECIDED,
@@ -112,12 +113,11 @@ def test_a_plan_that_was_agreed_to_is_counted_alike(session, plan_item, sabira, 
 
 def test_a_decision_of_a_closed_case_has_ended(decision, superuser, farida):
     make_late(superuser)
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        "insert into intake_closure (id, case_id, child_id, proposal_id, closed_on, source) select"
-        " gen_random_uuid(), case_id, child_id, gen_random_uuid(), now()::date, 'form' from commission_decision"
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            "insert into intake_closure (id, case_id, child_id, proposal_id, closed_on, source) select"
+            " gen_random_uuid(), case_id, child_id, gen_random_uuid(), now()::date, 'form' from commission_decision"
+        )
     assert cells("commission_execution", DAYS.from_on, DAYS.to_on, "carried_out") == {"ended": 1}
     assert same(farida)["overdue"] == 0
 

@@ -47,6 +47,16 @@ def test_a_page_shows_what_the_night_counted_until_the_next_one(six, aigul, nuri
     assert shown(nuriya, "oblast").whole == 20
 
 
+def test_what_is_kept_by_every_list_is_what_is_counted_for_a_reader(six, aigul, nuriya, night):
+    for n in range(4):
+        child_of(aigul, f"Кыз{n}", sex="f", birth_date=today())
+    asked = {tuple(one): shown(nuriya, *one) for one in lists_shown(REGISTERED)}
+    assert asked["age", "sex"].cells and night() and ("age", "sex") in asked
+    for one, counted in asked.items():
+        kept = shown(nuriya, *one)
+        assert kept.counted_at and kept[:2] == counted[:2], one
+
+
 def test_what_is_counted_quickly_is_counted_for_its_reader(six, aigul, nuriya, night):
     night()
     assert night(quick=LONG) == 4 * THIS_YEAR  # what was known at the ends of four years stands for a week

@@ -22,6 +22,16 @@ def word(name: str) -> Words:
     return words({"word": read_toml(WORDS).get(name)}, "word", name)
 
 
+def notes_on(edition: Edition, language: str) -> str:
+    """What holds of every number: the rule of rounding, and the day at whose end the records stood so."""
+    return " ".join([word("rule")[language], known_on(edition, language)]).strip()
+
+
+def known_on(edition: Edition, language: str) -> str:
+    """The day at whose end the records stood so, in words; nothing where the tables came from files."""
+    return f"{word('known_on')[language]}: {edition.known_on}." if edition.known_on else ""
+
+
 def as_code_list(name: str, table: Mapping) -> DimensionWords:
     if strange := set(table) - {"sdmx", "title", "codes"}:
         raise BadFigures(f"{FILE}: [{name}] has the unknown word {min(strange)!r}.")

@@ -10,6 +10,7 @@ from umai.statistics.elsewhere.figures import LANGUAGES
 from umai.statistics.publication.code_lists import (
     TOTAL_CODE,
     category_in_words,
+    notes_on,
     table_in_words,
     title_of,
     word,
@@ -77,7 +78,7 @@ def as_metadata(edition: Edition, dimensions: list[str]) -> str:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:identifier": edition.name,
         "dc:temporal": edition.period,
-        "dc:description": in_languages(word("rule").__getitem__),
+        "dc:description": in_languages(lambda language: notes_on(edition, language)),
         "dialect": {"delimiter": ",", "encoding": "utf-8", "header": True},
         "tables": [
             *(described(edition, one) for one in edition.tables),

@@ -10,8 +10,9 @@ from django.utils.translation import override
 
 from umai.disclosure.tables.counts import CountTable
 from umai.disclosure.tables.dimensions import Dimension, TableAxis
+from umai.indicators.definition import Cell
 from umai.indicators.dimensions import DIMENSIONS
-from umai.indicators.reading import INDICATORS, categories, count_cells
+from umai.indicators.reading import INDICATORS, categories, count_tables
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
 from umai.statistics.arithmetic.periods import days_of
@@ -65,8 +66,9 @@ def tables_of_records(period: str, known_on: date) -> RecordTables:
     if not listed:
         raise PeriodNotOver(f"--period: no table of {until.year} is published")
     dimensions = {name: dimension_of(name) for one in listed for name in one.by}
+    cells = count_listed(listed, since, until, known_on)
     return RecordTables(
-        [counted(one, dimensions, since, until, known_on) for one in listed],
+        [table_of(one, dimensions, cells[one.indicator][one.by]) for one in listed],
         {one.name: title_of(one) for one in listed},
         {name: words_of(name) for name in dimensions},
     )
@@ -123,13 +125,21 @@ def dimension_of(name: str) -> Dimension:
     return Dimension(name, tuple(code for code, _words in categories(name)))
 
 
-def counted(
-    one: ListedTable, dimensions: Mapping[str, Dimension], since: date, until: date, known_on: date
-) -> CountTable:
+def count_listed(
+    listed: list[ListedTable], since: date, until: date, known_on: date
+) -> dict[str, dict[tuple[str, ...], list[Cell]]]:
+    """The cells of every table, by indicator and dimensions; the rows of an indicator are read once."""
+    lists: dict[str, list[tuple[str, ...]]] = {}
+    for one in listed:
+        lists.setdefault(one.indicator, []).append(one.by)
+    return {name: count_tables(name, since, until, by, known_on) for name, by in lists.items()}
+
+
+def table_of(one: ListedTable, dimensions: Mapping[str, Dimension], cells: list[Cell]) -> CountTable:
     """The table with its counts. Raises `BadFigures` where a record has a category that no list has."""
     axes = tuple(TableAxis(dimensions[name]) for name in one.by)
     counts = numpy.zeros([len(axis.finest) for axis in axes], int)
-    for cell in count_cells(one.indicator, since, until, one.by, known_on):
+    for cell in cells:
         for axis, code in zip(axes, cell.categories, strict=True):
             if code not in axis.finest:
                 raise BadFigures(f"{one.name}: {axis.dimension.name} {code!r} is in no list of categories.")

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from umai.statistics.elsewhere.figures import LANGUAGES, Words
-from umai.statistics.publication.code_lists import TOTAL_CODE, table_in_words, word
+from umai.statistics.publication.code_lists import TOTAL_CODE, notes_on, table_in_words, word
 from umai.statistics.publication.csvw import as_csv
 from umai.statistics.publication.editions import Edition, PrintedTable
 
@@ -75,19 +75,21 @@ def as_structure(edition: Edition, tables: list[PrintedTable]) -> bytes:
     child(header, "m", "Sender", id=AGENCY)
     structures = child(root, "m", "Structures")
     dimensions = list(dict.fromkeys(axis.dimension for table in tables for axis in table.axes))
-    add_flows(structures, tables)
+    add_flows(edition, structures, tables)
     add_code_lists(edition, structures, dimensions)
     add_concepts(edition, structures, dimensions)
     add_tables(edition, structures, tables)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
-def add_flows(structures, tables: list[PrintedTable]) -> None:
+def add_flows(edition: Edition, structures, tables: list[PrintedTable]) -> None:
     flows = child(structures, "s", "Dataflows")
     for table in tables:
         name = table.name.upper()
         flow = child(flows, "s", "Dataflow", id=name, agencyID=AGENCY, version=VERSION)
         add_names(flow, {language: table_in_words(table, language) for language in LANGUAGES})
+        for language in LANGUAGES:
+            child(flow, "c", "Description", text=notes_on(edition, language)).set(XML_LANGUAGE, language)
         reference(
             child(flow, "s", "Structure"), id=name, package="datastructure", **{"class": "DataStructure"}
         )

@@ -4,7 +4,7 @@ import io
 
 import xlsxwriter
 
-from umai.statistics.publication.code_lists import category_in_words, table_in_words, title_of, word
+from umai.statistics.publication.code_lists import category_in_words, known_on, table_in_words, title_of, word
 from umai.statistics.publication.csvw import NUMBERS
 from umai.statistics.publication.editions import Edition, PrintedTable
 
@@ -21,8 +21,7 @@ def as_workbook(edition: Edition, language: str) -> bytes:
     about.set_column(0, 0, 90)
     about.write_string(0, 0, f"{word('period')[language]}: {edition.period} ({edition.name})", bold)
     about.write_string(1, 0, word("rule")[language], wrapped)
-    if edition.known_on:
-        about.write_string(2, 0, f"{word('known_on')[language]}: {edition.known_on}", wrapped)
+    about.write_string(2, 0, known_on(edition, language), wrapped)
     for at, table in enumerate(edition.tables, 1):
         about.write_string(at + 3, 0, f"{at}. {table_in_words(table, language)}", wrapped)
         write_table(book.add_worksheet(f"{at}. {table.name}"[:SHEET_NAME]), edition, table, language, bold)

@@ -1,4 +1,4 @@
-"""Ask for an edition, and answer a candidate as a second person."""
+"""Ask for an edition, take a candidate back, and answer one as a second person."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -53,3 +53,22 @@ def answer_edition(candidate, *, by, released, words="", id=None):
     }
     row = EditionAnswer(candidate=candidate, released=released, words="" if released else words.strip())
     return insert_once(row, refusals, id=id)
+
+
+@act("statistics.take_back_edition", done=gettext_lazy("took back the tables that were asked for"))
+def take_back_edition(candidate, *, by, words, id=None):
+    """Refuse a candidate as the person who asked for it, so that another may be asked for.
+
+    A candidate that nobody answers would stop all others. Raises `Incomplete`, `AlreadyAnswered`, and
+    `NoEdition` for anybody else.
+    """
+    require_text(words, _("Write why it is taken back. Nothing was saved."))
+    refusals: dict[str | None, Refusal] = {
+        "candidate_id": AlreadyAnswered(_("This was answered before. Nothing was changed.")),
+        BY_POLICY: NoEdition(
+            _("Only the person who asked for these tables takes them back. Nothing was saved.")
+        ),
+    }
+    return insert_once(
+        EditionAnswer(candidate=candidate, released=False, words=words.strip()), refusals, id=id
+    )

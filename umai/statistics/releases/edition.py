@@ -19,7 +19,7 @@ from umai.statistics.publication.editions import Edition, PrintedCell, PrintedTa
 from umai.statistics.publication.files import files_of
 from umai.statistics.publication.yearbook import NOT_PRINTED, as_yearbook, whole
 from umai.statistics.releases.models import EditionCandidate, EditionDrawing
-from umai.statistics.releases.reading import STANDS, answer_of, answer_rows, state_of_candidate
+from umai.statistics.releases.reading import STANDS, answer_of, answer_rows, state_of_candidate, who_asked
 
 PUBLISHED_LANGUAGES = ("ky", "ru")  # of yearbooks
 ZIPPED_AT = (1980, 1, 1, 0, 0, 0)  # the same files are the same archive
@@ -49,7 +49,7 @@ def title_of_edition(candidate: EditionCandidate) -> str:
 def edition_page(candidate: EditionCandidate, *, by) -> dict[str, Any]:
     """Everything that the page shows; what is for the office alone is there for who may read it."""
     edition = edition_of(candidate)
-    stands, colour = STANDS[state_of_candidate(candidate)]
+    stands, colour = STANDS[state_of_candidate(candidate, who_asked(candidate, by=by))]
     answer = answer_of(candidate)
     return {
         "candidate": candidate,

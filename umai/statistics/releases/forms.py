@@ -3,7 +3,7 @@
 from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.fields.forms import ChoiceField, Form, SelectField
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, SelectField
 from umai.statistics.arithmetic.periods import as_period
 from umai.statistics.elsewhere.words import period_in_words
 from umai.statistics.publication.periods import last_day_known, periods_over
@@ -38,3 +38,10 @@ class AnswerEditionForm(SecondAnswerForm):
     said = "released"
     field_order = ("id", said, "words")
     released = ChoiceField(label=_("What do you answer?"), choices=ANSWERS)
+
+
+class TakeBackForm(Form):
+    """Why the tables that were asked for are not wanted."""
+
+    id = UUIDField(widget=HiddenInput)
+    words = LongTextField(label=_("Why do you take it back?"), rows=3, max_length=2000)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import answer_not_found, note_shown
+from umai.access.permissions import may_do
 from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow
 from umai.indicators.dimensions import title_of
@@ -34,6 +35,7 @@ STANDS = {
     "waits": (gettext_lazy("waits for an answer"), "orange"),
     "released": (gettext_lazy("published"), "green"),
     "refused": (gettext_lazy("refused"), "red"),
+    "taken_back": (gettext_lazy("taken back"), "grey"),
     "not_drawn": (gettext_lazy("not drawn"), "grey"),
 }
 
@@ -119,16 +121,26 @@ def answer_of(candidate: EditionCandidate) -> EditionAnswer | None:
         return None
 
 
-def state_of_candidate(candidate: EditionCandidate) -> str:
+def state_of_candidate(candidate: EditionCandidate, asked_by: Any) -> str:
+    """How a candidate stands; `asked_by` is the key of who asked for it, none for another office."""
     answer = answer_of(candidate)
-    return "waits" if answer is None else "released" if answer.released else "refused"
+    if answer is None or answer.released:
+        return "waits" if answer is None else "released"
+    return "taken_back" if asked_by == answer.recorded_by_id else "refused"
+
+
+def who_asked(candidate: EditionCandidate, *, by) -> Any:
+    """The key of who asked for a candidate; none for whoever does not see the request."""
+    with by.speaking():
+        asked = EditionRequest.objects.filter(drawing=candidate.drawing_id)
+        return asked.values_list("recorded_by_id", flat=True).first()
 
 
 def state_of(asked: EditionRequest) -> str:
     if drawing_of(asked) is None:
         return "asked"
     candidate = candidate_of(asked)
-    return "not_drawn" if candidate is None else state_of_candidate(candidate)
+    return "not_drawn" if candidate is None else state_of_candidate(candidate, asked.recorded_by_id)
 
 
 def may_answer(candidate: EditionCandidate, *, by) -> bool:
@@ -136,6 +148,13 @@ def may_answer(candidate: EditionCandidate, *, by) -> bool:
     if answer_of(candidate) is not None:
         return False
     return bool(by.ask(MAY_ANSWER_SQL, candidate=candidate.pk)[0][0])
+
+
+def may_take_back(candidate: EditionCandidate, *, by) -> bool:
+    """Whether this person asked for it and it waits for its answer."""
+    if answer_of(candidate) is not None or not may_do(by, "statistics.take_back_edition"):
+        return False
+    return who_asked(candidate, by=by) == by.pk
 
 
 def waiting_for(by) -> int:

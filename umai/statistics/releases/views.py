@@ -8,7 +8,7 @@ from umai.access.permissions import may_do, require_right
 from umai.statistics.pictures.shown import PicturedPage
 from umai.statistics.publication.periods import last_day_known
 from umai.statistics.releases import actions, edition, reading
-from umai.statistics.releases.forms import AnswerEditionForm, EditionForm
+from umai.statistics.releases.forms import AnswerEditionForm, EditionForm, TakeBackForm
 from umai.statistics.releases.models import EditionAnswer, EditionRequest
 
 
@@ -76,7 +76,10 @@ class PublishedEdition(PicturedPage, OneEdition):
 
     def context(self):
         found = edition.edition_page(self.record, by=self.by)
-        return found | {"answers": reading.may_answer(self.record, by=self.by)}
+        return found | {
+            "answers": reading.may_answer(self.record, by=self.by),
+            "takes_back": reading.may_take_back(self.record, by=self.by),
+        }
 
     def head(self):
         """Each table stands with its picture."""
@@ -105,21 +108,14 @@ def file_named(content: bytes, content_type: str, name: str) -> HttpResponse:
     return answer
 
 
-class AnswerEdition(ActPage):
-    """The second person releases a candidate or refuses it."""
+class CandidateAct(ActPage):
+    """A page on which a candidate is answered."""
 
-    act = actions.answer_edition
     makes = EditionAnswer
-    form_class = AnswerEditionForm
-    template = "statistics/releases/answer.html"
-    message = gettext_lazy("Your answer stands.")
 
     def find(self):
         require_right(self.by, self.act.act)
         return reading.find_candidate(self.address["pk"], by=self.by)
-
-    def writes(self):
-        return super().writes() and reading.may_answer(self.record, by=self.by)
 
     def belongs(self):
         return {"candidate_id": self.record.pk}
@@ -129,3 +125,27 @@ class AnswerEdition(ActPage):
 
     def context(self):
         return {"candidate": self.record, "title": edition.title_of_edition(self.record)}
+
+
+class AnswerEdition(CandidateAct):
+    """The second person releases a candidate or refuses it."""
+
+    act = actions.answer_edition
+    form_class = AnswerEditionForm
+    template = "statistics/releases/answer.html"
+    message = gettext_lazy("Your answer stands.")
+
+    def writes(self):
+        return super().writes() and reading.may_answer(self.record, by=self.by)
+
+
+class TakeBackEdition(CandidateAct):
+    """Who asked takes a candidate back, and says why."""
+
+    act = actions.take_back_edition
+    form_class = TakeBackForm
+    template = "statistics/releases/take_back.html"
+    message = gettext_lazy("It is taken back. Other tables may be asked for.")
+
+    def writes(self):
+        return super().writes() and reading.may_take_back(self.record, by=self.by)

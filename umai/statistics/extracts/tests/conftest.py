@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.tampering import without_triggers
 from umai.indicators.tests.conftest import at_hour, child_of, write_at
 from umai.law.terms.clock import today
 from umai.register.models import Identity
@@ -58,11 +59,10 @@ def over(superuser):
     """`over(asked)`: the last day of this request was yesterday."""
 
     def change(asked):
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute(
-            "update statistics_microdatarequest set until = %s where id = %s",
-            [today() - timedelta(days=1), asked.pk],
-        )
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute(
+                "update statistics_microdatarequest set until = %s where id = %s",
+                [today() - timedelta(days=1), asked.pk],
+            )
 
     return change

@@ -9,6 +9,7 @@ import pytest
 from django.utils.translation import override
 
 from tests.page_words import words_of
+from tests.tampering import without_triggers
 from umai.indicators.reading import INDICATORS, shown_cells
 from umai.indicators.tests.conftest import ago, child_of
 from umai.law.terms.clock import today
@@ -147,25 +148,22 @@ class TestRows:
 
     def test_a_period_that_is_over_tells_what_was_known_then(self, seven_children, client_of, superuser):
         year = today().year - 1
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update register_child set recorded_at = %s", [f"{year}-06-01T12:00Z"])
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update register_child set recorded_at = %s", [f"{year}-06-01T12:00Z"])
         text = shown(client_of("nuriya"), f"{YEARLY}?year={year}")
         assert "As it was known on the last day" in text and "Revision" in text
         assert "As it was known" not in shown(client_of("nuriya"), YEARLY)
 
     def test_what_is_written_later_is_a_revision(self, form_of, seven_children, superuser, nuriya):
         year = today().year - 1
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update register_child set recorded_at = %s", [f"{year}-06-30T17:59Z"])
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update register_child set recorded_at = %s", [f"{year}-06-30T17:59Z"])
         form = form_of(one=FORM | {"asked": "half"})["one"]
         with override("en"):
             (half,) = filled(form, of_year(year, half=True), nuriya)
             assert (half.now, half.before, half.revision) == (10, 10, "")
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update register_child set recorded_at = %s", [f"{year}-06-30T18:00Z"])
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update register_child set recorded_at = %s", [f"{year}-06-30T18:00Z"])
         (half,) = filled(form, of_year(year, half=True), nuriya)
         assert (half.now, half.before) == (0, 0), "an evening in UTC is the first of July in Bishkek"
 

@@ -144,6 +144,17 @@ def test_the_metadata_says_what_a_printed_nought_means(folder):
     )
 
 
+def test_every_format_says_the_day_at_whose_end_the_records_stood_so():
+    files = files_of(draw(known_on="2026-02-01").edition)
+    said = "По сведениям на конец дня: 2026-02-01."
+    assert said in files["csv/metadata.json"].decode()
+    assert said in files["sdmx/structure.xml"].decode()
+    rows = (
+        CalamineWorkbook.from_filelike(io.BytesIO(files["tables-ru.xlsx"])).get_sheet_by_index(0).to_python()
+    )
+    assert rows[2] == [said]
+
+
 @pytest.mark.parametrize(
     "language, words", [("en", "stands as they did"), ("ru", "без изменений"), ("ky", "өзгөртүлбөй")]
 )

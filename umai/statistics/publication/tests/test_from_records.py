@@ -17,10 +17,11 @@ from umai.statistics.publication.files import files_of
 from umai.statistics.publication.from_records import (
     PeriodNotOver,
     as_listed,
-    counted,
+    count_listed,
     dimension_of,
     listed_tables,
     refuse_same_things,
+    table_of,
     tables_of_records,
     wholes_of,
     words_of,
@@ -33,7 +34,8 @@ ROW = {"indicator": "registered_children", "by": ["oblast", "sex"], "first": 202
 def now_counted(**row):
     """A table as it would be counted today: of children on the register, or as the row says."""
     one = as_listed("a_table", ROW | row)
-    return counted(one, {each: dimension_of(each) for each in one.by}, today(), today(), today())
+    cells = count_listed([one], today(), today(), today())[one.indicator][one.by]
+    return table_of(one, {each: dimension_of(each) for each in one.by}, cells)
 
 
 def test_children_are_counted_as_the_indicator_counts_them(aigul):
@@ -155,6 +157,9 @@ def test_what_is_known_only_as_it_stands_now_is_not_published():
 
 
 def test_a_category_that_no_list_has_stops_everything(db, monkeypatch):
-    monkeypatch.setattr(from_records, "count_cells", lambda *_asked: [Cell(("KG-B", "other"), 3)])
+    found = [Cell(("KG-B", "other"), 3)]
+    monkeypatch.setattr(
+        from_records, "count_tables", lambda _name, _since, _until, by, _known_on: dict.fromkeys(by, found)
+    )
     with pytest.raises(BadFigures, match="is in no list"):
         now_counted()

@@ -14,5 +14,14 @@ def answer(candidate, ainura):
     return FilledPage(by="ainura", address={"pk": candidate.pk}, answers=answers, without="nuriya")
 
 
+def taken_back(candidate):
+    answers = {"words": "The quarter is counted again."}
+    return FilledPage(by="nuriya", address={"pk": candidate.pk}, answers=answers, without="omurbek")
+
+
 class TestPages(ActPageTests):
-    PAGES = {views.AskEdition: asked_on_the_page, views.AnswerEdition: answer}
+    PAGES = {
+        views.AskEdition: asked_on_the_page,
+        views.AnswerEdition: answer,
+        views.TakeBackEdition: taken_back,
+    }

@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, connection, connections, tr
 from psycopg.errors import CheckViolation, InsufficientPrivilege
 
 from tests.cast import id_of
+from tests.tampering import without_triggers
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.access.sessions import Speaker, open_session
 from umai.law.terms.clock import today
@@ -15,8 +16,9 @@ from umai.refusal import NotPermitted
 from umai.staff.models import Worker
 from umai.statistics.extracts.tests.test_asking import supervisor
 from umai.statistics.publication.periods import last_day_known
-from umai.statistics.releases.actions import NoEdition
+from umai.statistics.releases.actions import NoEdition, take_back_edition
 from umai.statistics.releases.models import EditionAnswer, EditionCandidate, EditionDrawing, EditionRequest
+from umai.statistics.releases.reading import editions_page
 from umai.statistics.releases.tests.conftest import PERIOD, ask, entries_of, refuse, release
 
 
@@ -138,9 +140,8 @@ class TestAnswering:
             with connection.cursor() as cursor:
                 cursor.execute("select pg_current_xact_id()::text::bigint")
                 now = cursor.fetchone()[0]
-            superuser.execute("set session_replication_role = replica")
-            superuser.execute("update statistics_editionrequest set transaction = %s", [now])
-            superuser.execute("set session_replication_role = origin")
+            with without_triggers(superuser):
+                superuser.execute("update statistics_editionrequest set transaction = %s", [now])
             with pytest.raises(NeedsAnotherPerson):
                 release(candidate, ainura)
         release(candidate, ainura)
@@ -173,11 +174,47 @@ class TestAnswering:
                 cursor.execute(statement)
 
 
-def past_the_program(candidate, by):
+def past_the_program(candidate, by, **more):
     """What the database refuses an answer with that the program was not asked about."""
+    row = {"released": True} | more
     with pytest.raises(DatabaseError) as refused, by.speaking():
-        EditionAnswer(candidate_id=candidate.pk, released=True).save(force_insert=True)
+        EditionAnswer(candidate_id=candidate.pk, **row).save(force_insert=True)
     return refused_by(refused)
+
+
+class TestTakingBack:
+    def test_lets_another_be_asked_for(self, candidate, nuriya):
+        take_back_edition(candidate, by=nuriya, words="The quarter is counted again.")
+        assert [one.stands for one in editions_page(nuriya)["asked"]] == ["taken back"]
+        assert ask(nuriya, "2025").period == "2025"
+
+    def test_needs_words_and_happens_once(self, candidate, nuriya):
+        with pytest.raises(Incomplete):
+            take_back_edition(candidate, by=nuriya, words=" ")
+        take_back_edition(candidate, by=nuriya, words="Counted again.")
+        with pytest.raises(AlreadyAnswered):
+            take_back_edition(candidate, by=nuriya, words="Counted again.")
+
+    def test_stands_on_the_trail(self, candidate, nuriya):
+        take_back_edition(candidate, by=nuriya, words="Counted again.")
+        assert entries_of("statistics.take_back_edition").get().outcome == "done"
+
+    @pytest.mark.parametrize("who", ["ainura", "omurbek", "aigul", "timur"])
+    def test_is_for_no_other_role(self, who, candidate, request):
+        with pytest.raises(NotPermitted):
+            take_back_edition(candidate, by=request.getfixturevalue(who), words="Counted again.")
+
+    @pytest.mark.parametrize("office", ["ministry", "ombudsman"])
+    def test_is_for_who_asked_alone(self, office, candidate):
+        """Another analyst of the office, and one of another office."""
+        other = supervisor("Абдиева", "Салтанат", office=office, role="analyst")
+        with pytest.raises(NoEdition):
+            take_back_edition(candidate, by=other, words="Counted again.")
+        refused = past_the_program(candidate, other, released=False, words="Counted again.")
+        assert refused is InsufficientPrivilege
+
+    def test_releases_nothing(self, candidate, nuriya):
+        assert past_the_program(candidate, nuriya, released=True) is InsufficientPrivilege
 
 
 class TestTwoAtOneMoment:

@@ -1,6 +1,7 @@
 """The pages of editions: who sees what before and after the release, what stands there, files, the first page."""
 
 import io
+import uuid
 import zipfile
 
 import pytest
@@ -183,3 +184,17 @@ class TestTheFirstPage:
         assert WAITS not in words_of(client_of("nuriya").get("/"))
         release(candidate, ainura)
         assert WAITS not in words_of(client_of("ainura").get("/"))
+
+
+class TestTakingBack:
+    def test_who_asked_takes_it_back_on_the_page_and_asks_for_another(self, candidate, ainura, client_of):
+        page, analyst = candidate.get_absolute_url(), client_of("nuriya")
+        assert f"{page}take-back/" in analyst.get(page).content.decode()
+        assert f"{page}take-back/" not in client_of("ainura").get(page).content.decode()
+        answer = analyst.post(f"{page}take-back/", {"id": uuid.uuid4(), "words": ""})
+        assert answer.status_code == 422
+        analyst.post(f"{page}take-back/", {"id": uuid.uuid4(), "words": "Counted again."})
+        said = words_of(analyst.get(page))
+        assert "taken back" in said and "Take back what I asked for" not in said
+        assert "It was answered" in words_of(analyst.get(f"{page}take-back/"))
+        assert "taken back" in words_of(client_of("ainura").get(page))
