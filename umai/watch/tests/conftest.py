@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cast import NOOKAT, place_of
+from tests.tampering import without_triggers
 from umai.guardianship.tests.conftest import in_english, register
 from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import particulars
@@ -38,11 +39,10 @@ def counted(slug, by):
 
 def aged(superuser, table, column, days, where="true"):
     """What stands in this column lies so many days back."""
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        f"update {table} set {column} = {column} - make_interval(days => %s) where {where}", [days]
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            f"update {table} set {column} = {column} - make_interval(days => %s) where {where}", [days]
+        )
 
 
 @pytest.fixture

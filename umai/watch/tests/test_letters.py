@@ -11,6 +11,7 @@ from psycopg.errors import InsufficientPrivilege
 from tests.cast import id_of
 from tests.looking import reading
 from tests.page_words import words_of
+from tests.tampering import without_triggers
 from umai.access.policy.table import ROLES_OF_ACT
 from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.access.sessions import Speaker
@@ -54,9 +55,8 @@ def count_of(by, table):
 
 def long_ago(superuser):
     """All letters were written two months ago."""
-    superuser.execute("alter table watch_watchletter disable trigger user")
-    superuser.execute("update watch_watchletter set written_on = written_on - 60, due_on = due_on - 60")
-    superuser.execute("alter table watch_watchletter enable trigger user")
+    with without_triggers(superuser):
+        superuser.execute("update watch_watchletter set written_on = written_on - 60, due_on = due_on - 60")
 
 
 class TestWriting:
@@ -331,12 +331,11 @@ class TestThePages:
 
     def test_tell_a_body_that_keeps_no_file_no_number(self, child, aigul, omurbek, superuser, client_of):
         asked(child, aigul)
-        superuser.execute("alter table justice_dutyquestion disable trigger user")
-        superuser.execute(
-            "update justice_dutyquestion set asked_on = asked_on - 60, due_on = due_on - 60,"
-            " happened_on = happened_on - 60"
-        )
-        superuser.execute("alter table justice_dutyquestion enable trigger user")
+        with without_triggers(superuser):
+            superuser.execute(
+                "update justice_dutyquestion set asked_on = asked_on - 60, due_on = due_on - 60,"
+                " happened_on = happened_on - 60"
+            )
         (row,) = seen("silent", omurbek)
         school = Office.objects.get(pk=row.owes)
         letter = write_letter(school, by=omurbek, of_list="silent", row=row, words=ASKED)

@@ -5,6 +5,7 @@ from django.db import Error
 from django.utils import timezone
 
 from tests.cast import COUNTRY, KOCHKOR, NOOKAT, OSH_OBLAST, id_of, place_of
+from tests.second_person import merge_records
 from umai.design.addresses import PageCursor
 from umai.guardianship.tests.conftest import register
 from umai.identification.inbox import actions as signals
@@ -30,6 +31,7 @@ from umai.machine.cluster.functions import fetch_rows
 from umai.planning.tests.conftest import join
 from umai.protection.emergency.actions import record_arrival
 from umai.protection.tests.conftest import GOING, begun
+from umai.register.models import Doubt
 from umai.self_harm.tests import conftest as self_harm
 from umai.staff.models import OfficeKind, Role
 from umai.visits.tests.conftest import ago, record
@@ -94,6 +96,19 @@ class TestDeaths:
         self_harm.answered(conclusion, damira)
         assert seen("deaths", omurbek) == []
 
+    def test_of_two_records_of_one_child_is_one_and_reviewed_in_either(
+        self, died, child, aigul, erlan, farida, damira, begimai
+    ):
+        other = register(aigul)
+        self_harm.opened(other, aigul, kind="died")
+        assert len(seen("deaths", begimai)) == 2
+        merge_records(child, by=erlan, other=other, reason="known", despite=list(Doubt.values))
+        assert owed("deaths", begimai) == ["a review by somebody outside the line"]
+        review = self_harm.begun(other, farida)
+        assert owed("deaths", begimai) == ["the conclusion of the review"]
+        self_harm.answered(self_harm.concluded(review, farida), damira)
+        assert seen("deaths", begimai) == []
+
     def test_are_closed_to_a_prosecutor_also_by_raw_sql(self, died, prosecutor):
         with pytest.raises(Error, match="reads no deaths"):
             seen("deaths", prosecutor)
@@ -105,6 +120,14 @@ class TestRepeated:
         incident_of(child, aigul, happened_on=today())
         (row,) = seen("repeated", omurbek)
         assert (row.child, row.what, row.since_on) == (child.pk, "case|2", today())
+
+    def test_is_one_child_also_by_two_records(self, incident, child, aigul, erlan, omurbek):
+        other = register(aigul)
+        incident_of(other, aigul, happened_on=today())
+        assert seen("repeated", omurbek) == []
+        merge_records(child, by=erlan, other=other, reason="known", despite=list(Doubt.values))
+        (row,) = seen("repeated", omurbek)
+        assert (row.child, row.what, row.since_on) == (other.pk, "case|2", today())
 
     def test_says_that_no_case_is_open(self, child, aigul, omurbek):
         incident_of(child, aigul)

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from tests.cast import id_of
+from tests.tampering import without_triggers
 from umai.access.doors import open_files
 from umai.access.sessions import Speaker, open_session
 from umai.law.terms.clock import today
@@ -88,18 +89,17 @@ def nurzat(db):
 
 def later_by(superuser, hours=0, days=0):
     """All that stands about openings lies so much further back."""
-    superuser.execute("set session_replication_role = replica")
-    past = f"make_interval(days => {days}, hours => {hours})"
-    superuser.execute(
-        f"update watch_watchopeningrequest set recorded_at = recorded_at - {past}, asked_on = asked_on - {days},"
-        f" lapses_on = lapses_on - {days}, tell_on = tell_on - {days}"
-    )
-    superuser.execute(f"update watch_watchopeninganswer set recorded_at = recorded_at - {past}")
-    superuser.execute(
-        f"update watch_watchopening set from_at = from_at - {past}, to_at = to_at - {past},"
-        f" told_on = told_on - {days}"
-    )
-    superuser.execute(
-        f"update access_grant set from_at = from_at - {past}, to_at = to_at - {past} where reason = 'watch'"
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        past = f"make_interval(days => {days}, hours => {hours})"
+        superuser.execute(
+            f"update watch_watchopeningrequest set recorded_at = recorded_at - {past}, asked_on = asked_on - {days},"
+            f" lapses_on = lapses_on - {days}, tell_on = tell_on - {days}"
+        )
+        superuser.execute(f"update watch_watchopeninganswer set recorded_at = recorded_at - {past}")
+        superuser.execute(
+            f"update watch_watchopening set from_at = from_at - {past}, to_at = to_at - {past},"
+            f" told_on = told_on - {days}"
+        )
+        superuser.execute(
+            f"update access_grant set from_at = from_at - {past}, to_at = to_at - {past} where reason = 'watch'"
+        )

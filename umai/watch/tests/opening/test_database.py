@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.http import Http404
 
 from tests.cast import id_of
+from tests.tampering import without_triggers
 from umai.access.doors import consult
 from umai.access.models import Grant
 from umai.access.sessions import Speaker
@@ -19,6 +20,7 @@ from umai.register.facts.sealed import HealthDetail, ShelterAddress
 from umai.register.merging import actions as merging
 from umai.register.merging.second_person import agree_to_merge
 from umai.register.models import Child
+from umai.staff.models import Term
 from umai.watch.models import WatchOpening, WatchOpeningAnswer, WatchOpeningNote, WatchOpeningRequest
 from umai.watch.opening.actions import agree_opening, open_file, refuse_opening
 from umai.watch.tests.conftest import BY_SLUG
@@ -238,6 +240,13 @@ class TestTheSecondPerson:
         colleague_of("under", superior=omurbek.pk)
         assert say(omurbek, "select watch_has_second()") == [(False,)]
 
+    def test_is_there_on_the_last_day_of_the_post(self, beaten, omurbek, nurzat):
+        post = Term.objects.using("owner").filter(worker_id=nurzat.pk)
+        post.update(to_on=today())
+        assert say(omurbek, "select watch_has_second()") == [(True,)]
+        post.update(to_on=today() - timedelta(days=1))
+        assert say(omurbek, "select watch_has_second()") == [(False,)]
+
     def test_is_not_behind_a_wall(self, beaten, omurbek, nurzat):
         asked = ask_later(omurbek)
         wall(nurzat.worker, beaten)
@@ -325,9 +334,8 @@ class TestAnOpenFile:
         assert rows_of_child(omurbek, "register_identity", beaten) == 0
         for table in ("watch_watchopening", "watch_watchopeningrequest"):
             assert say(omurbek, f"select count(*) from {table}") == [(0,)]
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update access_wall set to_at = now()")
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update access_wall set to_at = now()")
         assert say(omurbek, "select access_emergency()") == [([],)]
 
     def test_is_open_for_no_colleague(self, beaten, omurbek, nurzat, begimai):
