@@ -3,16 +3,14 @@
 import uuid
 from dataclasses import replace
 
+from tests.tampering import without_triggers
 from umai.trail import heads
 from umai.trail.chain import COLUMNS, link_hash
 
 
 def tamper(superuser, statement, *values):
-    superuser.execute("set session_replication_role = replica")
-    try:
-        superuser.execute(statement, values)
-    finally:
-        superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        return superuser.execute(statement, values)
 
 
 def forge_entry(superuser, **columns):

@@ -89,14 +89,17 @@ class Register:
         self.python("-c", FILL, **manage)
         return json.loads(self.python("-c", SET_UP, **manage).splitlines()[-1])
 
-    def python(self, *words, answers=(0,), **more):
-        done = subprocess.run(
+    def run(self, *words, **more):
+        return subprocess.run(
             [sys.executable, *words],
             env=self.environment | more,
             cwd=CHECKOUT,
             capture_output=True,
             text=True,
         )
+
+    def python(self, *words, answers=(0,), **more):
+        done = self.run(*words, **more)
         assert done.returncode in answers, (words[:2], done.stdout[-2000:], done.stderr[-2000:])
         return done.stdout
 
@@ -159,8 +162,19 @@ class Register:
             self.cluster.stop()
 
     def rows(self, statement):
-        with psycopg.connect(self.where.conninfo(self.where.owner)) as owner:
+        """The first column, asked as the owner of the tables once the database is back: it may just have been killed."""
+        with self.back() as owner:
             return [row[0] for row in owner.execute(statement).fetchall()]
+
+    def back(self, seconds=120):
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                return psycopg.connect(self.where.conninfo(self.where.owner))
+            except psycopg.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.2)
 
 
 class Patient:

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from django.http import Http404
 from django.utils import timezone
 
+from tests.tampering import without_triggers
 from umai.access.doors import consult, open_files
 from umai.access.models import Grant
 from umai.access.sessions import Speaker
@@ -169,9 +170,8 @@ def test_no_opening_outlives_its_hour_or_a_wall(child, cholpon, superuser):
 def test_a_wall_ends_what_runs_and_a_lifted_wall_opens_nothing_again(child, cholpon, superuser):
     open_now(cholpon)
     wall(cholpon, child.pk)
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update access_wall set to_at = now()")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update access_wall set to_at = now()")
     assert child.pk not in say(cholpon, "select access_walled()")[0][0]
     assert say(cholpon, "select access_emergency()") == [([],)]
     assert rows_of_child(cholpon, "register_identity", child) == 0
@@ -229,12 +229,11 @@ def test_a_question_about_a_walled_child_is_not_read_by_who_is_asked(child, chol
 
 def test_who_opened_it_does_not_review_it_in_another_post(child, cholpon, damira, superuser):
     opening = open_now(cholpon)
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        "update staff_term set role = 'head', office_id = %s where worker_id = %s",
-        [damira.office.pk, cholpon.pk],
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            "update staff_term set role = 'head', office_id = %s where worker_id = %s",
+            [damira.office.pk, cholpon.pk],
+        )
     assert say(damira, "select opens_may_review(%s)", opening.pk) == [(True,)]
     assert say(cholpon, "select opens_may_review(%s)", opening.pk) == [(False,)]
 

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.histories import GIVEN, History, cast, home
 from tests.looking import reading
+from tests.tampering import without_triggers
 from umai.access import row_security
 from umai.access.doors import consult
 from umai.access.models import Wall
@@ -58,9 +59,8 @@ def forget_looks(superuser):
     """Let every look lie this many minutes back."""
 
     def forget(minutes=10):
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update trail_entry set at = at - make_interval(mins => %s)", [minutes])
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update trail_entry set at = at - make_interval(mins => %s)", [minutes])
 
     return forget
 

@@ -13,6 +13,7 @@ from psycopg.errors import CheckViolation, InsufficientPrivilege
 from tests.attack.mutation import FOR_SECONDS, bent, mutants, with_bent_values
 from tests.attack.test_the_public_doors import FORM
 from tests.journeys.traces import find_clear_traces
+from tests.tampering import without_triggers
 from umai.guardianship.models import Invitation, SentAnnouncement
 from umai.guardianship.site.codes import kept_hash, make_code, receipt_number
 from umai.guardianship.tests.conftest import (
@@ -65,9 +66,8 @@ def test_it_reads_no_code_no_name_and_nothing_that_was_sent(db, table):
 
 def test_without_a_valid_code_it_writes_nothing_and_learns_nothing(child, mother, aigul, superuser):
     _code, erased = invite(child, mother, aigul)
-    superuser.execute("alter table guardianship_invitation disable trigger user")
-    superuser.execute("update guardianship_invitation set code_hash = '' where id = %s", [erased.pk])
-    superuser.execute("alter table guardianship_invitation enable trigger user")
+    with without_triggers(superuser):
+        superuser.execute("update guardianship_invitation set code_hash = '' where id = %s", [erased.pk])
     other = register(aigul, given="Айбек")
     invite(other, adult_of(other, aigul, "mother", "Эсен"), aigul)
     for guess in (make_code()[1], "", "%", "' or true --", "0" * 64):

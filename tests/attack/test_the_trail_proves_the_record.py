@@ -5,10 +5,12 @@ Before, each of these left the trail without a finding: it proved that an act wa
 
 import argparse
 import json
+from functools import partial
 
 import pytest
 from django.conf import settings
 
+from tests.attack.forging import tamper
 from umai.identification.models import Addition, Signal
 from umai.register.models import Identity
 from umai.trail import command
@@ -27,15 +29,7 @@ def visit(aigul):
 @pytest.fixture
 def thief(superuser):
     """The owner of the database, with every trigger switched off."""
-
-    def say(statement, *values):
-        superuser.execute("set session_replication_role = replica")
-        try:
-            return superuser.execute(statement, values)
-        finally:
-            superuser.execute("set session_replication_role = origin")
-
-    return say
+    return partial(tamper, superuser)
 
 
 def findings():

@@ -17,9 +17,10 @@ NOT_HERE = {  # what was, what a name is not to be, what the reader is about to 
     "docs/decisions/0041-a-page-that-writes-is-declared.md": "FormView",
     "docs/decisions/0124-names-by-one-pass.md": "Answer Found Known Line NotThatDay NotThen NotYet Told",
     "docs/decisions/0211-what-ends-by-itself-begins-anew.md": "RestartSec StartLimitIntervalSec",
-    "docs/how-to/deploy.md": "ExecStart User",
-    "docs/how-to/add-a-fact.md": "umai/register/facts/telephone.py umai/register/tests/test_telephone.py",
-    "docs/how-to/add-a-step.md": "umai/protection/people/school.py",
+    "docs/how-to/install.md": "ExecStart IPAddressAllow ReadWritePaths User",
+    "docs/how-to/add-a-fact.md": "umai/register/facts/telephone.py umai/register/migrations/0002_telephone.py"
+    " umai/register/tests/test_telephone.py",
+    "docs/how-to/add-a-step.md": "umai/protection/migrations/0002_schooltold.py umai/protection/people/school.py",
     "docs/how-to/add-a-room.md": "umai/outings/sql/seated.sql",
     "docs/how-to/add-an-indicator.md": "umai/oversight/tests/test_not_made.py",
     "docs/style.md": "Known Shown Told Written taking.py together.py",

@@ -137,6 +137,14 @@ def test_other_numbers_are_left_alone(text):
 
 # Intervals in the functions of the database that no law sets, each with the reason.
 TECHNICAL = {
+    ("oversight", "state.sql", "1 day"): "what an administrator looks back over",
+    ("oversight", "state.sql", "1 hour"): "after which a call that nobody took is shown to an administrator",
+    (
+        "oversight",
+        "state.sql",
+        "10 minutes",
+    ): "after which a head that is not signed is a fault of the machine",
+    ("oversight", "sent_of_day.sql", "1 day"): "what an administrator looks back over",
     ("access", "looked.sql", "5 minutes"): "how long after a look a file is read",
     ("contradictions", "grown.sql", "1 month"): "a month of birth, of which the day is not known",
     ("contradictions", "grown.sql", "1 year"): "a year of birth, of which the month is not known",

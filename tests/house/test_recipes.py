@@ -42,7 +42,7 @@ def test_a_fact_is_added_as_the_recipe_says(copy, tmp_path):
         text.replace("\nALL_KINDS", "from umai.register.facts.telephone import TELEPHONE\n\nALL_KINDS", 1)
     )
     home = {"UMAI_HOME": str(tmp_path / "home"), "UMAI_CHILDREN": "40", "UMAI_REHEARSAL": "1"}
-    run(copy, "bin/umai", "makemigrations", "--anew", "register", UMAI_HOME=str(tmp_path / "before"))
+    run(copy, "bin/umai", "makemigrations", "register", UMAI_HOME=str(tmp_path / "before"))
     run(copy, "bin/umai", "words", answers=(1,), **home)  # not translated yet
     run(copy, "bin/umai", "migrate", **home)
     run(copy, "bin/umai", "docs", **home)
@@ -102,7 +102,7 @@ def test_a_step_is_added_as_the_recipe_says(copy, tmp_path):
         indent(answers.rstrip(), "    ") + "\n    steps.NOTICE:",
     )
     home = {"UMAI_HOME": str(tmp_path / "home"), "UMAI_CHILDREN": "40", "UMAI_REHEARSAL": "1"}
-    run(copy, "bin/umai", "makemigrations", "--anew", "protection", UMAI_HOME=str(tmp_path / "before"))
+    run(copy, "bin/umai", "makemigrations", "protection", UMAI_HOME=str(tmp_path / "before"))
     run(copy, "bin/umai", "words", answers=(1,), **home)  # not translated yet
     run(copy, "bin/umai", "migrate", **home)
     run(copy, "bin/umai", "docs", **home)

@@ -12,8 +12,8 @@ from tests.journeys.walks import choose, follow_link, id_in, loaded, press, sign
 
 REPORTER = {"name": "Дилноза Холматова-Синамай", "phone": "+996 555 338 274"}
 HAPPENED = "Болани ҳар куни калтаклашади. Узум боғидаги сўри тагида беркинади."
-# Six digits that no invented PIN holds: no day, month or year has "33" there, and those of the tests end in 0 or 1.
-PLANTED = ["Холматова", "Синамай", "338274", "338 274", "калтаклашади", "сўри тагида"]
+# Words and digits that nobody else in the tests has: no day, month or year of a PIN has "33" there.
+PLANTED = ["Холматова", "Синамай", "338274", "555338274", "338 274", "калтаклашади", "сўри тагида"]
 NOTHING = "Түндө бир үн уктум, балким мышык болгондур."
 
 

@@ -7,6 +7,7 @@ from django.urls import get_resolver
 
 from tests.attack.matrix.records import of_editions
 from tests.journeys.walks import sign_in
+from tests.tampering import without_triggers
 from umai.indicators.tests.conftest import at_hour, case_of
 from umai.law.terms.clock import today
 from umai.register.tests.conftest import ainura
@@ -51,6 +52,7 @@ OF_ONE = {
     *(f"{one}/<uuid:pk>/" for one in ("claims", "editions", "estimates", "extracts", "questions")),
     "editions/asked/<uuid:pk>/",
     "editions/<uuid:pk>/answer/",
+    "editions/<uuid:pk>/take-back/",
     "questions/<uuid:pk>/correct/",
 }
 
@@ -84,10 +86,11 @@ def seven_cases(aigul, superuser):
     """Seven children on the register since last year, each with a case of today."""
     for n in range(7):
         case_of(aigul, f"Бала{n}", received_at=at_hour(today(), 0))
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update register_child set recorded_at = %s", [f"{today().year - 1}-06-01T12:00Z"])
-    superuser.execute("update register_identity set recorded_at = %s", [f"{today().year - 1}-06-01T12:00Z"])
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update register_child set recorded_at = %s", [f"{today().year - 1}-06-01T12:00Z"])
+        superuser.execute(
+            "update register_identity set recorded_at = %s", [f"{today().year - 1}-06-01T12:00Z"]
+        )
 
 
 def edition_and_request():

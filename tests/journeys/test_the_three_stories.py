@@ -25,7 +25,7 @@ MINUTE = timedelta(minutes=1)
 PHONE = "+996 700 112 233"
 FELDSHER = "+996555000001"
 # The classmate is the reporter of another journey, none of whose names or digits an invented person has.
-CLASSMATE = ["Дилноза", "Холматова", "Синамай", "338274", "338 274"]
+CLASSMATE = ["Дилноза", "Холматова", "Синамай", "338274", "555338274", "338 274"]
 
 
 @pytest.fixture

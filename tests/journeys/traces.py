@@ -1,5 +1,6 @@
 """Where a planted word can be found in the clear: the whole database, the files, the logs, what was sent."""
 
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,23 +10,30 @@ from tests.journeys import conftest
 
 
 def find_clear_traces(superuser, words, sent):
-    """The places in which one of these words stands, in any of the ways in which it may be written."""
-    forms = {form for word in words for form in written_forms(word)}
-    found = [f"table {name}" for name, dump in table_dumps(superuser) if contains_any(dump, forms)]
-    found += [f"file {path}" for path, content in stored_files() if contains_any(content, forms)]
-    found += [f"log {path}" for path in conftest.SERVER_LOGS if contains_any(path.read_bytes(), forms)]
-    return found + ["sent" for text in sent if contains_any(text.encode(), forms)]
+    """The places in which one of these words stands, with the word, in any way in which it may be written."""
+    forms = [(word, re.compile(b"|".join(written_forms(word)))) for word in words]
+    return [
+        f"{word} in {place}"
+        for place, content in places(superuser, sent)
+        for word, form in forms
+        if form.search(content)
+    ]
+
+
+def places(superuser, sent):
+    yield from ((f"table {name}", dump) for name, dump in table_dumps(superuser))
+    yield from ((f"file {path}", content) for path, content in stored_files())
+    yield from ((f"log {path}", path.read_bytes()) for path in conftest.SERVER_LOGS)
+    yield from (("what was sent", text.encode()) for text in sent)
 
 
 def written_forms(word):
-    yield word.encode()
-    yield word.encode("utf-16-le")
-    yield word.encode("unicode_escape")
+    """Patterns. A short number counts where it stands alone: identifiers and instants hold any six digits."""
+    alone = rb"(?<![0-9A-Fa-f.])%s(?![0-9A-Fa-f])" if word.isdecimal() and len(word) < 9 else b"%s"
+    yield alone % re.escape(word.encode())
+    yield re.escape(word.encode("utf-16-le"))
+    yield alone % re.escape(word.encode("unicode_escape"))
     yield word.encode().hex().encode()
-
-
-def contains_any(content, forms):
-    return any(form in content for form in forms)
 
 
 def table_dumps(superuser):

@@ -216,14 +216,18 @@ def write_world(cast, keys, number: int) -> SimpleNamespace:
     answered = guardianship.ReturnAnswer.objects.using("owner").filter(child_id=history.child.pk)
     ids["returned_parent"] = answered.first().adult_id
     ids["code"] = plans.PlanEdition.objects.using("owner").get(pk=ids["edition"]).code
-    ids |= of_merging(cast, history, names)
-    ids |= of_signals(cast, history, keys)
-    ids |= of_lists(cast, history, number)
-    ids |= of_offices(cast, history)
-    ids |= of_walls(cast, history)
-    ids |= of_commission(history)
-    ids |= of_who_opened(cast, history)
-    ids |= of_rounds(history.by("aigul"), history.child)
+    for more in (
+        of_merging(cast, history, names),
+        of_signals(cast, history, keys),
+        of_lists(cast, history, number),
+        of_offices(cast, history),
+        of_walls(cast, history),
+        of_commission(history),
+        of_who_opened(cast, history),
+        of_rounds(history.by("aigul"), history.child),
+    ):
+        assert not ids.keys() & more.keys(), "two records have one name, and the second would hide the first"
+        ids |= more
     return SimpleNamespace(**ids)
 
 

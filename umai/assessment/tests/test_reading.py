@@ -29,6 +29,12 @@ def test_it_is_late_after_its_last_day(child, aigul):
         assert part(case, aigul).late
 
 
+def test_on_its_last_day_it_is_not_late(child, aigul):
+    case = case_known_since(child, aigul, 10)
+    with aigul.speaking():
+        assert clock_of(case).due_on == today() and not part(case, aigul).late
+
+
 def test_a_complete_one_is_done(case, written_out, aigul):
     finish(written_out, aigul)
     with aigul.speaking():

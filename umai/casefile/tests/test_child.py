@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.looking import reading
+from tests.tampering import without_triggers
 from umai.access.models import Grant, GrantReason
 from umai.casefile.child.trail import OPENED_SQL
 from umai.casefile.tests.conftest import assess_whole, entries, make_case, make_child, wall
@@ -172,10 +173,9 @@ def test_what_was_written_down_late_says_so(client_of, child, aigul):
 
 
 def test_the_file_as_it_was_shows_the_old_name(client_of, child, aigul, superuser):
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update register_identity set recorded_at = '2024-01-01'")
-    superuser.execute("update register_child set recorded_at = '2024-01-01'")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update register_identity set recorded_at = '2024-01-01'")
+        superuser.execute("update register_child set recorded_at = '2024-01-01'")
     with reading(aigul):
         identity = Identity.objects.get(child_id=child.pk)
     correct_fact(child, by=aigul, fact=identity, given="Нурлан")

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from tests.cast import id_of
+from tests.tampering import without_triggers
 from umai.guardianship.tests.conftest import register
 from umai.justice.tests.conflict.test_matters import became
 from umai.justice.tests.conflict.test_matters import matter_of as conflict_of
@@ -69,11 +70,10 @@ def test_a_municipality_that_owes_it_is_told_too_and_when_it_is_late(aigul, fari
     conclusion = concluded(begun(register(aigul), farida), farida, body=body)
     assert "1 review after a death waits" in my_day(client_of("aigul"))
     assert "1 late" not in my_day(client_of("aigul"))
-    superuser.execute("alter table self_harm_deathconclusion disable trigger user")
-    superuser.execute(
-        "update self_harm_deathconclusion set answer_due_on = '2026-01-01' where id = %s", [conclusion.pk]
-    )
-    superuser.execute("alter table self_harm_deathconclusion enable trigger user")
+    with without_triggers(superuser):
+        superuser.execute(
+            "update self_harm_deathconclusion set answer_due_on = '2026-01-01' where id = %s", [conclusion.pk]
+        )
     assert "1 late" in my_day(client_of("aigul"))
 
 

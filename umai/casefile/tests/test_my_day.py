@@ -351,6 +351,15 @@ def test_the_head_sees_what_is_late_with_whom(client_of, mine, owe, forget, aigu
     assert "group-late" not in my_day(client_of("aigul"))
 
 
+def test_what_is_due_today_is_late_with_nobody_yet(client_of, mine, owe, forget):
+    for given, days in (("Айбек", 0), ("Эркин", -1)):
+        one = mine(given, days_ago=0)
+        forget(one)
+        owe(one, "agreement", days)
+    late = text_of(group(my_day(client_of("damira")), "late"))
+    assert "The Commission Late cases: 1 " in late and "Асанова Айгүл Late cases: 1 " in late
+
+
 def test_who_has_nothing_late_and_something_unplanned_has_no_day_since(client_of, mine, forget):
     forget(mine("Айбек"))
     late = text_of(group(my_day(client_of("damira")), "late"))

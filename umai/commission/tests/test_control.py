@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.cast import COUNTRY, NOOKAT, place_of
+from tests.tampering import without_triggers
 from umai.access.sessions import Speaker
 from umai.commission.agenda.actions import record_view
 from umai.commission.control import figures as counting
@@ -36,11 +37,10 @@ def line_of(by):
 
 def age(superuser, days):
     """What was asked and submitted lies this many days back."""
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update commission_hearingrequest set asked_on = asked_on - %s", [days])
-    superuser.execute("update planning_planstep set happened_on = happened_on - %s", [days])
-    superuser.execute("update intake_due set due_on = due_on - %s", [days])
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update commission_hearingrequest set asked_on = asked_on - %s", [days])
+        superuser.execute("update planning_planstep set happened_on = happened_on - %s", [days])
+        superuser.execute("update intake_due set due_on = due_on - %s", [days])
 
 
 # What is counted.
@@ -151,9 +151,8 @@ def test_the_rows_of_a_district_lead_the_oblast_to_the_case_and_the_ministry_to_
     session, submitted, decision, case, sabira, farida, supervisor, superuser, client_of
 ):
     age(superuser, 40)
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update commission_decision set due_on = due_on - 60")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update commission_decision set due_on = due_on - 60")
     page = text(of_nookat(client_of("farida")))
     assert page.count(f"/cases/{case.pk}/commission/") == 2 and "A plan to agree to" in page
     assert "A body or a person has to do something" in page and "3 of 3" in page and "Асанов" not in page

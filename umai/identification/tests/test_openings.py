@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
 
 from tests.cast import SINCE, id_of
+from tests.tampering import without_triggers
 from umai.access.models import Session
 from umai.access.sessions import Speaker, end_session, open_session
 from umai.identification.disclosure import actions as openings
@@ -329,9 +330,8 @@ class TestOnceAndInTime:
     def test_after_its_time_nothing_is_agreed_opened_or_seen(
         self, opening, agreed, farida, talant, keys, superuser
     ):
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update identification_opening set expires_at = now()")
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update identification_opening set expires_at = now()")
         for act, by, key in (
             (openings.open_reporter, talant, "talant"),
             (openings.see_reporter, farida, "marat"),
@@ -343,9 +343,8 @@ class TestOnceAndInTime:
         from umai.identification.jobs import empty_expired_halves
 
         assert empty_expired_halves(using=worker_role) == 0
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update identification_opening set expires_at = now()")
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update identification_opening set expires_at = now()")
         assert empty_expired_halves(using=worker_role) == 1
         assert OpeningHalf.objects.using("owner").get().half is None
 

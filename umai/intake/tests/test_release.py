@@ -6,6 +6,7 @@ import pytest
 from django.db import ProgrammingError, connection
 
 from tests.cast import id_of
+from tests.tampering import without_triggers
 from umai.access.models import Grant
 from umai.intake.cases import actions
 from umai.intake.handover.release import release_open_cases
@@ -39,12 +40,11 @@ def live_grants():
 
 def run_out(superuser, username):
     """Let a post's last day be over without anybody touching it, as a night does."""
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        "update staff_term set to_on = %s where id = %s",
-        [today() - timedelta(days=1), id_of("term", username)],
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            "update staff_term set to_on = %s where id = %s",
+            [today() - timedelta(days=1), id_of("term", username)],
+        )
 
 
 def test_a_post_that_ends_at_once_leaves_no_case_behind(assigned, damira):

@@ -107,6 +107,13 @@ def test_whoever_left_is_told_nothing_more_and_the_head_in_their_place(owed, rem
     assert who() == {"damira": 1}
 
 
+def test_whoever_works_until_this_day_is_told_on_it(owed, remind):
+    owed("visit")
+    Term.objects.using("owner").filter(worker_id=id_of("worker", "aigul")).update(to_on=today())
+    remind()
+    assert who() == {"aigul": 1}
+
+
 def test_where_there_is_no_head_the_oblast_is_told(owed, remind):
     owed("visit", worker=None)
     end_post("damira")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from tests.cast import id_of
+from tests.tampering import without_triggers
 from umai.access.sessions import Speaker
 from umai.identification.inbox import actions as signals
 from umai.identification.models import Signal
@@ -176,9 +177,8 @@ class TestWhoIsTold:
         assert sorted(self.told(worker_role, 1)) == sorted([(0, AIGUL), (0, AZAMAT)])
 
     def test_a_worker_without_a_post_is_passed_over(self, assigned, superuser, worker_role):
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update staff_term set ended_at = now() where worker_id = %s", [AIGUL])
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update staff_term set ended_at = now() where worker_id = %s", [AIGUL])
         assert self.told(worker_role, 1) == [(2, DAMIRA)]
 
     def test_who_was_called_is_the_worker_of_the_case(self, assigned, aigul, worker_role):
@@ -203,9 +203,8 @@ def others(assigned, erlan, superuser):
     district = Call.objects.using("owner").first().district
     for kind, worker in (("signal", None), ("outing", None), ("case", ERLAN)):
         Call.objects.using("owner").create(kind=kind, about=uuid.uuid4(), district=district, worker_id=worker)
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update notices_call set opened_at = now() - interval '5 minutes'")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update notices_call set opened_at = now() - interval '5 minutes'")
 
 
 class TestReach:
@@ -285,6 +284,28 @@ class TestTaking:
         answer_call(the_call(), by=aigul)
         row = Urgency.objects.using("owner").get()
         assert (row.taken_by_id, row.taken_at is not None) == (AIGUL, True)
+
+    def test_who_is_called_next_is_not_who_took_it_first(self, assigned, aigul, azamat, damira):
+        answer_call(the_call(), by=aigul)
+        taken_at = Urgency.objects.using("owner").get().taken_at
+        assign_worker(assigned, by=damira, worker_id=AZAMAT)
+        answer_call(the_call(), by=azamat)
+        row = Urgency.objects.using("owner").get()
+        assert (row.taken_by_id, row.taken_at) == (AIGUL, taken_at)
+
+    def test_who_of_the_oblast_took_a_report_that_was_kept_from_the_district_is_not_said(
+        self, child, damira, farida
+    ):
+        kept = reported(feared_works_here=True, danger_now=True)
+        answer_call(Call.objects.using("owner").get(), by=farida)
+        assert Urgency.objects.using("owner").get().taken_by_id == FARIDA
+        signals.screen_signal(kept, by=farida, outcome="urgent")
+        signals.match_child(kept, by=farida, child=child)
+        said = {"concern": "violence", "channel": "citizen", "words": "Hit at night."}
+        open_from_signal(child, by=farida, id=uuid.uuid4(), signal=kept, **said)
+        with damira.speaking():
+            row = Urgency.objects.get()
+        assert row.taken_at is not None and row.taken_by_id is None
 
     def test_the_head_takes_it_where_the_worker_does_not_and_the_worker_is_told_so(
         self, assigned, aigul, damira

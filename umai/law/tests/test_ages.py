@@ -5,7 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from umai.law.children.ages import (
+    BIRTHDAY_QUESTION_DAYS,
     age_on,
+    asked_since_birthday,
     birthday,
     comes_of_age_on,
     is_minor,
@@ -72,6 +74,28 @@ def test_before_any_act_that_was_read_nobody_is_called_a_minor():
 def test_whoever_is_a_child_was_born_after_that_day(on, days):
     born = minors_born_after(on) + timedelta(days=days)
     assert is_minor(born, on) == (born > minors_born_after(on))
+
+
+@pytest.mark.parametrize(
+    ("on", "last"),
+    [
+        (date(2028, 2, 28), date(2010, 2, 28)),
+        (date(2028, 2, 29), date(2010, 2, 28)),  # born on 1 March: a child until the next day
+        (date(2028, 3, 1), date(2010, 3, 1)),
+        (date(2026, 2, 28), date(2008, 2, 28)),  # born on 29 February: a child until the next day
+        (date(2026, 3, 1), date(2008, 3, 1)),
+    ],
+)
+def test_around_29_february_nobody_stops_being_a_child_too_early(on, last):
+    assert minors_born_after(on) == last
+    assert is_minor(last + timedelta(days=1), on) and not is_minor(last, on)
+
+
+def test_what_follows_a_birthday_is_asked_from_it_to_the_last_of_the_days():
+    born, day = date(2020, 5, 4), date(2026, 5, 4)
+    last = day + timedelta(days=BIRTHDAY_QUESTION_DAYS.on(day))
+    asked = {day - timedelta(days=1): None, day: day, last: day, last + timedelta(days=1): None}
+    assert {on: asked_since_birthday(born, 6, on) for on in asked} == asked
 
 
 @given(

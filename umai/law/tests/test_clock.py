@@ -110,8 +110,20 @@ def test_a_feast_of_one_year_moves_a_last_day_of_that_year_only():
     assert clock.first_working_day(date(2027, 5, 27), ("2026-05-27",)) == date(2027, 5, 27)
 
 
-def test_today_is_a_day_in_bishkek():
-    assert abs(clock.today() - datetime.now(UTC).date()) <= timedelta(days=1)
+@pytest.mark.parametrize(("hour", "day"), [(17, date(2026, 2, 28)), (18, date(2026, 3, 1))])
+def test_today_begins_in_bishkek_while_london_has_yesterday(monkeypatch, hour, day):
+    class Stopped(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 2, 28, hour, 59, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr(clock, "datetime", Stopped)
+    assert clock.today() == day
+
+
+def test_a_holiday_of_every_year_moves_a_last_day_of_each():
+    for year in (2028, 2029):
+        assert clock.first_working_day(date(year, 3, 21), ("03-21",)) == date(year, 3, 22)
 
 
 def test_a_machine_without_time_zones_is_told_what_to_install(monkeypatch):

@@ -1,6 +1,6 @@
 """What was begun and never finished is kept for the days of the law, and outings and steps for its hours."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from umai.law import lists
 from umai.law.terms import protection, retention, visits
@@ -15,6 +15,12 @@ def test_each_kind_is_kept_for_its_own_days():
         retention.unclaimed_files_kept_since(NOW),
     )
     assert kept == tuple(NOW - timedelta(days=days) for days in (30, 7, 7))
+
+
+def test_years_before_29_february_end_on_the_day_before_where_there_is_none():
+    assert retention.years_before(date(2028, 2, 29), 1) == date(2027, 2, 28)
+    assert retention.years_before(date(2028, 2, 29), 4) == date(2024, 2, 29)
+    assert retention.years_before(date(2028, 3, 1), 1) == date(2027, 3, 1)
 
 
 def test_pairs_are_drawn_from_lists_of_the_last_days():

@@ -23,6 +23,12 @@ def test_a_risk_that_nobody_judged_is_not_taken_for_a_low_one(on):
 
 
 @given(DAYS)
+def test_the_plan_of_a_child_in_urgent_danger_is_reviewed_as_often_as_of_high_risk(on):
+    urgent, high, medium, low = (next_review_due_on(risk, on) for risk in RISKS)
+    assert urgent == high < medium == low
+
+
+@given(DAYS)
 def test_a_check_is_fresh_to_its_last_day_and_stale_on_the_next(on):
     last = on + timedelta(days=reviews.CHECK_DAYS.on(on))
     assert reviews.checked_since(last) == on

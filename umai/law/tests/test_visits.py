@@ -1,4 +1,5 @@
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -33,6 +34,13 @@ def test_the_window_of_the_first_contact_holds_the_instant_from_which_it_is_late
     opened_at = datetime(on.year, on.month, on.day, 12, tzinfo=ZoneInfo("Asia/Bishkek"))
     last = contact_due_at(risk, opened_at) - timedelta(microseconds=1)
     assert last.astimezone(ZoneInfo("Asia/Bishkek")).date() == law.first_contact_window(risk, on).latest_on
+
+
+@pytest.mark.parametrize(("hours", "days"), [(24, 1), (25, 2), (36, 2), (48, 2), (49, 3)])
+def test_hours_to_the_first_contact_are_rounded_up_to_days(monkeypatch, hours, days):
+    within = SimpleNamespace(unit="hours", on=lambda _day: hours)
+    monkeypatch.setitem(law.CONTACT_WITHIN, "high", within)
+    assert law.contact_days("high", date(2026, 3, 1)) == days
 
 
 @given(risk=ANY, on=DAYS)

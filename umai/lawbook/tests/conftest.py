@@ -10,6 +10,7 @@ from django.utils import translation
 
 from tests.cast import id_of
 from tests.second_person import speaker
+from tests.tampering import without_triggers
 from umai.law.editions.edition import SHIPPED, take_into_use
 from umai.lawbook import following
 from umai.lawbook.actions import propose_law, put_in_force
@@ -107,17 +108,15 @@ def agreed(by, other, files=FILES):
 
 def begin(superuser, answer):
     """Let the minute in which it begins be past."""
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        "update lawbook_lawanswer set begins_at = now() - interval '1 second' where id = %s", [answer.pk]
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            "update lawbook_lawanswer set begins_at = now() - interval '1 second' where id = %s", [answer.pk]
+        )
 
 
 def tamper(superuser, files, proposal=None):
     """Let a proposal, or each, have other files than were proposed."""
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        "update lawbook_lawproposal set files = %s::jsonb where id = coalesce(%s, id)", [files, proposal]
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            "update lawbook_lawproposal set files = %s::jsonb where id = coalesce(%s, id)", [files, proposal]
+        )

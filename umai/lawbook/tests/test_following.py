@@ -12,6 +12,7 @@ from django.db import DatabaseError, connections
 from django.test import override_settings
 from procrastinate.contrib.django.db_cleanup import close_db_connections, close_db_connections_async
 
+from tests.tampering import without_triggers
 from umai.law.editions.edition import SHIPPED, LawEdition, edition_in_use, take_into_use
 from umai.law.terms import intervals
 from umai.lawbook import following
@@ -95,9 +96,8 @@ def test_files_that_are_no_texts_stop_no_process(asel, nurlan, superuser):
 def test_of_two_that_begin_in_one_minute_the_later_is_gone_by(asel, nurlan, superuser):
     for answer in (agreed(asel, nurlan), agreed(asel, nurlan, {}), last := agreed(asel, nurlan)):
         begin(superuser, answer)
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update lawbook_lawanswer set begins_at = date_trunc('minute', now())")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update lawbook_lawanswer set begins_at = date_trunc('minute', now())")
     assert agreed_editions()[0].proposal_id == last.proposal_id
     look_at_law()
     assert days() == 7

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from umai.access.models import Wall
+from umai.access.sessions import Speaker
 from umai.linkage.candidates.duplicates import find_duplicates
 from umai.linkage.models import RecordPair
 from umai.linkage.review import actions
@@ -32,6 +34,17 @@ def test_two_records_of_one_child_wait_for_the_department(twice, worker_role, er
 def test_the_same_is_found_once(twice, worker_role):
     find_duplicates(at=timezone.now(), using=worker_role)
     assert find_duplicates(at=timezone.now(), using=worker_role) == 0
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_behind_a_wall_from_either_record_they_wait_for_nobody(twice, which, worker_role, erlan):
+    find_duplicates(at=timezone.now(), using=worker_role)
+    Wall.objects.using("owner").create(
+        worker_id=erlan.pk, child_id=twice[which].pk, from_at="2020-01-01T00:00Z"
+    )
+    walled = Speaker(erlan.token)
+    assert actions.next_due_pair(walled) is None
+    assert walled.ask("select pair from linkage_due()") == []
 
 
 def test_a_child_of_long_ago_is_not_compared_anew(twice, worker_role):

@@ -209,6 +209,12 @@ class TestTakingBack:
             actions.take_back_judgement(made, by=request.getfixturevalue(who))
         assert len(resolutions()) == 1 and last_entry() == ("linkage.take_back", "refused")
 
+    def test_not_what_another_said_past_the_program_either(self, pair, erlan, damira):
+        made = judge(pair, erlan)
+        with pytest.raises(DatabaseError, match="row-level security"), damira.speaking():
+            made.replace_with(why="struck")
+        assert len(resolutions()) == 1
+
     @pytest.mark.parametrize("who", OTHERS[:3])
     def test_not_by_whom_it_is_not_meant_for(self, pair, erlan, who, request):
         made = judge(pair, erlan)

@@ -23,6 +23,16 @@ def test_nothing_below_the_threshold_is_joined():
     assert clusters([(1, 3, 0.49)], LISTS, 0.5) == {}
 
 
+def test_what_is_exactly_at_the_threshold_is_joined():
+    assert clusters([(1, 3, 0.5)], LISTS, 0.5) == {1: 1, 3: 1}
+
+
+def test_of_equal_pairs_the_row_with_the_smaller_number_is_joined_first():
+    """Row 3 can be one child with row 1 or with row 2 of the same list, and nothing else decides."""
+    for pairs in ([(2, 3, 0.8), (1, 3, 0.8)], [(1, 3, 0.8), (2, 3, 0.8)]):
+        assert clusters(pairs, LISTS, 0.5) == {1: 1, 3: 1}
+
+
 def test_the_order_of_the_pairs_does_not_matter():
     pairs = [(1, 3, 0.9), (2, 3, 0.8), (2, 4, 0.7), (3, 5, 0.6), (1, 5, 0.6), (2, 5, 0.6)]
     first = clusters(pairs, LISTS, 0.5)

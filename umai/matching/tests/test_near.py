@@ -71,6 +71,7 @@ def test_counting_stops_early_and_says_the_same(one, other, most):
 )
 def test_slips_are_counted(one, other, slips):
     assert edit_distance(one, other) == slips
+    assert edit_distance(one, other, 1) == min(slips, 2)
 
 
 def test_a_consonant_lost_and_vowels_misheard_are_found_farther_off():

@@ -5,12 +5,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils.timezone import now
 
 from umai.law.terms.clock import today
 from umai.machine.doctor import calls
+from umai.machine.doctor.state import checks
 from umai.machine.installation import Installation
 from umai.notices.models import Attempt, AttemptOutcome, AttemptResult, DailyRun, DailyWork
-from umai.staff.models import Particulars
+from umai.staff.models import Office, Particulars, Term
 
 REAL = Installation(home=Path("/nowhere"))
 GATEWAY = "https://sms.example.kg/send"
@@ -23,7 +25,9 @@ def found(superuser, db, tmp_path, monkeypatch):
         monkeypatch.delenv(name, raising=False)
 
     def look(place=REAL):
-        return {one.about: one for one in calls.findings(replace(place, home=tmp_path), superuser)}
+        place = replace(place, home=tmp_path)
+        said = checks.of_database(place, lambda question: superuser.execute(question).fetchall())
+        return {one.about: one for one in [*said, *calls.findings(place, superuser)]}
 
     return look
 
@@ -66,20 +70,28 @@ def test_a_district_with_nobody_above_it_is_wrong(found):
     assert who.says.startswith("of 2 districts 1 have no head, and 1 no supervisor")
 
 
+def test_nothing_is_good_where_there_is_nobody_yet(found):
+    """Before the list of staff is taken in, “nobody on duty in 0 of 0” is no good news."""
+    Term.objects.using("owner").update(ended_at=now())
+    Office.objects.using("owner").update(to_on=today() - timedelta(days=1))
+    for about in ("duty", "people to call", "who is called"):
+        assert found()[about].state == "note" and "umai staff import" in found()[about].mend, about
+
+
 def test_a_way_by_which_nothing_went_is_wrong(found, noticed):
     attempt = Attempt.objects.using("owner").create(notice=noticed("erlan"), number=1)
     AttemptResult.objects.using("owner").create(
         attempt=attempt, outcome=AttemptOutcome.FAILED, reason="http_500"
     )
     way = found()["urgent calls by sms"]
-    assert way.state == "wrong" and way.says.endswith("(last: http_500)")
+    assert way.state == "wrong" and way.says.endswith("(last: http_500).")
 
 
 def test_calls_that_nobody_took_for_an_hour_are_counted(found, called):
     called(minutes=59)
     assert "urgent calls that wait" not in found()
     called(minutes=61)
-    assert found()["urgent calls that wait"].says.startswith("1 wait")
+    assert found()["urgent calls that wait"].says.endswith("an hour: 1.")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.cast import id_of
+from tests.tampering import without_triggers
 from umai.law.terms.clock import today
 from umai.machine.ways import Ways
 from umai.notices.models import Notice, NoticeWay
@@ -50,12 +51,11 @@ def test_the_holder_and_the_head_of_the_district_are_told(role, asked):
 
 
 def test_a_superior_at_another_office_is_told_too(role, asked, superuser):
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        "update staff_term set superior_id = %s where worker_id = %s",
-        [id_of("worker", "bakyt"), id_of("worker", "erlan")],
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            "update staff_term set superior_id = %s where worker_id = %s",
+            [id_of("worker", "bakyt"), id_of("worker", "erlan")],
+        )
     asked("erlan")
     write_staff_notices(using=role["using"], ways=Ways())
     assert told() == on_screen("erlan", "damira", "bakyt")
@@ -69,14 +69,20 @@ def test_a_head_who_left_is_told_of_nothing(role, asked):
     assert told() == on_screen("erlan")
 
 
+def test_a_head_is_told_on_the_last_day_of_the_post(role, asked):
+    Term.objects.using("owner").filter(worker_id=id_of("worker", "damira")).update(to_on=today())
+    asked("erlan")
+    write_staff_notices(using=role["using"], ways=Ways())
+    assert told() == on_screen("erlan", "damira")
+
+
 def test_whoever_asked_is_not_told_of_it(role, asked, superuser):
     request = asked("damira")
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        "update offices_staffrequest set recorded_by_id = %s, worker_id = %s where id = %s",
-        [id_of("worker", "damira"), id_of("worker", "erlan"), request.pk],
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            "update offices_staffrequest set recorded_by_id = %s, worker_id = %s where id = %s",
+            [id_of("worker", "damira"), id_of("worker", "erlan"), request.pk],
+        )
     write_staff_notices(using=role["using"], ways=Ways())
     assert told() == on_screen("erlan")
 

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 
 from tests.cast import id_of
 from tests.second_person import speaker
+from tests.tampering import without_triggers
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.offices.models import StaffRequest
 from umai.offices.people.actions import TermOver, appoint_worker, end_term, give_account
@@ -53,9 +54,8 @@ def say(by, statement, *values):
 
 def begin_anew(superuser):
     """Let the administrator have the post for five days, as in a new installation."""
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update staff_term set from_on = current_date - 5 where role = 'administrator'")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update staff_term set from_on = current_date - 5 where role = 'administrator'")
 
 
 def last_entry():
@@ -131,9 +131,8 @@ class TestACode:
             show_code(asked, by=gulnara)
 
     def test_after_a_week_it_is_asked_anew(self, asked, second, superuser):
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update offices_staffrequest set recorded_at = now() - interval '8 days'")
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update offices_staffrequest set recorded_at = now() - interval '8 days'")
         with pytest.raises(NeedsAnotherPerson):
             agree_to_request(asked, by=second)
 
@@ -338,21 +337,19 @@ class TestWhatOneAskedFor:
 
     def test_a_post_that_was_agreed_to_is_given_and_over(self, gulnara, person, second, superuser):
         asked = give_account(person("timur"), by=gulnara, username="timur")
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute(
-            "update offices_staffrequest set kind = 'post', account_id = null, office_id = %s, role = 'auditor',"
-            " from_on = current_date where id = %s",
-            [id_of("office", "ministry"), asked.pk],
-        )
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute(
+                "update offices_staffrequest set kind = 'post', account_id = null, office_id = %s, role = 'auditor',"
+                " from_on = current_date where id = %s",
+                [id_of("office", "ministry"), asked.pk],
+            )
         assert self.state(gulnara) == ["waits"]
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute(
-            "insert into offices_staffanswer (id, request_id, agreed, reason, transaction)"
-            " values (gen_random_uuid(), %s, true, '', 0)",
-            [asked.pk],
-        )
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute(
+                "insert into offices_staffanswer (id, request_id, agreed, reason, transaction)"
+                " values (gen_random_uuid(), %s, true, '', 0)",
+                [asked.pk],
+            )
         assert self.state(gulnara) == []
 
     def test_another_administrator_does_not_have_it(self, asked, second):

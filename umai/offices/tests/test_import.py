@@ -83,9 +83,61 @@ def test_a_list_without_a_column_says_which(listed):
 
 def test_a_file_that_is_no_text_is_one_line_and_code_2(tmp_path, capsys):
     path = tmp_path / "staff.csv"
-    path.write_bytes(b"\xff\xfe\x00")
-    assert import_command.run(type("Args", (), {"file": path, "dry_run": False})) == 2
-    assert capsys.readouterr().err == "umai staff: staff.csv cannot be read as text in UTF-8\n"
+    for data in (b"\xff\xfe\x00", "фамилия;имя".encode("cp1251")):
+        path.write_bytes(data)
+        assert import_command.run(type("Args", (), {"file": path, "dry_run": False})) == 2
+        said = capsys.readouterr().err
+        assert said.startswith("umai staff: staff.csv is not text in UTF-8") and said.count("\n") == 1
+        assert "CSV UTF-8" in said
+    assert import_command.run(type("Args", (), {"file": tmp_path / "none.csv", "dry_run": False})) == 2
+    assert capsys.readouterr().err == "umai staff: none.csv cannot be read (No such file or directory)\n"
+
+
+def as_excel(separator, alphabet, *, beginning="", ends="\r\n"):
+    """The good list as Excel writes it: its separator, its letters, days turned round, empty rows below."""
+    lines = [FIRST, *GOOD, ",,,,,,,,"]
+    told = ends.join(line.replace("2026-03-05", "05.03.2026").replace(",", separator) for line in lines)
+    return f"{beginning}{told}{ends}".encode(alphabet)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        as_excel(";", "utf-8-sig"),
+        as_excel(",", "utf-8-sig"),
+        as_excel("\t", "utf-16"),
+        as_excel("\t", "utf-16-be", beginning="\ufeff"),
+        as_excel(";", "utf-8", beginning="sep=;\r\n"),
+        as_excel(";", "utf-8-sig", ends="\n"),
+    ],
+    ids=["CSV UTF-8 with ;", "CSV UTF-8 with ,", "Unicode text", "of a Mac", "sep=", "of LibreOffice"],
+)
+def test_a_list_is_taken_as_excel_writes_it(tmp_path, db, data):
+    path = tmp_path / "staff.csv"
+    path.write_bytes(data)
+    assert import_staff(path).people == 2
+    assert Particulars.objects.using("owner").filter(pin="22503199012345").count() == 1
+    assert set(Term.objects.using("owner").filter(role="inspector").values_list("from_on", flat=True)) >= {
+        date(2026, 3, 5)
+    }
+
+
+def test_a_cell_of_two_lines_leaves_the_numbers_of_the_lines_right(listed):
+    with pytest.raises(UnusableStaffList, match="line 4: a PIN has 14 digits"):
+        import_staff(
+            listed(
+                f'"Абдыраева\nАманова",Нургүл,,,,district,{KOCHKOR},specialist,2026-03-05',
+                f"Сулайманов,Чыңгыз,,1,,police,{NOOKAT},inspector,2026-03-05",
+            )
+        )
+
+
+@pytest.mark.parametrize(("name", "value"), [("pin", "2,2503E+13"), ("place", "4.17E+13")])
+def test_a_number_that_excel_rounded_is_told_apart_from_a_wrong_one(listed, name, value):
+    wrong = {"pin": "22503199012345", "place": KOCHKOR} | {name: value}
+    line = f"Абдыраева\tНургүл\t\t{wrong['pin']}\t\tdistrict\t{wrong['place']}\tspecialist\t2026-03-05"
+    with pytest.raises(UnusableStaffList, match=f"line 2: Excel has rounded the digits of {name}"):
+        import_staff(listed(line, first=FIRST.replace(",", "\t")))
 
 
 def test_the_command_explains_its_columns(capsys):

@@ -178,6 +178,12 @@ class TestTheDatabase:
     def test_turns_that_touch_do_not_overlap(self, office, person, damira, week):
         assert self.insert(damira, office("nookat"), person("damira"), day(7), day(8)).current
 
+    def test_a_turn_may_begin_at_midnight_of_this_day(self, office, person, damira):
+        with pytest.raises(DatabaseError) as refusal:
+            self.insert(damira, office("nookat"), person("damira"), day(0) - timedelta(minutes=1), day(1))
+        assert isinstance(refusal.value.__cause__, CheckViolation)
+        assert self.insert(damira, office("nookat"), person("damira"), day(0), day(1)).current
+
     def test_who_was_on_duty_in_the_past_is_not_written_anew(self, office, person, damira):
         with pytest.raises(DatabaseError) as refusal:
             self.insert(damira, office("nookat"), person("damira"), day(-3), day(-2))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from tests.cast import id_of
+from tests.tampering import without_triggers
 from umai.register.tests.conftest import IDENTITY, child, in_english, trail, village
 
 __all__ = ["child", "in_english", "trail", "village"]
@@ -28,19 +29,18 @@ def open_now(by, about=None):
 
 def shift(superuser, opening, hours):
     """Let an opening be so many hours older, with its grant."""
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        "update opens_emergencyopening set from_at = from_at - make_interval(hours => %(h)s),"
-        " to_at = to_at - make_interval(hours => %(h)s), review_by = review_by - make_interval(hours => %(h)s)"
-        " where id = %(id)s",
-        {"h": hours, "id": opening.pk},
-    )
-    superuser.execute(
-        "update access_grant set from_at = from_at - make_interval(hours => %(h)s),"
-        " to_at = to_at - make_interval(hours => %(h)s) where child_id = %(id)s and reason = 'emergency'",
-        {"h": hours, "id": opening.child_id},
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            "update opens_emergencyopening set from_at = from_at - make_interval(hours => %(h)s),"
+            " to_at = to_at - make_interval(hours => %(h)s), review_by = review_by - make_interval(hours => %(h)s)"
+            " where id = %(id)s",
+            {"h": hours, "id": opening.pk},
+        )
+        superuser.execute(
+            "update access_grant set from_at = from_at - make_interval(hours => %(h)s),"
+            " to_at = to_at - make_interval(hours => %(h)s) where child_id = %(id)s and reason = 'emergency'",
+            {"h": hours, "id": opening.child_id},
+        )
 
 
 def wall(by, child_id):

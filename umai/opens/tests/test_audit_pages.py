@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.tampering import without_triggers
 from umai.access.doors import consult
 from umai.opens.tests.conftest import open_now, wall
 from umai.opens.unusual.actions import answer_question
@@ -49,9 +50,8 @@ class TestQuestions:
             assert "The school called." in client.get(url).text
 
     def test_a_late_one_is_on_the_day_of_the_head(self, question, client_of, superuser):
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update opens_unusualopen set answer_by = answer_by - 8")
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update opens_unusualopen set answer_by = answer_by - 8")
         client = client_of("damira")
         assert "1 question why a file was opened is not answered in time" in client.get("/").text
         assert "Not answered in time" in client.get(f"{QUESTIONS}?late=1").text
@@ -80,10 +80,9 @@ class TestAuditor:
         assert 'href="/audit/"' in client_of("timur").get("/").text
 
     def test_the_share_that_is_asked_about_is_stated(self, question, client_of, superuser):
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update opens_unusualopen set day = current_date")
-        superuser.execute("update trail_entry set at = now() where worker_id = %s", [question.worker_id])
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update opens_unusualopen set day = current_date")
+            superuser.execute("update trail_entry set at = now() where worker_id = %s", [question.worker_id])
         assert "1 were asked about: 100.0 %" in client_of("timur").get(AUDIT).text
 
     def test_the_state_of_the_proof_is_said(self, child, client_of):

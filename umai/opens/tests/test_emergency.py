@@ -1,16 +1,18 @@
 """A file out of reach is opened in an emergency: found exactly, for an hour, for reading, and reviewed."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.http import Http404
 from django.utils import timezone
 
+from tests.tampering import without_triggers
 from umai.access.doors import consult
 from umai.access.permissions import may_do
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.intake.cases.actions import open_case
+from umai.law.terms.clock import today
 from umai.opens.emergency.actions import NotOpened, ask_for_opening, open_in_emergency, review_opening
 from umai.opens.emergency.reading import reviews_to_do, told_of_openings
 from umai.opens.models import EmergencyOpening
@@ -18,7 +20,7 @@ from umai.opens.tests.conftest import ABOUT, SAID, open_now, shift, wall
 from umai.refusal import NotPermitted
 from umai.register.child.actions import add_adult
 from umai.register.child.file import file_of
-from umai.register.models import Child, Identity
+from umai.register.models import Address, Child, Identity
 from umai.register.tests.conftest import IDENTITY
 from umai.trail.models import Entry
 
@@ -106,6 +108,21 @@ class TestFinding:
         with pytest.raises(NotOpened, match="Nobody is found"):
             open_now(cholpon, about)
 
+    @pytest.mark.parametrize("days", [0, 1])
+    def test_a_village_finds_who_lives_there_until_the_last_day(self, child, cholpon, aigul, village, days):
+        there = village(aigul.office)
+        last = today() - timedelta(days=days)
+        with aigul.speaking():
+            Address.objects.create(
+                child_id=child.pk, settlement=there, holds_from="2020-01-01", holds_to=last
+            )
+        about = {"surname": "Асанов", "given": "Нурбек", "village": there.name_ky}
+        if days:
+            with pytest.raises(NotOpened, match="Nobody is found"):
+                open_now(cholpon, about)
+        else:
+            assert open_now(cholpon, about).child_id == child.pk
+
     def test_of_two_who_are_called_alike_none_is_opened(self, child, cholpon, aigul):
         from umai.register.child.actions import add_child
 
@@ -160,22 +177,20 @@ class TestReview:
 
     def test_a_head_of_another_district_does_not(self, child, cholpon, superuser, damira):
         opening = open_now(cholpon)
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute(
-            "update staff_term set office_id = %s where worker_id = %s", [cholpon.office.pk, damira.pk]
-        )
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute(
+                "update staff_term set office_id = %s where worker_id = %s", [cholpon.office.pk, damira.pk]
+            )
         damira.__dict__.pop("reach", None)
         with pytest.raises((NotPermitted, NeedsAnotherPerson)):
             review_opening(opening, by=damira, right=True, words="x")
 
     def test_who_is_under_the_opener_does_not(self, child, cholpon, damira, superuser):
         opening = open_now(cholpon)
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute(
-            "update staff_term set superior_id = %s where worker_id = %s", [cholpon.pk, damira.pk]
-        )
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute(
+                "update staff_term set superior_id = %s where worker_id = %s", [cholpon.pk, damira.pk]
+            )
         with pytest.raises(NeedsAnotherPerson):
             review_opening(opening, by=damira, right=True, words="x")
 
@@ -214,12 +229,11 @@ class TestLimits:
 
     def test_its_office_opens_few_meanwhile(self, child, other_child, cholpon, superuser, jyldyz):
         shift(superuser, open_now(cholpon), 73)
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute(
-            "update staff_term set office_id = %s, role = 'specialist' where worker_id = %s",
-            [cholpon.office.pk, jyldyz.pk],
-        )
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute(
+                "update staff_term set office_id = %s, role = 'specialist' where worker_id = %s",
+                [cholpon.office.pk, jyldyz.pk],
+            )
         jyldyz.__dict__.pop("reach", None)
         assert open_now(jyldyz)
         with pytest.raises(NotOpened, match="your office opened before"):
@@ -233,12 +247,11 @@ class TestTelling:
         assert "Бекова Чолпон" in told.label and IDENTITY["surname"] not in told.label
 
     def test_the_head_of_the_opener_s_office_is_told_too(self, child, cholpon, jyldyz, superuser):
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute(
-            "update staff_term set office_id = %s, role = 'head' where worker_id = %s",
-            [cholpon.office.pk, jyldyz.pk],
-        )
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute(
+                "update staff_term set office_id = %s, role = 'head' where worker_id = %s",
+                [cholpon.office.pk, jyldyz.pk],
+            )
         open_now(cholpon)
         jyldyz.__dict__.pop("reach", None)
         assert len(told_of_openings(jyldyz)) == 1

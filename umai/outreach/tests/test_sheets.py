@@ -141,6 +141,13 @@ def test_the_department_is_asked_where_no_social_worker_has_the_post(other_villa
     assert [(one["post"], one["office"]) for one in sheet["asked"]] == [("", office("nookat").name_ky)]
 
 
+def test_an_office_is_asked_on_its_last_day(village):
+    closing = office("nookat_first")
+    type(closing).objects.using("owner").filter(pk=closing.pk).update(to_on=today())
+    (sheet,) = made(village).values["sheets"]
+    assert sheet["asked"][0]["office"] == closing.name_ky
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_very_long_poster_still_is_one_page(village, language):
     sheets = made(village, languages=[language])

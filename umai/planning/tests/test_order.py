@@ -49,6 +49,14 @@ def test_no_edition_of_the_commission_s_own(submitted, sabira):
         PlanEdition.objects.create(number=2, handed_in_on=today(), code="0" * 12, **said)
 
 
+def test_no_step_of_an_edition_that_a_newer_one_follows(submitted, sabira):
+    said = {name: getattr(submitted, name) for name in ("child_id", "case_id", "plan_id", "kind", "text")}
+    said |= {"recorded_by_id": submitted.recorded_by_id, "recorded_at": submitted.recorded_at}
+    PlanEdition.objects.using("owner").create(number=2, handed_in_on=today(), code="0" * 12, **said)
+    with pytest.raises(DatabaseError, match="not the next step"):
+        write(submitted, sabira, "agreed")
+
+
 def test_who_handed_in_does_not_submit_without_a_word(finished, erlan):
     edition = chain.hand_in_plan(finished, by=erlan)
     with pytest.raises(DatabaseError):

@@ -5,6 +5,8 @@ import uuid
 import pytest
 from django.utils.translation import override
 
+from umai.access.models import Wall
+from umai.access.sessions import Speaker
 from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
@@ -143,6 +145,22 @@ def test_a_talk_that_was_agreed_stands_in_the_list_until_the_next_is_written(chi
     assert [row.next_on for row, _name in lists.talks_due(aigul)] == [today() - 2 * DAY]
     actions.record_talk(child, by=aigul, talked_on=today(), **said)
     assert lists.talks_due(aigul) == []
+
+
+def test_a_talk_stands_in_the_list_from_seven_days_before_its_day(child, aigul):
+    said = {"made": True, "partner": "carer", "words": WORDS, "talked_on": today()}
+    for days, listed in ((8, []), (7, [today() + 7 * DAY])):
+        actions.record_talk(child, by=aigul, next_on=today() + days * DAY, **said)
+        assert [row.next_on for row, _name in lists.talks_due(aigul)] == listed
+
+
+def test_the_database_says_of_no_talk_with_the_family_of_a_walled_child(child, aigul):
+    said = {"made": True, "partner": "carer", "words": WORDS, "talked_on": today()}
+    row = actions.record_talk(child, by=aigul, next_on=today(), **said)
+    asked = "select talk_id from prevention_talks_due(%(on)s, 9)"
+    assert aigul.ask(asked, on=today()) == [(row.pk,)]
+    Wall.objects.using("owner").create(worker_id=aigul.pk, child_id=child.pk, from_at="2020-01-01T00:00Z")
+    assert Speaker(aigul.token).ask(asked, on=today()) == []
 
 
 def test_the_page_of_talks_names_the_child_and_what_was_agreed(child, aigul, client_of):

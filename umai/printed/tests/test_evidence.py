@@ -79,6 +79,13 @@ def test_each_test_has_its_result(results):
     assert run.result_of("tests/attack/test_two") == "not run"
 
 
+def test_a_test_that_broke_before_it_began_has_not_passed(results):
+    results.write_text(RUN.replace("<failure", "<error").replace("</failure>", "</error>"))
+    run = read_run(results)
+    name = "tests/attack/matrix/test_matrix.py::test_a_record_behind_a_wall_is_like_none"
+    assert run.result_of(name) == "failed"
+
+
 def test_a_requirement_is_as_good_as_its_worst_test(results):
     found = {one.number: one for one in requirements.read_requirements()}
     run = read_run(results)

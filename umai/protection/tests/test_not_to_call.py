@@ -3,7 +3,10 @@
 from django.db import connection
 
 from umai.access.models import Wall
-from umai.protection.tests.conftest import begun, make_case, make_child
+from umai.protection.emergency import actions
+from umai.protection.steps import steps
+from umai.protection.tests.conftest import REMOVED, ago, begun, ended, make_case, make_child
+from umai.urgency.models import Urgency
 
 
 def not_to_call(by, *children):
@@ -31,3 +34,27 @@ def test_of_a_child_behind_a_wall_nobody(child, erlan):
     Wall.objects.using("owner").create(worker_id=erlan.pk, child_id=child.pk, from_at="2020-01-01T00:00Z")
     erlan.__dict__.pop("reach", None)
     assert not_to_call(erlan, child) == [(child.pk, None)]
+
+
+def calm(child):
+    """Let two have decided that nobody has to see this child any more."""
+    Urgency.objects.using("owner").filter(child_id=child.pk).update(
+        ended_at=ago(hours=1), ended_how="decided"
+    )
+
+
+def test_a_suspect_is_not_to_be_called_after_the_protection_has_ended_either(child, uncle, erlan, aigul):
+    protection = begun(make_case(child, aigul), aigul)
+    actions.record_decision(protection, by=aigul, happened_at=ago(hours=4), **REMOVED, suspect_id=uncle)
+    ended(protection, erlan)
+    calm(child)
+    assert not_to_call(aigul, child) == [(child.pk, uncle)]
+
+
+def test_nor_a_representative_who_is_suspected(child, uncle, erlan, aigul):
+    protection = begun(make_case(child, aigul), aigul)
+    said = {"interest": "is_suspect", "adult_id": uncle, "reason": "The child names him."}
+    steps.CONFLICT.act(protection, by=aigul, happened_at=ago(hours=4), **said)
+    ended(protection, erlan)
+    calm(child)
+    assert not_to_call(aigul, child) == [(child.pk, uncle)]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tampering import without_triggers
 from umai.law.terms.clock import today
 from umai.referrals.ledger.counts import COUNTS, ids_behind_number, ledger_rows
 from umai.referrals.models import AnswerKind, Referral, ReferralAnswer, Withdrawal
@@ -62,9 +63,8 @@ def test_a_part_is_never_more_than_its_whole(kinds):
 @pytest.fixture
 def late(referral, superuser):
     """As if it had been sent in time to be late now."""
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update referrals_referral set sent_on = sent_on - 20, due_on = due_on - 20")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update referrals_referral set sent_on = sent_on - 20, due_on = due_on - 20")
     return referral
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.tampering import without_triggers
 from umai.intake.cases.levels import set_risk
 from umai.intake.tests.conftest import closed, proposed
 from umai.law.terms.clock import today
@@ -358,9 +359,8 @@ def test_the_referrals_of_a_case_say_what_is_late_and_what_is_over(
 ):
     actions.withdraw_referral(referral, by=aigul, words="Twice.")
     refer(case, aigul, service, school)
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update referrals_referral set sent_on = sent_on - 60, due_on = due_on - 60")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update referrals_referral set sent_on = sent_on - 60, due_on = due_on - 60")
     page = text(client_of("aigul").get(address(case)))
     assert "One body is late. Call it." in page and "Over" in page
 
@@ -426,9 +426,8 @@ def test_each_page_is_for_its_roles(page, who, client_of):
 
 
 def test_a_late_letter_is_marked_late(referral, case, client_of, superuser):
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update referrals_referral set sent_on = sent_on - 5")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update referrals_referral set sent_on = sent_on - 5")
     client = client_of("aigul")
     said = {"id": uuid.uuid4(), "kind": "accepted", "decided_by": "Director"}
     client.post(

@@ -4,15 +4,17 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError
 from django.utils import timezone
 
 from tests.second_person import second_of
+from tests.tampering import without_triggers
 from umai.access.models import Wall
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.refusal import NotPermitted
 from umai.register.child.actions import add_child
 from umai.register.merges import Doubt, Merge, MergeProposal
-from umai.register.merging.actions import merge_records, unmerge_records
+from umai.register.merging.actions import merge_records, strike_merge, unmerge_records
 from umai.register.merging.second_person import agree_to_merge, refuse_merge, waiting_merges
 from umai.trail.models import Entry
 
@@ -91,20 +93,28 @@ def test_two_persons_part_them_too(proposal, damira, erlan):
         agree_to_merge(parting, by=erlan)
 
 
+def test_a_second_proposal_to_join_parts_nobody_past_the_program(two, proposal, erlan, damira):
+    """With it the head would part alone what two persons joined: nobody proposed to part them."""
+    second = merge_records(two[0], by=erlan, other=two[1], reason="paper", despite=list(Doubt.values))
+    merge = agree_to_merge(proposal, by=damira)
+    with damira.speaking(), pytest.raises(IntegrityError, match="another person has to agree"):
+        strike_merge(merge, "Cousins.", second)
+    assert merged()
+
+
 def test_across_two_districts_another_supervisor_of_the_oblast_agrees(aigul, farida, superuser):
     """Nobody of one district reads both."""
     from tests.cast import NOOKAT
 
     here = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Нурбек"})
     there = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Нурбек"})
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(
-        "update register_child set municipality_id = null, district_id = (select min(d.id) from places_place d"
-        " join places_place n on n.code = %s and d.parent_id = n.parent_id"
-        " where d.id = d.district_id and d.id <> n.id) where id = %s",
-        [NOOKAT, there.pk],
-    )
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(
+            "update register_child set municipality_id = null, district_id = (select min(d.id) from places_place d"
+            " join places_place n on n.code = %s and d.parent_id = n.parent_id"
+            " where d.id = d.district_id and d.id <> n.id) where id = %s",
+            [NOOKAT, there.pk],
+        )
     Wall.objects.using("owner").create(worker_id=aigul.pk, child_id=here.pk)
     waiting = merge_records(here, by=farida, other=there, reason="known", despite=list(Doubt.values))
     assert isinstance(waiting, MergeProposal) and not merged()

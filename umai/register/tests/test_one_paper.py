@@ -2,6 +2,7 @@
 
 import threading
 import uuid
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -25,12 +26,13 @@ INSERT = (
 MARCH, APRIL = (date(2026, 3, 1), date(2026, 3, 31)), (date(2026, 4, 1), date(2026, 4, 30))
 
 
-def write(by, child, carer=None, term=(None, None), **more):
-    """Write a care by plain SQL, as the web server could at most."""
+def write(by, child, carer=None, term=(None, None), meanwhile=lambda: None, **more):
+    """Write a care by plain SQL, as the web server could at most; `meanwhile`: before it counts for others."""
     said = {"child": child.pk, "carer": carer and carer.adult_id, "institution": "", "paper": "court"}
     said |= {"paper_from": term[0], "paper_to": term[1], "holds_from": None, "holds_to": None, "beside": ""}
     with by.speaking(), connection.cursor() as cursor:
         cursor.execute(INSERT, said | more)
+        meanwhile()
 
 
 def count(by, child):
@@ -156,6 +158,33 @@ class TestMerged:
         with pytest.raises(IntegrityError, match="another paper"):
             write(aigul, other, aunt, (MARCH[1], None))
         write(aigul, other, aunt, APRIL)
+
+    def test_of_two_papers_in_two_records_at_one_moment_one_is_refused(
+        self, child, other, aunt, aigul, erlan
+    ):
+        """Each waits a moment, with its paper written, for the other to have written one too."""
+        merge_records(child, by=erlan, other=other, reason="known")
+        outcomes, written = [], threading.Barrier(2)
+
+        def wait():
+            with suppress(threading.BrokenBarrierError):
+                written.wait(1)
+
+        def record(by, which):
+            try:
+                write(by, which, aunt, MARCH, meanwhile=wait)
+                outcomes.append("written")
+            except IntegrityError:
+                outcomes.append("refused")
+            finally:
+                connections.close_all()
+
+        both = [threading.Thread(target=record, args=one) for one in ((aigul, child), (erlan, other))]
+        for one in both:
+            one.start()
+        for one in both:
+            one.join(30)
+        assert sorted(outcomes) == ["refused", "written"]
 
     def test_records_with_two_papers_are_merged_and_put_right_row_by_row(
         self, child, other, aunt, aigul, erlan

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError
 
+from tests.tampering import without_triggers
 from umai.access.doors import AlreadyReplaced
 from umai.access.requirements import Incomplete, NeedsAnotherPerson, NotTheLatest
 from umai.access.sessions import Speaker, open_session
@@ -204,11 +205,10 @@ class TestAgreeing:
     def test_a_check_of_long_ago_is_none(self, case, aigul, damira, superuser):
         proposal = proposed(case, aigul)
         days = CHECK_DAYS.on(today()) + 1
-        superuser.execute("alter table intake_closingproposal disable trigger keep")
-        superuser.execute(
-            "update intake_closingproposal set recorded_at = recorded_at - %s", [timedelta(days=days)]
-        )
-        superuser.execute("alter table intake_closingproposal enable trigger keep")
+        with without_triggers(superuser):
+            superuser.execute(
+                "update intake_closingproposal set recorded_at = recorded_at - %s", [timedelta(days=days)]
+            )
         with pytest.raises(checks.ResidenceNotChecked):
             agreed(proposal, damira)
 

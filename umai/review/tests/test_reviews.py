@@ -149,6 +149,11 @@ class TestTheClock:
         reviewed(case, aigul, held_on=today() - timedelta(days=1), risk="high")
         assert due(case, aigul, "review") == latest.next_on
 
+    def test_of_two_on_one_day_the_one_that_was_written_down_later_counts(self, case, aigul):
+        reviewed(case, aigul, risk="high")
+        latest = reviewed(case, aigul, risk="medium")
+        assert due(case, aigul, "review") == latest.next_on == next_review_due_on("medium", today())
+
     def test_nothing_is_due_in_a_closed_case(self, risky, aigul, damira):
         submitted(risky, aigul)
         closed(proposed(risky, aigul), damira)

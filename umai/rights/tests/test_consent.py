@@ -69,6 +69,10 @@ class TestWhatFollows:
     def test_where_none_was_asked_a_referral_waits_for_none(self, case, aigul, service, school, agreement):
         assert refer(case, aigul, service, school)
 
+    def test_a_photograph_is_taken_on_the_last_day_of_the_consent(self, child, aigul):
+        agreed_consent(child, aigul, until_on=today())
+        assert photo(child, aigul)
+
     def test_a_photograph_stops_with_the_withdrawal(self, child, aigul, consent):
         assert photo(child, aigul)
         withdraw_consent(consent, by=aigul, who="The girl")

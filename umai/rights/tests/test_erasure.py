@@ -2,11 +2,13 @@
 
 import uuid
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.db import DatabaseError, connections
 from django.db.models import Q
 
+from tests.attack.forging import tamper
 from tests.cast import id_of
 from tests.histories import History, cast, home
 from umai.access.doors import consult_list, open_files
@@ -196,14 +198,7 @@ class TestTheTrailTells:
 
     @pytest.fixture
     def thief(self, superuser):
-        def act(statement, *values):
-            superuser.execute("set session_replication_role = replica")
-            try:
-                superuser.execute(statement, values)
-            finally:
-                superuser.execute("set session_replication_role = origin")
-
-        return act
+        return partial(tamper, superuser)
 
     def test_an_erased_row_that_is_deleted_afterwards(self, gone, thief):
         thief("delete from register_identity where id = %s", gone.pk)

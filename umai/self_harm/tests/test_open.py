@@ -267,6 +267,16 @@ class TestEnding:
         with aigul.speaking(), pytest.raises(DatabaseError, match=refused):
             SelfHarmPathEnding.objects.create(child_id=path.child_id, path=path, outcome=outcome, words=WORDS)
 
+    def test_the_database_lets_no_social_worker_end_what_another_opened(self, child, aigul, erlan):
+        path = opened(child, erlan)
+        with aigul.speaking(), pytest.raises(DatabaseError, match="another person"):
+            SelfHarmPathEnding.objects.create(child_id=child.pk, path=path, outcome="not_so", words=WORDS)
+
+    def test_the_database_ends_no_year_on_its_last_day(self, child, erlan):
+        path = long_ago(child, 365)
+        with erlan.speaking(), pytest.raises(DatabaseError, match="year is not over"):
+            SelfHarmPathEnding.objects.create(child_id=child.pk, path=path, outcome="year_over", words=WORDS)
+
 
 def test_a_path_needs_no_case_and_goes_on_beside_a_later_one(child, path, aigul):
     assert path.case_id is None

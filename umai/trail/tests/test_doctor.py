@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests.attack.forging import forge_entry
 from umai.machine.doctor import trail
+from umai.machine.doctor.state import checks
 from umai.machine.installation import Installation
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
@@ -23,7 +24,12 @@ HEADS, CLOCK = "heads of the trail", "clock of the database"
 @pytest.fixture
 def found(superuser, db):
     """`found()`: what the doctor says, by what it is about."""
-    return lambda place=REAL: {one.about: one for one in trail.findings(place, superuser)}
+
+    def look(place=REAL):
+        said = checks.of_database(place, lambda question: superuser.execute(question).fetchall())
+        return {one.about: one for one in [*said, *trail.findings(place, superuser)]}
+
+    return look
 
 
 def kept(place, hours=0, **more):
@@ -33,7 +39,7 @@ def kept(place, hours=0, **more):
 
 def test_without_a_place_a_real_register_is_wrong_and_a_rehearsal_is_not(found):
     assert found()[HEADS].state == "wrong"
-    assert "nothing is joined, closed" in found()[HEADS].says
+    assert "nothing is joined, closed" in found()[HEADS].mend
     assert found(replace(REAL, rehearsal=True))[HEADS].state == "note"
 
 

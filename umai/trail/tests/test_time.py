@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.attack.forging import forge_entry
+from tests.tampering import without_triggers
 from umai.trail import entries
 from umai.trail.entries import EntrySubject
 from umai.trail.jobs import sequence_entries
@@ -22,10 +23,9 @@ def look():
 
 def move_end_of_chain(superuser, interval):
     """As if the clock had been set back by this since the last entry."""
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update trail_entry set at = at + %s::interval", [interval])
-    superuser.execute("update trail_head set at = at + %s::interval", [interval])
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update trail_entry set at = at + %s::interval", [interval])
+        superuser.execute("update trail_head set at = at + %s::interval", [interval])
     return Entry.objects.using("owner").latest("seq").at
 
 

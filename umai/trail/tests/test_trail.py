@@ -9,6 +9,7 @@ from django.db import DatabaseError, InternalError, ProgrammingError, connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tampering import without_triggers
 from umai.trail import entries, heads, tree
 from umai.trail.anchors.keeping import keep_in_place
 from umai.trail.entries import EntrySubject
@@ -39,9 +40,8 @@ def whats(**arguments):
 
 def tamper(superuser, statement, *values):
     """As the owner of the database, with the triggers switched off."""
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute(statement, values)
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute(statement, values)
 
 
 def test_a_whole_trail_has_no_findings(history):

@@ -282,8 +282,8 @@ def test_the_pages_may_not_write_a_line(line, damira, statement):
         cursor.execute(statement)
 
 
-def test_the_numbers_of_the_country_are_for_the_ministry_alone(line, ainura, damira):
-    for by, expected in ((ainura, 1), (damira, 0)):
+def test_the_numbers_of_the_country_are_for_the_ministry_alone(line, ainura, damira, farida):
+    for by, expected in ((ainura, 1), (damira, 0), (farida, 0)):
         with by.speaking(), connection.cursor() as cursor:
             cursor.execute("select waiting, every from unseen_of_the_country('2000-01-01')")
             assert cursor.fetchall() == [(1, 1)] * expected

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connections
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import id_of
@@ -160,6 +160,7 @@ def test_a_small_portion_at_a_time_comes_to_the_same(keep, aigul):
     visited=st.none() | st.integers(0, 400),
     missed=st.none() | st.integers(1, 400),
 )
+@example(level="high", opened=40, visited=3, missed=3)
 def test_the_database_plans_as_the_law_says(case, superuser, level, opened, visited, missed):
     """Days are counted back from today; the rows are those of the law's own rules."""
     on = today()

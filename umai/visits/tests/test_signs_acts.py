@@ -11,10 +11,12 @@ from django.utils import timezone
 from tests.cast import id_of
 from tests.first_page import waits
 from tests.looking import reading
+from tests.tampering import without_triggers
 from umai.access.models import Wall
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.access.sessions import Speaker
-from umai.law.terms.clock import today
+from umai.law.children.ages import months_after
+from umai.law.terms.clock import day_ends_at, today
 from umai.refusal import NotPermitted
 from umai.visits import jobs
 from umai.visits.models import DrawnVisit, FamilyCall, QuestionAnswer, QuestionDecision, Visit, VisitQuestion
@@ -72,9 +74,8 @@ def question(case, aigul, ask):
 @pytest.fixture
 def late(question, superuser):
     """The same, when the time to answer is over."""
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update visits_visitquestion set due_on = %s", [today() - timedelta(days=1)])
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update visits_visitquestion set due_on = %s", [today() - timedelta(days=1)])
     question.refresh_from_db(using="owner")
     return question
 
@@ -323,6 +324,20 @@ class TestDraw:
         assert [each.visit_id for each in drawn] == [each.pk for each in order[: len(drawn)]]
         assert {each.population for each in drawn} == {30}
 
+    @pytest.mark.parametrize(("hours", "months_ago"), [(-0.5, 1), (0.5, 0)])
+    def test_a_month_begins_at_midnight_in_bishkek(self, case, aigul, draw, superuser, hours, months_ago):
+        """Half an hour later it is the day before in London, and half an hour earlier it is so in both."""
+        visit = record(case, aigul)
+        midnight = day_ends_at(today().replace(day=1) - timedelta(days=1))
+        with without_triggers(superuser):
+            superuser.execute(
+                "update visits_visit set recorded_at = %s where id = %s",
+                [midnight + timedelta(hours=hours), visit.pk],
+            )
+        draw()
+        months = list(DrawnVisit.objects.using("owner").values_list("month", flat=True))
+        assert months == [months_after(today().replace(day=1), -months_ago)]
+
     def test_visits_that_were_not_made_are_not_drawn(self, case, aigul, draw):
         import uuid
 
@@ -423,9 +438,8 @@ class TestCountingForTheFirstPage:
         assert (counted["aigul"], counted["damira"]) == ((1, 0), (0, 1))
 
     def test_on_the_last_day_it_does_not_yet(self, late, request, superuser):
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update visits_visitquestion set due_on = %s", [today()])
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update visits_visitquestion set due_on = %s", [today()])
         assert self.counted(request)["damira"] == (0, 0)
 
     def test_a_head_s_own_visit_is_decided_by_the_oblast(self, case, damira, ask, request):

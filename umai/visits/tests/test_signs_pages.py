@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from tests.tampering import without_triggers
 from umai.law.terms.clock import today
 from umai.visits.models import DrawnVisit, FamilyCall, QuestionAnswer, QuestionDecision, VisitQuestion
 from umai.visits.plausibility import jobs
@@ -76,9 +77,8 @@ def test_the_head_reads_the_answer_and_then_decides(question, client_of):
 
 
 def test_where_the_time_to_answer_is_over_the_head_is_told_to_ask_in_person(question, client_of, superuser):
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update visits_visitquestion set due_on = %s", [today() - timedelta(days=1)])
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update visits_visitquestion set due_on = %s", [today() - timedelta(days=1)])
     head, address = client_of("damira"), f"/questions/{question.pk}/"
     page = text(head.get(address))
     assert "and has not answered. Ask in person what was in the way." in page and "Your decision" in page
@@ -137,11 +137,10 @@ def test_before_the_first_draw_the_calls_say_when_visits_are_drawn(client_of):
 
 def test_the_calls_of_other_months_are_a_link_away(drawn, case, aigul, draw, client_of, superuser):
     before = (drawn.month - timedelta(days=1)).replace(day=1)
-    superuser.execute("set session_replication_role = replica")
-    superuser.execute("update visits_drawnvisit set month = %s", [before])
-    # Nor may the later draw find this visit again.
-    superuser.execute("update visits_visit set recorded_at = recorded_at - interval '40 days'")
-    superuser.execute("set session_replication_role = origin")
+    with without_triggers(superuser):
+        superuser.execute("update visits_drawnvisit set month = %s", [before])
+        # Nor may the later draw find this visit again.
+        superuser.execute("update visits_visit set recorded_at = recorded_at - interval '40 days'")
     head = client_of("damira")
     assert "Other months" not in text(head.get("/callbacks/"))
     record(case, aigul, at=ago(days=2))

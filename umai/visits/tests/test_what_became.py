@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from tests.cast import id_of
+from tests.tampering import without_triggers
 from umai.intake.cases.actions import assign_worker
 from umai.law.terms.clock import today
 from umai.visits import jobs
@@ -55,9 +56,8 @@ class TestPlannedVisits:
 
     def test_a_visit_told_later_leaves_it_missed(self, missed, case, aigul, superuser):
         visit = record(case, aigul, worker_id=id_of("worker", "azamat"))
-        superuser.execute("set session_replication_role = replica")
-        superuser.execute("update visits_visit set window_id = %s where id = %s", [missed.pk, visit.pk])
-        superuser.execute("set session_replication_role = origin")
+        with without_triggers(superuser):
+            superuser.execute("update visits_visit set window_id = %s where id = %s", [missed.pk, visit.pk])
         superuser.execute("select visits_settle(array[%s])", [missed.pk])
         assert became(missed) == (False, aigul.pk, False)
 

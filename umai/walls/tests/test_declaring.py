@@ -192,6 +192,16 @@ class TestRegisteredAgain:
         assert second_records(again(aigul)) == []
         assert Case.objects.using("owner").count() == 0
 
+    def test_what_was_joined_to_the_hidden_record_is_no_second_one(self, child, aigul, damira):
+        from umai.walls.reading import second_records
+
+        declared(child, aigul, "aigul")
+        identity = {"surname": "Асанов", "given": "Нурбек", "birth_date": "2016-05-04"}
+        new = add_child(again(aigul).office.place, by=again(aigul), id=uuid.uuid4(), identity=identity)
+        assert len(second_records(again(damira))) == 1
+        merge_records(child, by=again(damira), other=new, reason="known")
+        assert second_records(again(damira)) == []
+
     def test_somebody_else_leaves_no_sign(self, child, aigul, damira, erlan):
         from umai.walls.reading import second_records
 

@@ -7,8 +7,10 @@ from django.db import DatabaseError, connections
 
 from tests.cast import id_of
 from tests.second_person import speaker
+from tests.tampering import without_triggers
 from umai.access.models import Wall
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
+from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.register.models import Child
 from umai.staff.models import Role, Term, Worker
@@ -100,6 +102,22 @@ def test_a_reason_is_needed_and_one_request_waits(child, wall, damira):
     asked(child, damira)
     with pytest.raises(AlreadyAnswered):
         asked(child, again(damira))
+
+
+def test_a_request_that_nobody_answered_in_seven_days_waits_no_more(child, wall, damira, farida, superuser):
+    asked(child, damira)
+    with without_triggers(superuser):
+        superuser.execute("update walls_liftrequest set recorded_at = recorded_at - interval '7 days'")
+    assert waiting(farida) == []
+    asked(child, again(damira), "The marriage is over, as I wrote a week ago.")
+    (request,) = waiting(farida)
+    assert "week ago" in request.reason
+
+
+def test_on_the_last_day_of_the_post_the_head_still_stands_above(child, wall, damira, farida):
+    Term.objects.using("owner").filter(worker_id=damira.pk).update(to_on=today())
+    asked(child, again(damira))
+    assert len(waiting(farida)) == 1
 
 
 @pytest.mark.parametrize("who", ["aigul", "azamat", "erlan", "cholpon", "gulnara", "timur", "bakyt"])

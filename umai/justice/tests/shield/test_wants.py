@@ -1,10 +1,11 @@
 """What a worker asked for, whether it came, and who reads it: the worker, the head and the oblast."""
 
 import pytest
-from django.db import DatabaseError, IntegrityError, connection
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.http import Http404
 from django.utils import timezone
 
+from tests.tampering import without_triggers
 from umai.access.doors import AlreadyReplaced, consult
 from umai.access.requirements import AlreadyReceived, ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import DAY, WORDS
@@ -95,6 +96,17 @@ def test_a_day_that_cannot_be_is_refused_and_by_the_database_too(want, aigul, da
         WantAnswer.objects.create(want_id=want.pk, outcome="came", outcome_on=day)
     with pytest.raises(Incomplete):
         came(want, aigul, "perhaps")
+
+
+def test_the_database_counts_the_day_of_asking_in_bishkek(want, aigul, superuser):
+    with without_triggers(superuser):  # three in the morning here is the evening before in UTC
+        superuser.execute(
+            "update justice_want set asked_at = (%s || ' 03:00+06')::timestamptz", [str(today())]
+        )
+    with pytest.raises(IntegrityError), aigul.speaking(), transaction.atomic():
+        WantAnswer.objects.create(want_id=want.pk, outcome="came", outcome_on=today() - DAY)
+    with aigul.speaking():
+        WantAnswer.objects.create(want_id=want.pk, outcome="came", outcome_on=today())
 
 
 def test_the_answer_is_of_the_file_of_what_was_asked_for(want, child, aigul):
