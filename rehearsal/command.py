@@ -6,6 +6,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from umai.machine.terminal.progress import StepProgress
+
 HELP = "fill a database with invented people for demonstration, training and benchmarks"
 USUAL_CHILDREN = 5000
 
@@ -25,6 +27,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", metavar="S", type=int, default=1, help="another seed, other people (1)")
     parser.add_argument("--from", dest="file", metavar="FILE", type=Path, help="people from a CSV file")
+    parser.add_argument(
+        "--once",
+        action="store_true",
+        help="fill only what no filling is in yet, and finish one that was stopped",
+    )
     parser.add_argument("--json", action="store_true", help="answer as JSON")
     parser.add_argument(
         "--code", action="store_true", help="fill nothing: print password and code to sign in with now"
@@ -57,18 +64,19 @@ def run(args: argparse.Namespace) -> int:
     if args.file and args.children:
         print("umai rehearse: say --children or --from, not both", file=sys.stderr)
         return 2
-    report = partial(show_progress, counts="people" if args.file else "children")
-    if args.json or not sys.stderr.isatty():
-        report = None
+    if args.once and (rehearsed := finish_or_find()):
+        print(rehearsed)
+        return 0
     try:
         if args.trail and not (args.children or args.file):
             return write_trail(args)
-        if args.file:
-            filled = fill_from_file(args.file, report=report)
-        else:
-            filled = fill_invented(
-                args.children or USUAL_CHILDREN, cases=args.cases, seed=args.seed, report=report
-            )
+        number = args.children or USUAL_CHILDREN
+        with StepProgress("People" if args.file else "Children", 0 if args.file else number) as step:
+            report = partial(show_progress, step, counts="people" if args.file else "children")
+            if args.file:
+                filled = fill_from_file(args.file, report=report)
+            else:
+                filled = fill_invented(number, cases=args.cases, seed=args.seed, report=report)
     except UnusableFile as failure:
         print(f"umai rehearse: {failure}", file=sys.stderr)
         return 2
@@ -88,10 +96,9 @@ def write_trail(args) -> int:
 
     if not RehearsalMark.objects.using("owner").exists():
         return print_refusal("no rehearsal filled this database; nothing was changed")
-    quietly = args.json or not sys.stderr.isatty()
-    report = None if quietly else lambda done: draw_bar(done, args.trail, "entries")
     try:
-        seconds = write_entries(args.trail, seed=args.seed, today=today(), report=report)
+        with StepProgress("Entries", args.trail) as step:
+            seconds = write_entries(args.trail, seed=args.seed, today=today(), report=step.at)
     except NobodyWorks:
         return print_refusal("there is no case that anybody could have looked at; nothing was changed")
     except TrailBegun:
@@ -108,23 +115,27 @@ def print_refusal(sentence: str) -> int:
     return 1
 
 
-def show_progress(filled, number: int, *, counts: str) -> None:
-    """Draw how far it is, of so many children or (from a file) people."""
-    draw_bar(filled.children + (filled.adults if counts == "people" else 0), number, counts)
+def finish_or_find() -> str:
+    """For --once: what to say of a database that was filled before; a stopped filling is finished."""
+    from rehearsal.load import finish_fillings
+    from umai.access.models import RehearsalMark
+
+    with StepProgress("What follows from the filling before"):
+        if finish_fillings():
+            return "A filling that was stopped was finished."
+    return "This database was filled before." if RehearsalMark.objects.using("owner").exists() else ""
 
 
-def draw_bar(done: int, number: int, counts: str) -> None:
-    width = 40
-    full = min(width, width * done // max(number, 1))
-    print(f"\r[{'#' * full}{' ' * (width - full)}] {done:,} {counts}", end="", file=sys.stderr, flush=True)
+def show_progress(step: StepProgress, filled, number: int, stage: str = "", *, counts: str) -> None:
+    """Tell how far it is, of so many children or (from a file) people."""
+    step.total = number
+    step.at(filled.children + (filled.adults if counts == "people" else 0), stage)
 
 
 def print_result(filled, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(vars(filled)))
         return
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
     print(f"{filled.children:,} children in {filled.families:,} families, {filled.cases:,} cases.")
     if filled.pins_left_out:
         print(f"{filled.pins_left_out:,} PINs came a second time and were left out.")

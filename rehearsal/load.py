@@ -3,12 +3,12 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from random import Random
 from time import perf_counter
 
 import psycopg
 from django.db import IntegrityError, connections, transaction
+from django.db.models.functions import Now
 
 from rehearsal import (
     accounts,
@@ -51,6 +51,7 @@ from umai.situations.deriving import derive_findings
 from umai.trail.entries import NUMBERED_ROWS
 
 CHUNK_FAMILIES = 1500  # families written at a time: some ten megabytes of lines
+SAID_FAMILIES = 25  # families after which it is told how far it is
 MANY = 3_000  # children from which on keys and indexes are made anew: at 2,000 both take alike
 HOUSEHOLDS_PART = 700
 ROWS_PART = 500  # so far above the parts of fillings that no id of a row meets one of a person
@@ -101,8 +102,8 @@ def fill_invented(number, *, cases=None, seed=1, today: date | None = None, usin
     """Put so many invented children into a database that is empty or was filled by a rehearsal.
 
     About `cases` cases stand open; None: as many as the children's lives make likely. The same `number`,
-    `cases`, `seed` and `today` make the same people. `report(filled, number)` is called now and
-    then. Raises `NotARehearsal`. Everything or nothing is written.
+    `cases`, `seed` and `today` make the same people. `report(filled, number, stage)` is called now
+    and then. Raises `NotARehearsal`. Everything or nothing is written.
     """
     today = today or today_in_bishkek()
 
@@ -136,6 +137,12 @@ def fill_from_file(path, *, today: date | None = None, using="owner", report=Non
 def load_families(families, number, *, seed, today, using, report=None, source):
     """Write the families that `families` yields; offices, workers and the mark with them, or nothing."""
     begun, filled = perf_counter(), FillingResult()
+
+    def say(stage):
+        if report:
+            report(filled, number=number, stage=stage)
+
+    say("offices and people")
     try:
         with transaction.atomic(using=using), connections[using].cursor() as cursor:
             part = count_fillings(using)
@@ -146,8 +153,9 @@ def load_families(families, number, *, seed, today, using, report=None, source):
             cursor.execute("lock table register_vocabularyword in share row exclusive mode")
             known = known_words(using)
             with open_tables(cursor, rebuild=number >= MANY):
-                progress = report and partial(report, number=number)
-                copy_families(cursor, told, filled, (seed, today, part), known, progress)
+                copy_families(cursor, told, filled, (seed, today, part), known, say)
+                say("indexes")
+            say("figures of the tables")
             # Without their figures the questions below would be planned for empty tables.
             for table in COLUMNS:
                 cursor.execute(f"analyze {table}")
@@ -155,8 +163,10 @@ def load_families(families, number, *, seed, today, using, report=None, source):
             own = Random(f"households {seed} {part}").random
             invent_households(cursor, country, new_id, own, today)
             for derive in DERIVING_FUNCTIONS:
+                say(derive)
                 cursor.execute(f"select {derive}()")
             cursor.execute(REPEATED_HERE, [list(staff.shown_municipalities())])
+            say("reports, lists, rounds and markets")
             if source == "invented":
                 protections.invent_protections(staff.shown_municipalities(), today=today, using=using)
                 signals.invent_signals(people, using=using)
@@ -168,17 +178,33 @@ def load_families(families, number, *, seed, today, using, report=None, source):
                 contradictions.invent_contradictions(staff.shown_municipalities(), today=today, using=using)
                 round_rows.invent_rounds(children=number, today=today, seed=seed, using=using)
                 market_rows.invent_market(today=today, seed=seed, using=using)
+            say("contradictions")
             renew_contradictions(on=today, using=using)
             mark_filling(cursor, filled, seed, using, source)
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
+    say("what the law says of each child")
+    finish_fillings(using=using)
+    filled.seconds = perf_counter() - begun
+    return filled
+
+
+def finish_fillings(*, using="owner") -> bool:
+    """Count and derive what follows from a filling, and note that it was finished; False when all were.
+
+    It does not fit into the transaction of the filling, because it works in several connections. A stop
+    before its end leaves a filling that is not finished, and this is called again.
+    """
+    left = RehearsalMark.objects.using(using).filter(finished_at=None)
+    if not left.exists():
+        return False
     with connections[using].cursor() as cursor:
         for table in ("intake_worklistrow", "intake_due", "oversight_tendays", "oversight_countedvisit"):
             cursor.execute(f"analyze {table}")
     count_names(using=using)
     derive_findings(using=using)
-    filled.seconds = perf_counter() - begun
-    return filled
+    left.update(finished_at=Now())
+    return True
 
 
 def count_fillings(using):
@@ -192,8 +218,8 @@ def count_fillings(using):
     return marks
 
 
-def copy_families(cursor, families, filled, what, words, report):
-    """Stream the families into their tables, a chunk at a time."""
+def copy_families(cursor, families, filled, what, words, say):
+    """Stream the families into their tables, a chunk at a time; `say` is told that it goes on."""
     seed, today, part = what
     lines, random = Lines(), Random(f"rows {seed} {part}").random
     new_id = growing_ids(f"rows {seed}", today, ROWS_PART + part)
@@ -231,10 +257,10 @@ def copy_families(cursor, families, filled, what, words, report):
             applications.write(child, told.family, register.care_of.get(child.id))
             incidents.write(child, told.family, case, story)
             paths.write(child, told.family, case, story)
+        if filled.families % SAID_FAMILIES == 0:
+            say("families")
         if filled.families % CHUNK_FAMILIES == 0:
             copy_lines(cursor, COLUMNS, lines.of)
-            if report:
-                report(filled)
     justice.finish(cursor)
     copy_lines(cursor, COLUMNS, lines.of)
 

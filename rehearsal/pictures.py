@@ -11,10 +11,12 @@ from pathlib import Path
 from PIL import Image
 
 from rehearsal.figure_examples import enter_examples
+from umai.machine.installation import REPORT_PORT_OFFSET
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 FOLDER = CHECKOUT / "docs" / "pictures"
 SCREENS = (("ky", 360, 740), ("ru", 1280, 900))
+PHONE, DESK = SCREENS
 COLOURS = 64  # a page has few; a picture is then a third as large
 # Name of the picture to who signs in, which page, and which links lead on from there.
 PICTURES = {
@@ -72,46 +74,56 @@ PICTURES = {
     "figures-extract": ("talant", "/figures/extracts/", "main h2 a"),
     "figures-ask-extract": ("elnura", "/figures/extracts/ask/"),
 }
+# Pictures of the README, one screen each: the screen, who signs in (nobody at the report form), and the way.
+FRONT = {
+    "report": (PHONE, None, "/report/ky/"),
+    "my-day": (PHONE, "meerim", "/"),
+    "case": (DESK, "gulzat", "/cases/", "main tbody a[href^='/cases/']"),
+}
 
 
 def main(names) -> int:
     """Draw these pictures, or all; answers 0, or 2 for an unknown name."""
-    if unknown := set(names) - set(PICTURES):
+    if unknown := set(names) - {*PICTURES, *FRONT}:
         print(f"pictures: there is no {', '.join(sorted(unknown))}.", file=sys.stderr)
         return 2
     from playwright.sync_api import sync_playwright
 
-    address = f"http://127.0.0.1:{os.environ.get('UMAI_PORT', '8000')}"
+    port = int(os.environ.get("UMAI_PORT", "8000"))
+    report_port = int(os.environ.get("UMAI_REPORT_PORT", port + REPORT_PORT_OFFSET))
+    address = f"http://127.0.0.1:{port}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium())
         signed_in = {}
-        names = names or list(PICTURES)
+        names = names or [*PICTURES, *FRONT]
         if any(name.startswith("figures") for name in names):
             signed_in["elnura"] = sign_in(browser.new_context(base_url=address).new_page(), "elnura")
             examples = browser.new_context(base_url=address, storage_state=signed_in["elnura"])
             enter_examples(examples.new_page())
             examples.close()
         for name in names:
-            who, url, *links = PICTURES[name]
-            if who not in signed_in:
+            screens = [FRONT[name][0]] if name in FRONT else SCREENS
+            who, url, *links = FRONT[name][1:] if name in FRONT else PICTURES[name]
+            if who and who not in signed_in:
                 signed_in[who] = sign_in(browser.new_context(base_url=address).new_page(), who)
-            for language, width, height in SCREENS:
+            for language, width, height in screens:
                 page = browser.new_context(
-                    base_url=address,
+                    base_url=address if who else f"http://127.0.0.1:{report_port}",
                     locale=language,
                     viewport={"width": width, "height": height},
                     extra_http_headers={"Accept-Language": language},
-                    storage_state=signed_in[who],
+                    storage_state=signed_in.get(who),
                 ).new_page()
-                draw(page, url, links, FOLDER / f"{name}-{language}.png")
-                print(f"{name}-{language}.png")
+                file = f"{name}.png" if name in FRONT else f"{name}-{language}.png"
+                draw(page, url, links, FOLDER / file, screens=1 if name in FRONT else 3)
+                print(file)
                 page.context.close()
         browser.close()
     return 0
 
 
-def draw(page, url, links, path):
-    """Open the page, follow the links from there, and keep at most three screens of where they lead."""
+def draw(page, url, links, path, *, screens):
+    """Open the page, follow the links from there, and keep at most so many screens of where they lead."""
     page.goto(url)
     for link in links:
         page.locator(link).first.click()
@@ -119,7 +131,7 @@ def draw(page, url, links, path):
     width, height = page.evaluate(
         "[document.documentElement.clientWidth, document.documentElement.scrollHeight]"
     )
-    height = min(height, 3 * page.viewport_size["height"])
+    height = min(height, screens * page.viewport_size["height"])
     drawn = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
     Image.open(BytesIO(drawn)).convert("RGB").quantize(COLOURS).save(path, optimize=True)
 

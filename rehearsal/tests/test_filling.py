@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connections
 
+from rehearsal.command import finish_or_find
 from rehearsal.draw import id_of
 from rehearsal.load import AlreadyThere, NotARehearsal, fill_invented
 from rehearsal.staff import read_people
@@ -16,7 +17,7 @@ from umai.access.models import Grant, RehearsalMark
 from umai.access.sessions import Speaker, open_session
 from umai.assessment.models import Completion
 from umai.intake.models import Assignment, Case, Clock, Closure
-from umai.register.models import Absence, Child, HealthDetail, Identity
+from umai.register.models import Absence, Child, HealthDetail, Identity, NameFrequencies
 from umai.staff.codes import app_code
 from umai.staff.models import Account, Role, Term, Worker
 from umai.trail.models import Entry
@@ -201,6 +202,23 @@ def test_the_filling_is_marked_and_on_the_trail(filled):
     assert (mark.children, mark.seed) == (600, 1)
     entry = Entry.objects.using("owner").get(act="rehearsal.filled")
     assert (entry.kind, entry.outcome, entry.worker_id) == ("rehearsal", "done", None)
+
+
+def test_a_filling_says_when_it_was_finished_and_one_that_was_stopped_goes_on(filled, monkeypatch, capsys):
+    mark = RehearsalMark.objects.using("owner").get()
+    assert mark.finished_at is not None and finish_or_find() == "This database was filled before."
+    children = NameFrequencies.objects.using("owner").get().children
+
+    RehearsalMark.objects.using("owner").update(finished_at=None)
+    NameFrequencies.objects.using("owner").update(children=0)
+    assert finish_or_find() == "A filling that was stopped was finished."
+    assert RehearsalMark.objects.using("owner").get().finished_at is not None
+    assert NameFrequencies.objects.using("owner").get().children == children
+    assert owner("select count(*) from register_child") == [(CHILDREN,)]
+
+
+def test_an_empty_database_is_to_be_filled(db):
+    assert finish_or_find() == ""
 
 
 def test_a_second_filling_adds_other_people(filled):

@@ -185,9 +185,13 @@ def test_a_real_register_is_refused_and_nothing_is_said_of_passwords(db, capsys,
     assert not Child.objects.using("owner").exists()
 
 
-def test_progress_never_overflows_its_bar(capsys):
+def test_progress_counts_people_of_a_file_and_children_of_a_filling():
     from rehearsal.command import show_progress
     from rehearsal.load import FillingResult
+    from umai.machine.terminal.progress import StepProgress
 
-    show_progress(FillingResult(children=900, adults=600), 1000, counts="people")
-    assert capsys.readouterr().err == f"\r[{'#' * 40}] 1,500 people"
+    step = StepProgress("People")
+    show_progress(step, FillingResult(children=900, adults=600), 2000, "families", counts="people")
+    assert step.line() == "  People: 1,500 of 2,000, families (0 s)"
+    show_progress(step, FillingResult(children=900, adults=600), 2000, counts="children")
+    assert step.line() == "  People: 900 of 2,000 (0 s)"

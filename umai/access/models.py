@@ -204,6 +204,8 @@ class RehearsalMark(models.Model):
     """Number of the row, given by the database; it means nothing else."""
     filled_at = models.DateTimeField(db_default=Now())
     """When the database was filled with invented people, by the database's clock."""
+    finished_at = models.DateTimeField(null=True, blank=True)
+    """When what follows from it was counted and derived too; null until then, and the next start goes on."""
     children = models.PositiveIntegerField()
     """How many children this one filling put into the register."""
     seed = models.BigIntegerField(null=True, blank=True)

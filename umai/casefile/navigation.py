@@ -60,6 +60,8 @@ def links(request, by):
         found.append(menu_link(_("Audit"), "opens:audit", here, below=True))
     if may_do(by, "offices.read"):
         found.append(menu_link(_("Staff"), "offices:list", here))
+    if may_do(by, "oversight.state.read"):
+        found.append(menu_link(_("System"), "oversight:state", here))
     found.append(menu_link(_("The law"), "lawbook:rules", here, below=True))
     return found
 

@@ -19,7 +19,8 @@ GONE_STATES = ("08", "53", "57P")
 
 def _page(template, *, status, **context):
     """One error page in the active language, with only the rehearsal and the system's name as context."""
-    about = {"rehearsal": settings.UMAI_REHEARSAL, "product": _(settings.UMAI_NAME)}
+    kind = {"rehearsal": settings.UMAI_REHEARSAL, "training": settings.UMAI_TRAINING}
+    about = kind | {"product": _(settings.UMAI_NAME)}
     return HttpResponse(render_to_string(f"design/{template}", about | context), status=status)
 
 

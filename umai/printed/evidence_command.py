@@ -11,9 +11,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from umai.machine.development.commit import commit_here
 from umai.machine.doctor.doctor import findings
 from umai.machine.installation import Installation
-from umai.printed.commit import commit_here
 from umai.printed.security.pages import read_threats, requirements_page, threats_page
 from umai.printed.security.requirements import read_requirements, require_evidence
 from umai.printed.security.results import NO_RUN, TestRun, read_run
@@ -50,7 +50,7 @@ def run(args):
     except (OSError, SyntaxError) as error:
         print(f"umai evidence: {args.results} cannot be read: {error}", file=sys.stderr)
         return 2
-    trail, doctor = verified(args), [asdict(one) for one in findings(Installation.from_environment())]
+    trail, doctor = verified(args), [one.as_json() for one in findings(Installation.from_environment())]
     summary = summary_of(requirements, results, trail, doctor)
     args.folder.mkdir(parents=True, exist_ok=True)
     written = {

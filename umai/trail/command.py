@@ -19,7 +19,7 @@ def arguments(parser):
         metavar="PLACE",
         action="append",
         default=[],
-        help="a folder or file of heads kept elsewhere, by `umai trail anchor`; again for each",
+        help="a folder or file of heads kept elsewhere; again for each; without it those of UMAI_ANCHORS",
     )
     check.add_argument(
         "--rows", action="store_true", help="also compare every recorded row with its proof (minutes)"
@@ -33,8 +33,8 @@ def arguments(parser):
         "--to",
         type=Path,
         metavar="PLACE",
-        required=True,
-        help="a folder, or a file with an ending, that this machine's administrator cannot change later",
+        help="a folder, or a file with an ending, that this machine's administrator cannot change later"
+        "; without it each place of UMAI_ANCHORS, which were begun before",
     )
     keep.add_argument(
         "--leaves", action="store_true", help="also keep every entry's hash, to name the first difference"
@@ -53,6 +53,8 @@ def run(args):
 
 def verify_trail(args):
     """Compute the whole trail again; answers 1, with the findings, when anything differs."""
+    from django.conf import settings
+
     from umai.trail.anchors.keeping import own_file
     from umai.trail.anchors.places import UnusableAnchors
     from umai.trail.models import Entry
@@ -64,15 +66,16 @@ def verify_trail(args):
             print(f"\r{n:,} entries", end="", file=sys.stderr)
 
     own = [own_file()] if own_file().exists() else []
+    places = args.anchors or settings.UMAI_ANCHORS
     try:
-        findings = list(find_faults(anchors=[*own, *args.anchors], seen=seen))
+        findings = list(find_faults(anchors=[*own, *places], seen=seen))
         if args.rows:
             findings += find_row_faults()
     except UnusableAnchors as error:
         print(f"umai trail verify: {error}", file=sys.stderr)
         return 2
     entries = Entry.objects.using("owner").count()
-    limits = what_is_not_proven(args.anchors, entries)
+    limits = what_is_not_proven(places, entries)
     if args.json:
         said = {"entries": entries, "findings": [asdict(one) for one in findings], "not_proven": limits}
         print(json.dumps(said, indent=1))
@@ -104,11 +107,14 @@ def anchor_trail(args):
     """Give every entry its place in the tree and write the signed head into PLACE.
 
     The first time this begins the place with the public key. Afterwards the worker keeps heads there
-    every minute, where UMAI_ANCHORS names it.
+    every minute, where UMAI_ANCHORS names it. Without --to the newest head is kept in each place of
+    UMAI_ANCHORS; answers 1 where one of them could not be written.
     """
     from umai.trail.anchors.keeping import keep_in_place
     from umai.trail.anchors.places import PlaceFailed, is_one_file
 
+    if args.to is None:
+        return anchor_where_named()
     folder = args.to.parent if is_one_file(args.to) else args.to
     if not folder.is_dir():
         print(f"umai trail anchor: {folder} is not a folder", file=sys.stderr)
@@ -123,6 +129,20 @@ def anchor_trail(args):
         return 1
     print(f"{head.size} entries, root {head.root.hex()}, signed {head.signed_at.isoformat()}")
     return 0
+
+
+def anchor_where_named() -> int:
+    """Do what the worker does every minute, which may stand still; it begins no place either."""
+    from django.conf import settings
+
+    from umai.trail.anchors.keeping import keep_heads
+
+    if not settings.UMAI_ANCHORS:
+        print("umai trail anchor: say --to PLACE, or name places in UMAI_ANCHORS", file=sys.stderr)
+        return 2
+    kept = keep_heads(using="owner")
+    print(f"The newest head lies in {kept} of {len(settings.UMAI_ANCHORS)} places.")
+    return 0 if kept == len(settings.UMAI_ANCHORS) else 1
 
 
 def export_trail(args):

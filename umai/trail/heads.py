@@ -124,5 +124,5 @@ def public_key(*, home: Path | None = None) -> bytes:
 
 
 def signing_key(home: Path | None = None) -> Ed25519PrivateKey:
-    kept = secrets.password(home or settings.MACHINE.home, "trail")
+    kept = secrets.password(home or settings.MACHINE.home, secrets.TRAIL)
     return Ed25519PrivateKey.from_private_bytes(sha256(kept.encode()).digest())

@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
                 fields=[
                     ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
                     ('filled_at', models.DateTimeField(db_comment="When the database was filled with invented people, by the database's clock.", db_default=django.db.models.functions.datetime.Now())),
+                    ('finished_at', models.DateTimeField(blank=True, db_comment='When what follows from it was counted and derived too; null until then, and the next start goes on.', null=True)),
                     ('children', models.PositiveIntegerField(db_comment='How many children this one filling put into the register.')),
                     ('seed', models.BigIntegerField(blank=True, db_comment='Number from which the random choices start; null when the people came from a file.', null=True)),
                     ('source', models.CharField(db_comment="Where the people came from: 'invented' by the program, or a 'file' of families.", default='invented', max_length=20)),

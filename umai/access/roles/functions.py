@@ -1,5 +1,7 @@
 """Which functions of the owner each database role may run."""
 
+from umai.access.roles.counting import BOARD_ROWS, STATE_OF_SYSTEM
+
 # Functions of the owner are closed to everybody; these are opened.
 SPEAKER_FUNCTIONS = [
     "access_reach",
@@ -86,19 +88,6 @@ SPEAKER_FUNCTIONS = [
 ]
 # The law in force, which every process follows.
 LAW_FUNCTIONS = ["lawbook_agreed", "lawbook_files"]
-# The rows that boards count and list, as the speaker reaches them.
-BOARD_ROWS = [
-    "indicators_rows_ten_days",
-    "indicators_rows_planned_visits",
-    "indicators_rows_missed_visits",
-    "indicators_rows_visits",
-    "indicators_rows_referrals",
-    "indicators_rows_worklist",
-    "indicators_rows_waiting_plans",
-    "indicators_rows_care",
-    "indicators_district_then",
-    "indicators_carer",
-]
 TRAIL_WRITE, TRAIL_KEPT_AT = "trail_write", "trail_kept_at"
 FUNCTIONS = {
     "umai_web": [
@@ -108,6 +97,7 @@ FUNCTIONS = {
         TRAIL_WRITE,
         TRAIL_KEPT_AT,
         "schema_job_done_at",
+        *STATE_OF_SYSTEM,
         "rounds_plan_stops",
         "rounds_write_dwellings",
         "rounds_coverage",
@@ -295,6 +285,7 @@ FUNCTIONS = {
         "walls_staff_to_compare",
         "walls_adults_to_compare",
         "walls_suggest",
+        *STATE_OF_SYSTEM,
     ],
     "umai_figures": [],
 }

@@ -14,7 +14,7 @@ def page_for_role(by):
     """What this role can do here, in sentences, with links."""
     found = {
         Role.ADMINISTRATOR: [
-            _("You look after offices, appointments and accounts."),
+            _("You look after offices, appointments and accounts, and see that Umai runs."),
             _("Children's files are not shown to you."),
         ],
         Role.AUDITOR: [
@@ -33,6 +33,8 @@ def page_for_role(by):
             % {"police": number_of("police", on=today())},
         ]
     links = [Link(_("Offices and staff"), reverse("offices:list"))] if may_do(by, "offices.read") else []
+    if may_do(by, "oversight.state.read"):
+        links.append(Link(_("State of the system"), reverse("oversight:state")))
     if may_do(by, "opens.audit.read"):
         links.append(Link(_("Audit"), reverse("opens:audit")))
     if may_do(by, "unseen.read"):

@@ -12,10 +12,11 @@ def parse_once(parser, token):
 
 
 class OnceNode(template.Node):
-    """Keeps what its content was drawn as. The content is told the system's name and whether this is a
-    rehearsal, and of the request and the person nothing, so nobody sees what was drawn for another."""
+    """Keeps what its content was drawn as. The content is told the system's name, and whether this is a
+    rehearsal or for training only; of the request and the person nothing, so nobody sees what was drawn
+    for another."""
 
-    TOLD = ("product", "rehearsal")
+    TOLD = ("product", "rehearsal", "training")
 
     def __init__(self, nodelist):
         self.nodelist, self.drawn = nodelist, {}

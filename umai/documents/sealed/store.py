@@ -1,5 +1,8 @@
 """Sealed bytes on disk, in UMAI_HOME/files: a name that says nothing, in one of 256 folders.
 
+On a server the pages write here, and the worker, the backup and `umai files` read and sweep as another user:
+what is made here is open to the group of UMAI_HOME/files as far as the umask of the process lets it be.
+
 A file is completely on the disk before a row names it, so no row names a missing file. A file without a row
 is possible, when the row was rolled back: `umai.documents.sealed.jobs` deletes it.
 """
@@ -31,12 +34,12 @@ def path_of(name) -> Path:
 def keep(name, data):
     """Write these bytes completely or not at all; they are on the disk when this returns."""
     path = path_of(name)
-    for folder in (root(), path.parent):
+    for folder, mode in ((root(), 0o700), (path.parent, 0o770)):
         if not folder.exists():
-            folder.mkdir(mode=0o700, exist_ok=True)
+            folder.mkdir(mode=mode, exist_ok=True)
             flush(folder.parent)
     half = path.with_name(f"{name}.half")
-    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as file:
+    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o660), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

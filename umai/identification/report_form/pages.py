@@ -152,6 +152,7 @@ def form_context(request):
     language = getattr(request, "spoken", FIRST_LANGUAGE)
     return {
         "rehearsal": settings.UMAI_REHEARSAL,
+        "training": settings.UMAI_TRAINING,
         "spoken": language,
         "languages": LANGUAGES,
         "lines": lines(on=timezone.localdate()),

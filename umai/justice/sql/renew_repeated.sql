@@ -9,6 +9,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     at timestamptz := clock_timestamp();
+    others uuid[];
     one record;
 begin
     perform pg_advisory_xact_lock(hashtext('justice_repeated'));
@@ -22,11 +23,14 @@ begin
             or not exists (select from justice_ties(array[n.line]) t where t.other = of_line and t.tie = n.tie));
     update justice_repeatednotice n set sealed = i.sealed from justice_incident i
         where i.line = of_line and i.current and n.line = of_line and n.sealed <> i.sealed;
+    -- Most incidents have none. Theirs are asked together with the own ones, as a tie may be one file's alone.
+    others := array(select distinct t.other from justice_ties(array[of_line]) t);
+    if others = '{}' then
+        return;
+    end if;
     for one in
-        select distinct t.line, t.other, t.tie from justice_ties(array[of_line]) t
-        union
-        select distinct b.line, b.other, b.tie
-        from justice_ties(array(select distinct o.other from justice_ties(array[of_line]) o)) b where b.other = of_line
+        select distinct t.line, t.other, t.tie from justice_ties(of_line || others) t
+        where t.line = of_line or t.other = of_line
     loop
         insert into justice_repeatednotice (id, district_id, municipality_id, child_id, line, sealed, other, tie,
                 other_office_id, told_at, fallen, answered)

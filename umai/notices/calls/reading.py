@@ -47,6 +47,12 @@ AS_WHOM = {
 }
 WORKER_OF_CASE = gettext_lazy("worker of the case")
 
+# Why a notice had no way to go, by the word that its attempt keeps.
+WHY_NO_WAY = {
+    "not_set_up": gettext_lazy("this server cannot send it"),
+    "no_address": gettext_lazy("no number is known"),
+}
+
 
 @dataclass(frozen=True)
 class WayResult:
@@ -241,9 +247,8 @@ def way_result(notice):
     if notice.outcome == AttemptOutcome.NOT_NEEDED:
         return WayResult(way, _("not needed any more"), "grey")
     if notice.outcome == AttemptOutcome.NO_WAY:
-        known = notice.reason == "not_set_up"
-        why = _("this server cannot send it") if known else _("no number is known")
-        return WayResult(way, _("not sent"), "red", _("%(why)s: call by telephone") % {"why": why})
+        words = _("%(why)s: call by telephone") % {"why": WHY_NO_WAY[notice.reason]}
+        return WayResult(way, _("not sent"), "red", words)
     if notice.outcome == AttemptOutcome.FAILED:
         tries = ngettext("tried once", "tried %(n)d times", notice.tries) % {"n": notice.tries}
         return WayResult(way, _("not sent"), "red", tries, notice.ended_at)

@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                 name='DailyRun',
                 fields=[
                     ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
-                    ('what', models.CharField(choices=[('reminders', 'reminders'), ('summaries', 'messages of the day')], db_comment='Which daily work of the clock: writing reminders, or the messages of the day.', max_length=10)),
+                    ('what', models.CharField(choices=[('reminders', 'reminders'), ('summaries', 'messages of the day'), ('state', 'mail about the state of the system')], db_comment='Which daily work of the clock: reminders, messages of the day, or the mail to administrators.', max_length=10)),
                     ('day', models.DateField(db_comment='Day that is done, by the calendar of Bishkek; the clock does each work once for it.')),
                     ('done_at', models.DateTimeField(db_comment='When the row was written; it is committed with all that was made for that day.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],

@@ -15,6 +15,7 @@ class DailyWork(models.TextChoices):
 
     REMINDERS = "reminders", _("reminders")
     SUMMARIES = "summaries", _("messages of the day")
+    STATE = "state", _("mail about the state of the system")
 
 
 class DailyRun(models.Model):
@@ -25,7 +26,7 @@ class DailyRun(models.Model):
     id = models.BigAutoField(primary_key=True)
     """Number of the row, given by the database; it means nothing else."""
     what = models.CharField(max_length=10, choices=DailyWork)
-    """Which daily work of the clock: writing reminders, or the messages of the day."""
+    """Which daily work of the clock: reminders, messages of the day, or the mail to administrators."""
     day = models.DateField()
     """Day that is done, by the calendar of Bishkek; the clock does each work once for it."""
     done_at = models.DateTimeField(db_default=Now(), editable=False)

@@ -1,6 +1,5 @@
 """`umai staff import FILE`: take in the list of who works where."""
 
-import csv
 import re
 import sys
 from argparse import ArgumentParser, Namespace
@@ -9,11 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from umai.offices.people import list_text
+
 HELP = "take in a list of staff: offices, people, posts and sign-in names"
 COLUMNS = ("surname", "given", "patronymic", "pin", "username", "office", "place", "role", "from_on")
+ROUNDED = re.compile(r"[0-9]([.,][0-9]+)?E\+[0-9]+", re.I)  # what Excel makes of a long number
 OPTIONAL_COLUMNS = ("phone", "email")  # columns that a list need not have
 DESCRIPTION = """\
-FILE is CSV in UTF-8 with a first line of column names:
+FILE is CSV in UTF-8, with commas or semicolons (Excel: “CSV UTF-8”), or Excel's “Unicode text”. Its first
+line has the names of the columns:
   surname, given   the person's names; patronymic may be empty
   pin              14 digits, or empty; one PIN is one person, in whatever lines it stands
   username         the sign-in name, or empty for a person without an account
@@ -22,7 +25,7 @@ FILE is CSV in UTF-8 with a first line of column names:
                    when it is new
   place            14 digits of the state classifier: the place that the office serves
   role             a post that there is at such an office, for example social_worker or head
-  from_on          the first day, as 2026-03-05
+  from_on          the first day, as 2026-03-05 or 05.03.2026
   phone, email     may be left out: where urgent calls reach the person, who can change both
 A list may be taken in again: what is there already stays, and of phone and email only gaps are filled.
 One wrong line, and nothing is taken in.
@@ -107,17 +110,14 @@ def import_staff(path, *, dry_run=False):
 def read_lines(path):
     """Every line, checked; raises `UnusableStaffList` at the first wrong one."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnusableStaffList(f"{path.name} cannot be read as text in UTF-8") from error
-    reader = csv.DictReader(text.splitlines())
-    missing = [name for name in COLUMNS if name not in (reader.fieldnames or [])]
-    if missing:
-        raise UnusableStaffList(f"line 1: these columns are missing: {', '.join(missing)}")
-    for row in reader:
-        yield parse_line(
-            reader.line_num, {name: (row.get(name) or "").strip() for name in (*COLUMNS, *OPTIONAL_COLUMNS)}
-        )
+        names, rows = list_text.read_rows(path)
+        missing = [name for name in COLUMNS if name not in names]
+        if missing:
+            raise UnusableStaffList(f"line 1: these columns are missing: {', '.join(missing)}")
+        for number, row in rows:
+            yield parse_line(number, {name: row.get(name, "") for name in (*COLUMNS, *OPTIONAL_COLUMNS)})
+    except list_text.UnreadableText as error:
+        raise UnusableStaffList(str(error)) from error
 
 
 def parse_line(number, row):
@@ -133,6 +133,11 @@ def parse_line(number, row):
 
     unless(row["surname"] and row["given"], "a surname and a given name are needed")
     unless(max(len(row[name]) for name in COLUMNS[:3]) <= 100, "a name is longer than 100 signs")
+    for name in ("pin", "place"):
+        unless(
+            not ROUNDED.fullmatch(row[name]),
+            f"Excel has rounded the digits of {name}: mark that column as text, and write them again",
+        )
     unless(re.fullmatch(r"([0-9]{14})?", row["pin"]), "a PIN has 14 digits")
     username = row["username"].lower()
     unless(
@@ -142,10 +147,8 @@ def parse_line(number, row):
     unless(row["role"] in POSTS[OfficeKind(row["office"])], "there is no such post at such an office")
     place = Place.objects.using("owner").known_as(row["place"])
     unless(place, "no place has this code")
-    try:
-        from_on = date.fromisoformat(row["from_on"])
-    except ValueError:
-        raise UnusableStaffList(f"line {number}: from_on is not a day such as 2026-03-05") from None
+    if (from_on := list_text.parse_day(row["from_on"])) is None:
+        raise UnusableStaffList(f"line {number}: from_on is not a day such as 2026-03-05")
     names = {name: row[name] for name in ("surname", "given", "patronymic")}
     return StaffListLine(
         number,

@@ -2,11 +2,11 @@
 
 import json
 import re
-import tomllib
 import uuid
 from pathlib import Path
 from typing import Any
 
+from umai.machine.installation import read_version
 from umai.printed.page import CHECKOUT
 
 SPACE = uuid.UUID("3f0b6c1e-8a52-4d4e-9a7e-0d5f3c7b2a91")
@@ -30,9 +30,8 @@ FROM_NPM = {
 def bill_of_materials() -> dict[str, Any]:
     """The whole bill. The same locks give the same bytes: no time is in it, and its number is made of it."""
     components = [*python_packages(), *vendored_files()]
-    version = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]["version"]
     number = uuid.uuid5(SPACE, json.dumps(components, sort_keys=True))
-    umai = {"type": "application", "bom-ref": "umai", "name": "umai", "version": version}
+    umai = {"type": "application", "bom-ref": "umai", "name": "umai", "version": read_version()}
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",

@@ -1,6 +1,6 @@
 -- Derives seen_on of all open cases, after a load without triggers: in one pass for children with one record, and
 -- by visits_put_seen for those with several.
--- Called by: visits_see_all.
+-- Called by: visits_row_stands, visits_see_all.
 create function visits_put_all_seen() returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,9 +1,12 @@
 """Under the code: whether it was read, what was answered, and a box to write more. Never a child."""
 
 import time
+from datetime import date
 
 import pytest
+from django.db import connections
 
+from tests.tampering import without_triggers
 from umai.identification.inbox import actions
 from umai.identification.models import Addition, Signal
 from umai.identification.report_form.rate_limits import report_limiter
@@ -46,6 +49,19 @@ def test_a_new_report_was_not_read_yet(reporter, code):
 @pytest.mark.parametrize("way", FORGIVEN)
 def test_a_code_is_known_however_it_is_written(reporter, code, way):
     assert reporter.ask(FORGIVEN[way](code)).answer.status_code == 200
+
+
+def test_an_answer_of_the_evening_stands_under_its_day_in_bishkek(code, signal, erlan, superuser):
+    actions.reply_to_reporter(signal, by=erlan, said="looked_into")
+    with without_triggers(superuser):
+        superuser.execute("update identification_reply set recorded_at = '2026-03-01 18:30+00'")
+        superuser.execute("update identification_signal set received_at = '2026-02-28 18:30+00'")
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "select a.received_on, r.replied_on from identification_signal s,"
+            " identification_by_code(s.code_hash) a, identification_replies(s.code_hash) r"
+        )
+        assert cursor.fetchall() == [(date(2026, 3, 1), date(2026, 3, 2))]
 
 
 def test_it_was_read_once_somebody_screened_it(reporter, code, signal, erlan):
