@@ -127,7 +127,7 @@ def test_the_page_says_what_is_known_of_each_village_and_what_was_not_counted(cl
     report(villages[2], 2, "school", **here)
     report(villages[3], 2, crowded=True, **here)
     Poster.objects.using("owner").create(place=villages[0], put_up_on=today(), where="School", by_whom="-")
-    month = months(today())[0]
+    month = f"{today() - timedelta(days=2):%Y-%m}"  # of the reports: on the first two days, the month before
     text = client_of("damira").get(f"/board/known/?month={month}").content.decode()
     assert f'value="{month}" selected' in text and "no poster known" in text and "none yet" in text
     assert "not counted here, because very many came at once" in text
