@@ -118,6 +118,14 @@ def start_django():
 STARTED = begin()
 
 
+@pytest.fixture(autouse=True)
+def nobody_s_language():
+    """A test begins with the language of nobody's page: a request leaves its own to what comes after it."""
+    from django.utils import translation
+
+    translation.deactivate()
+
+
 @pytest.fixture(scope="session")
 def superuser_connection():
     with psycopg.connect(os.environ["UMAI_TEST_SUPERUSER"], autocommit=True) as connection:

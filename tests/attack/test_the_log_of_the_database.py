@@ -40,7 +40,7 @@ OF_EACH_SESSION = {
     "debug_print_rewritten",
     "debug_print_plan",
 }
-NAME, PIN = "Канарейкаев", "21203201790417"
+NAME, PIN = "Булбулкаев", "21203201790417"
 # Each statement fails, or says something; %s is a value that is bound, CANARY one that stands in the text.
 FAILING = {
     "a value that is no number": ("select %s::int", True),

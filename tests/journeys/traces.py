@@ -11,12 +11,14 @@ from tests.journeys import conftest
 
 def find_clear_traces(superuser, words, sent):
     """The places in which one of these words stands, with the word, in any way in which it may be written."""
+    return find_in(places(superuser, sent), words)
+
+
+def find_in(places, words):
+    """Of places, each a name and its bytes, those in which one of these words stands, with the word."""
     forms = [(word, re.compile(b"|".join(written_forms(word)))) for word in words]
     return [
-        f"{word} in {place}"
-        for place, content in places(superuser, sent)
-        for word, form in forms
-        if form.search(content)
+        f"{word} in {place}" for place, content in places for word, form in forms if form.search(content)
     ]
 
 
