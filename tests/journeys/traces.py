@@ -17,9 +17,7 @@ def find_clear_traces(superuser, words, sent):
 def find_in(places, words):
     """Of places, each a name and its bytes, those in which one of these words stands, with the word."""
     forms = [(word, re.compile(b"|".join(written_forms(word)))) for word in words]
-    return [
-        f"{word} in {place}" for place, content in places for word, form in forms if form.search(content)
-    ]
+    return [f"{word} in {place}" for place, content in places for word, form in forms if form.search(content)]
 
 
 def places(superuser, sent):

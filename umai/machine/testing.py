@@ -12,6 +12,7 @@ from pathlib import Path
 
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.server import Cluster
+from umai.machine.development.commit import commit_here
 from umai.machine.installation import CHECKOUT
 from umai.machine.translations import compile_translations
 
@@ -33,10 +34,16 @@ def main(words: list[str]) -> int:
 
 
 def command(words: list[str]) -> list[str]:
-    """The command of pytest, with one process for each core unless the caller decides that."""
+    """The command of pytest: a process for each core, in this commit's order; the caller may decide both.
+
+    Each commit has an order of its own, drawn by its hash, so that what passed here runs in the same order
+    where it is tried once more; outside of a checkout each run has another.
+    """
     alone = any(map(ONE_PROCESS.fullmatch, words))
     spread = [] if alone else ["-n", str(len(os.sched_getaffinity(0)))]
-    return [sys.executable, "-m", "pytest", *spread, *words]
+    commit = commit_here()[:8]
+    order = [f"--randomly-seed={int(commit, 16)}"] if commit and "no:randomly" not in " ".join(words) else []
+    return [sys.executable, "-m", "pytest", *spread, *order, *words]
 
 
 def clean_environment(home: Path) -> dict[str, str]:
