@@ -119,11 +119,23 @@ STARTED = begin()
 
 
 @pytest.fixture(autouse=True)
-def nobody_s_language():
-    """A test begins with the language of nobody's page: a request leaves its own to what comes after it."""
+def in_english():
+    """A test reads English until it says otherwise, whatever language the requests before it left behind."""
     from django.utils import translation
 
-    translation.deactivate()
+    translation.activate("en")
+
+
+@pytest.fixture(autouse=True)
+def own_heads(monkeypatch):
+    """The file of heads in the home is of one trail, and each test begins a trail of its own."""
+    from umai.trail.anchors import keeping
+
+    own = HOME / f"trail-of-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}.heads"
+    monkeypatch.setattr(keeping, "own_file", lambda: own)
+    yield
+    for file in (own, own.with_name(f"{own.name}.key")):
+        file.unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="session")

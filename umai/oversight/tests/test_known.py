@@ -17,7 +17,7 @@ from umai.law.outreach import SILENT_DAYS
 from umai.law.terms.clock import today
 from umai.outreach.models import Poster
 from umai.outreach.territory import settlements_of
-from umai.oversight.board_query import BoardQuery, months
+from umai.oversight.board_query import BoardQuery
 from umai.oversight.sources import page
 from umai.register.child.actions import add_child, record_fact
 from umai.register.models import Address
