@@ -9,6 +9,7 @@ from umai.machine.cluster import grounds
 from umai.machine.cluster.database import environment_for
 from umai.machine.doctor.state import metrics
 from umai.machine.installation import Installation
+from umai.machine.processes import STOP_SECONDS
 from umai.machine.serving import listening
 
 HELP = "serve the pages and the API (the database must run and be migrated)"
@@ -73,6 +74,6 @@ def granian_command(
         "warning",
         "--respawn-failed-workers",
         "--workers-kill-timeout",
-        "3",
+        str(int(STOP_SECONDS) - 2),  # a busy machine ends them slowly; before the launcher kills all
         application,
     ]
