@@ -153,6 +153,11 @@ class Server(Machine):
         except OSError as failure:
             return None, str(failure)
 
+    def place(self, code):
+        """The id of a place."""
+        with psycopg.connect(self.cluster.url(database="umai")) as admin:
+            return str(admin.execute("select id from places_place where code = %s", [code]).fetchone()[0])
+
     def waits_for(self, path, *, offset=0, seconds=120):
         def answers():
             status, text = self.answer(path, offset=offset)
@@ -209,11 +214,7 @@ class Citizen(Reporter):
     def answers_to(self, page, answers):
         if page not in ("oblast", "district"):
             return super().answers_to(page, answers)
-        with psycopg.connect(self.server.cluster.url(database="umai")) as admin:
-            code = {"oblast": OSH_OBLAST, "district": NOOKAT}[page]
-            return {
-                page: str(admin.execute("select id from places_place where code = %s", [code]).fetchone()[0])
-            }
+        return {page: self.server.place({"oblast": OSH_OBLAST, "district": NOOKAT}[page])}
 
 
 @pytest.mark.long

@@ -47,11 +47,11 @@ def need(program):
     return found
 
 
-def make_certificate(folder):
+def make_certificate(folder, staff=STAFF, form=FORM):
     """A certificate for both names that only this test believes; answers the folder that holds it."""
     folder.mkdir()
-    words = f"req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN={STAFF}"
-    names = f"-addext subjectAltName=DNS:{STAFF},DNS:{FORM}"
+    words = f"req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN={staff}"
+    names = f"-addext subjectAltName=DNS:{staff},DNS:{form}"
     files = ["-keyout", folder / "privkey.pem", "-out", folder / "fullchain.pem"]
     words = [need("openssl"), *words.split(), *names.split(), *files]
     subprocess.run(words, check=True, capture_output=True)
