@@ -92,6 +92,22 @@ WORK = [
 ]
 
 
+# What a backup holds of a policy or a trigger is how PostgreSQL prints it: `a in ('b', 'c')` with a varchar is
+# printed in another way once it was made from that, and a register that was restored would look like one of
+# another version.
+PRINTED_ANEW = """
+select polname from pg_policy where
+    concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) like '%character varying%'
+union all select tgname from pg_trigger where not tgisinternal
+    and pg_get_triggerdef(oid) like '%character varying%'
+"""
+
+
+def test_a_restored_policy_or_trigger_is_printed_as_before(superuser):
+    assert superuser.execute("select count(*) from pg_policy").fetchone()[0] > 100
+    assert superuser.execute(PRINTED_ANEW).fetchall() == []
+
+
 def rows(door):
     """How many rows each table has."""
     with psycopg.connect(door) as owner:

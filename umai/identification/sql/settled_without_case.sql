@@ -11,4 +11,4 @@ begin
 end $$;
 
 -- With the other endings it goes on: in a case, or with another signal.
-create trigger urgent after insert on identification_signalending for each row when (new.how not in ('case', 'in_case', 'gathered')) execute function identification_settled_without_case();
+create trigger urgent after insert on identification_signalending for each row when (new.how::text not in ('case', 'in_case', 'gathered')) execute function identification_settled_without_case();

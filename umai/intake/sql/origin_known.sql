@@ -14,4 +14,4 @@ begin
 end $$;
 
 -- The other endings answer a signal without a case.
-create trigger with_case before insert on identification_signalending for each row when (new.how in ('case', 'in_case')) execute function intake_origin_known();
+create trigger with_case before insert on identification_signalending for each row when (new.how::text in ('case', 'in_case')) execute function intake_origin_known();

@@ -11,4 +11,4 @@ begin
 end $$;
 
 -- Its name comes after `settled`, which says that the signal has ended: triggers run in the order of names.
-create trigger urgent_seen after insert on identification_signalending for each row when (new.how in ('case', 'in_case')) execute function visits_confirmed();
+create trigger urgent_seen after insert on identification_signalending for each row when (new.how::text in ('case', 'in_case')) execute function visits_confirmed();
