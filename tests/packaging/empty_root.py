@@ -104,9 +104,11 @@ class EmptyRoot:
     # Going in.
 
     def begin(self):
-        words = ["unshare", "--mount", "--net", "--pid", "--fork", "--kill-child", "sh", "-ec"]
+        # It ends with whoever runs the tests, also where that one is killed.
+        words = ["setpriv", "--pdeathsig", "KILL", "unshare", "--mount", "--net", "--pid", "--fork"]
+        words += ["--kill-child", "sh", "-ec"]
         self.first = subprocess.Popen([*words, FIRST.format(root=shlex.quote(str(self.root)))])
-        wait_until((self.root / "run/begun").exists, seconds=20)
+        wait_until((self.root / "run/begun").exists)
         with self.network():
             subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
 
