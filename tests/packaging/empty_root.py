@@ -31,7 +31,15 @@ PACKAGES = "ca-certificates,systemd,tzdata"
 ADDRESS = "/var/local/umai.git"
 # Settings by which this machine finds its registries: of uv, pip and TLS, and those of a proxy.
 WAYS = re.compile(r"(UV|PIP|SSL|REQUESTS|CURL)_\w+|\w+_(proxy|PROXY)")
-FILES = ("/etc/pip.conf", "/etc/uv", "~/.config/pip", "~/.config/uv", "/usr/local/share/ca-certificates")
+FILES = (
+    "/etc/resolv.conf",
+    "/etc/ssl/certs",
+    "/usr/local/share/ca-certificates",
+    "/etc/pip.conf",
+    "/etc/uv",
+    "~/.config/pip",
+    "~/.config/uv",
+)
 # The first process: ends the others with itself, and waits for those that nobody waits for.
 FIRST = """
 mount --bind /dev {root}/dev
@@ -76,19 +84,20 @@ class EmptyRoot:
         words += ["--dpkgopt=force-unsafe-io"]  # it is thrown away: no file has to outlive a power cut
         made = subprocess.run([*words, RELEASE, self.root, *sources()], capture_output=True, text=True)
         assert made.returncode == 0, made.stderr
-        shutil.copy("/etc/resolv.conf", self.root / "etc" / "resolv.conf")
-        shutil.copytree("/etc/ssl/certs", self.root / "etc/ssl/certs", symlinks=True, dirs_exist_ok=True)
-        for path in map(Path, FILES):
-            there = self.root / str(path).replace("~", "root").lstrip("/")
-            if (here := path.expanduser()).exists():
-                there.parent.mkdir(parents=True, exist_ok=True)
-                copy = shutil.copytree if here.is_dir() else shutil.copy
-                copy(here, there, **({"dirs_exist_ok": True} if here.is_dir() else {}))
-        quiet = self.root / "usr/sbin/policy-rc.d"  # the word by which apt starts no service
-        quiet.write_text("#!/bin/sh\nexit 101\n")
-        quiet.chmod(0o755)
+        self.bring_ways()
         self.begin()
         self.run("apt-get update")  # a machine that was just installed has its lists
+
+    def bring_ways(self):
+        """The files by which this machine finds its registries, and the word by which apt starts nothing."""
+        for path in map(Path, FILES):
+            if (here := path.expanduser()).exists():
+                there = self.path(str(path).replace("~", "/root"))
+                there.parent.mkdir(parents=True, exist_ok=True)
+                subprocess.run(["cp", "-aT" if here.is_dir() else "-aTL", here, there], check=True)
+        quiet = self.path("/usr/sbin/policy-rc.d")
+        quiet.write_text("#!/bin/sh\nexit 101\n")
+        quiet.chmod(0o755)
 
     def bring_project(self, *versions):
         """A bare clone of this checkout's HEAD, with a tag for each version, where ADDRESS leads."""
