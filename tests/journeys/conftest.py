@@ -118,7 +118,7 @@ def chromium():
 
 
 @pytest.fixture
-def open_page(browser, server, request):
+def open_page(browser, server, request, db):
     """`open_page(language, width, javascript=True)`: a page of a person with that screen and language.
 
     Of a walk that failed, it is printed what each person saw last.

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
@@ -126,6 +127,12 @@ def test_what_counts_as_a_lost_database(failure, lost):
     assert worker.is_connection_lost(outer) == lost
 
 
+def do_jobs():
+    """In a thread of its own, without the loop of a browser that a test before this one began."""
+    with ThreadPoolExecutor() as alone:
+        return alone.submit(worker.do_jobs, 1).result()
+
+
 def prepared(monkeypatch, outcomes):
     """do_jobs with work that ends in these ways: True, False, or an exception. The database is there."""
 
@@ -138,7 +145,7 @@ def prepared(monkeypatch, outcomes):
     monkeypatch.setattr(worker, "work", work)
     monkeypatch.setattr(worker, "wait_until_back", lambda: None)
     monkeypatch.setattr("umai.lawbook.following.look_at_law", lambda: None)
-    return worker.do_jobs(1)
+    return do_jobs()
 
 
 @pytest.mark.parametrize(
@@ -167,5 +174,5 @@ def test_a_database_that_does_not_come_back_ends_it_so_that_it_is_started_again(
     monkeypatch.setattr(worker, "work", work)
     monkeypatch.setattr(worker, "wait_until_back", stay_away)
     monkeypatch.setattr("umai.lawbook.following.look_at_law", lambda: None)
-    assert worker.do_jobs(1) == 1
+    assert do_jobs() == 1
     assert capsys.readouterr().err.count("umai worker") == 2
