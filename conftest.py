@@ -193,6 +193,19 @@ def db(wiping):
     wiping.wipe()
 
 
+@pytest.fixture(scope="session")
+def browser():
+    """The one browser of this process: a second one finds the loop of the first and does not start."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.chromium import QUIET, chromium
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        yield browser
+        browser.close()
+
+
 def speaker(username):
     """One of the cast, signed in."""
 

@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import re
-import shutil
 import socket
 import subprocess
 import tempfile
@@ -16,7 +15,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 
 from tests.cast import id_of
 from tests.journeys.walks import PATIENCE, Hand, loaded, sign_in
@@ -25,14 +24,6 @@ from umai.notices.tests.receivers import Gateway, Mailbox
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SERVER_LOGS = []  # files with what the servers said on their standard error
-QUIET = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -102,19 +93,6 @@ def wait_for(address, process, said, seconds=30):
         except OSError:
             time.sleep(0.1)
     raise RuntimeError("the web server did not answer")
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-        yield browser
-        browser.close()
-
-
-def chromium():
-    """The Chromium of this machine."""
-    return os.environ.get("UMAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture

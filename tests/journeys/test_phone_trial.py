@@ -9,7 +9,7 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from playwright.sync_api import Error
 
-from tests.journeys.conftest import QUIET, chromium
+from tests.chromium import QUIET, chromium
 from tests.journeys.phone import SUITE, BoxReceiver, serve_page
 
 CHILD = "Жаркынайым-Канарейка"

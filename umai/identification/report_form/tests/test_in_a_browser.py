@@ -1,12 +1,9 @@
 """The form in a real browser: without scripts on a small telephone, and with them for the quick way out."""
 
-import os
 import re
-import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from umai.identification.models import Signal
 from umai.identification.report_form.tests.process import serving
@@ -14,7 +11,6 @@ from umai.identification.report_form.tests.walk import OSH_OBLAST, place
 from umai.machine.keys import holders
 
 OUTSIDE = "https://www.google.com/"
-QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture(scope="module")
@@ -24,15 +20,6 @@ def address(tmp_path_factory):
     holders.make_rehearsal_holders(settings.MACHINE.home)
     with serving(tmp_path_factory.mktemp("browser") / "report.log") as (one, _process):
         yield one
-
-
-@pytest.fixture(scope="module")
-def browser():
-    chromium = os.environ.get("UMAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        one = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield one
-        one.close()
 
 
 @pytest.fixture
