@@ -132,7 +132,8 @@ def words_in(folder):
 @pytest.mark.long
 def test_a_destroyed_server_comes_back_as_it_was_at_the_minute_before(server):
     print_role, keep_log, make_base, drop_old = lines_under("On a server")
-    (restore,) = lines_under("Back to a moment")
+    *on_a_debian, restore = lines_under("Back to a moment")
+    assert len(on_a_debian) == 3  # an empty folder of data: here `empty_folder` makes it
     server.done("bin/umai migrate")
     server.done("bin/umai rehearse --children 20")
     server.done("bin/umai backup --make-key /mnt/stick-1/backup.key")
