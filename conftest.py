@@ -196,14 +196,10 @@ def db(wiping):
 @pytest.fixture(scope="session")
 def browser():
     """The one browser of this process: a second one finds the loop of the first and does not start."""
-    from playwright.sync_api import sync_playwright
+    from umai.machine.development.chromium import run_chromium
 
-    from tests.chromium import QUIET, chromium
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+    with run_chromium() as browser:
         yield browser
-        browser.close()
 
 
 def speaker(username):

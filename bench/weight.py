@@ -9,24 +9,15 @@ sent. The reference device: 360 × 640, the processor slowed six times, and 400 
 """
 
 import os
-import shutil
-from contextlib import contextmanager
 
 from bench.pages import FILES, ids
 from bench.results import Result, bench_parser, read_volume
 from bench.serving import filled_home, open_database, serve_umai
 from bench.visitor import code_of_now, people
+from umai.machine.development.chromium import run_chromium
 
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 SLOWDOWN = 6
-QUIET = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAINTED = """() => new Promise(done => {
     const paint = performance.getEntriesByName('first-contentful-paint')[0];
     const load = performance.getEntriesByType('navigation')[0].loadEventEnd;
@@ -36,6 +27,7 @@ PAINTED = """() => new Promise(done => {
 
 def main():
     args = bench_parser(__doc__).parse_args()
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in this thread
     place = filled_home()
     with open_database(place):
         from django.db import connections
@@ -50,7 +42,7 @@ def main():
                 " order by w.case_id limit 10"
             )
             cases = [row[0] for row in cursor.fetchall()]
-        with serve_umai(place, parts=("serve", "report")) as umai, chromium() as browser:
+        with serve_umai(place, parts=("serve", "report")) as umai, run_chromium() as browser:
             staff, report = f"http://{umai.address}", f"http://{umai.report_address}"
             measure_first_page(result, browser, "sign_in", "the page to sign in", f"{staff}/account/sign-in/")
             measure_first_page(
@@ -58,18 +50,6 @@ def main():
             )
             measure_day(result, browser, staff, files, cases)
         result.tell(args.json)
-
-
-@contextmanager
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in this thread
-    path = os.environ.get("UMAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield browser
-        browser.close()
 
 
 class Wire:

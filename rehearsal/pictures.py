@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -11,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from rehearsal.figure_examples import enter_examples
+from umai.machine.development.chromium import run_chromium
 from umai.machine.installation import REPORT_PORT_OFFSET
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -87,13 +87,10 @@ def main(names) -> int:
     if unknown := set(names) - {*PICTURES, *FRONT}:
         print(f"pictures: there is no {', '.join(sorted(unknown))}.", file=sys.stderr)
         return 2
-    from playwright.sync_api import sync_playwright
-
     port = int(os.environ.get("UMAI_PORT", "8000"))
     report_port = int(os.environ.get("UMAI_REPORT_PORT", port + REPORT_PORT_OFFSET))
     address = f"http://127.0.0.1:{port}"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium())
+    with run_chromium() as browser:
         signed_in = {}
         names = names or [*PICTURES, *FRONT]
         if any(name.startswith("figures") for name in names):
@@ -118,7 +115,6 @@ def main(names) -> int:
                 draw(page, url, links, FOLDER / file, screens=1 if name in FRONT else 3)
                 print(file)
                 page.context.close()
-        browser.close()
     return 0
 
 
@@ -152,11 +148,6 @@ def sign_in(page, who):
     kept = page.context.storage_state()
     page.context.close()
     return kept | {"cookies": [one for one in kept["cookies"] if "language" not in one["name"]]}
-
-
-def chromium():
-    """The Chromium of this machine."""
-    return os.environ.get("UMAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from playwright.sync_api import Error
 
-from tests.chromium import QUIET, chromium
 from tests.journeys.phone import SUITE, BoxReceiver, serve_page
+from umai.machine.development.chromium import QUIET, find_chromium
 
 CHILD = "Жаркынайым-Канарейка"
 STREET = "Канарейка көчөсү 17"
@@ -39,7 +39,9 @@ def phone(browser, address, tmp_path):
     opened = []
 
     def page_of(disk=tmp_path / "phone"):
-        context = browser.browser_type.launch_persistent_context(disk, executable_path=chromium(), args=QUIET)
+        context = browser.browser_type.launch_persistent_context(
+            disk, executable_path=find_chromium(), args=QUIET
+        )
         opened.append(context)
         page = context.new_page()
         page.goto(address)

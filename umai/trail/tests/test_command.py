@@ -24,6 +24,13 @@ def call(*words):
     return command.run(parser.parse_args(words))
 
 
+def empty_the_trail(superuser):
+    """As whoever owns the machine could."""
+    with without_triggers(superuser):
+        for name in ("entry", "head", "leaf", "checkpoint", "unsequencedentry"):
+            superuser.execute(f"delete from trail_{name}")
+
+
 def test_a_whole_trail_answers_zero(looked, capsys):
     assert call("verify") == 0
     assert "3 entries, 0 findings" in capsys.readouterr().out
@@ -42,15 +49,7 @@ def test_a_changed_row_answers_one_and_names_the_entry(looked, superuser, capsys
 def test_anchors_are_kept_and_held_against(looked, tmp_path, superuser):
     assert call("anchor", "--to", str(tmp_path), "--leaves") == 0
     assert call("verify", "--anchors", str(tmp_path)) == 0
-    with without_triggers(superuser):
-        for table in (
-            "trail_entry",
-            "trail_head",
-            "trail_leaf",
-            "trail_checkpoint",
-            "trail_unsequencedentry",
-        ):
-            superuser.execute(f"delete from {table}")
+    empty_the_trail(superuser)
     assert call("verify") == 0
     assert call("verify", "--anchors", str(tmp_path)) == 1
 
@@ -72,15 +71,7 @@ def test_the_places_of_the_settings_are_those_where_none_is_said(looked, tmp_pat
     monkeypatch.setattr(settings, "UMAI_ANCHORS", [begun, missing])
     assert call("anchor") == 1 and not list(missing.iterdir())  # a disk that is not there is not begun
     monkeypatch.setattr(settings, "UMAI_ANCHORS", [begun])
-    with without_triggers(superuser):
-        for table in (
-            "trail_entry",
-            "trail_head",
-            "trail_leaf",
-            "trail_checkpoint",
-            "trail_unsequencedentry",
-        ):
-            superuser.execute(f"delete from {table}")
+    empty_the_trail(superuser)
     assert call("verify") == 1
 
 
