@@ -10,6 +10,7 @@ from umai.access.doors import ACT_WORDS, consult_list
 from umai.design.addresses import as_id
 from umai.law.terms.clock import BISHKEK, today
 from umai.machine.cluster.functions import fetch_rows
+from umai.opens.unusual.models import UnusualOpen
 from umai.staff.models import Office, Role, Worker
 from umai.trail.entries import EntrySubject, note_look
 from umai.trail.models import Entry, EntryOutcome
@@ -42,10 +43,15 @@ class EntryLine(NamedTuple):
 
 
 class AskedShare(NamedTuple):
-    """How many files were opened in some days, and of how many openings it was asked why."""
+    """How many files were opened in some days, and of how many openings it was asked why.
+
+    `unanswered` questions wait on this day, whenever they were asked; for `late` ones the day is over.
+    """
 
     opened: int
     asked: int
+    unanswered: int
+    late: int
 
     @property
     def percent(self) -> float:
@@ -102,11 +108,13 @@ def as_entry_lines(entries) -> list[EntryLine]:
 
 
 def share_asked(by) -> AskedShare:
-    """How many openings of the last thirty days were asked about, of all."""
+    """How many openings of the last thirty days were asked about, of all, and which questions wait."""
     with by.speaking():
         values = [today() - COUNTED_DAYS, today()]
         ((opened, asked),) = fetch_rows("select * from opens_counted(%s, %s)", values)
-    return AskedShare(opened, asked)
+        waiting = UnusualOpen.objects.filter(answered=False)
+        days = list(waiting.values_list("answer_by", flat=True))
+    return AskedShare(opened, asked, len(days), sum(day < today() for day in days))
 
 
 class HeadPlace(NamedTuple):
