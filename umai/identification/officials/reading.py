@@ -6,10 +6,14 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import clock_at, moment
-from umai.identification.officials.models import OfficialReport
+from umai.identification.officials.actions import answers_to_reports, states_of_reports
+from umai.identification.officials.models import BODY_OF, OfficialReport
 from umai.identification.officials.questions import questions_and_answers
 from umai.identification.signal import sealing
 from umai.identification.signal.models import Signal
+from umai.identification.signal.replies import ReplySentence, reply_in_words
+from umai.identification.whereabouts.signal_place import place_of
+from umai.staff.models import Role
 
 MOST_SHOWN = 100  # own reports on one page
 
@@ -46,6 +50,22 @@ def reports_of(by):
     return consult_list("identification.own", rows[:MOST_SHOWN], by=by)
 
 
+def own_reports(by):
+    """What this worker wrote down and what became of each; reports with a new answer come first."""
+    listed = reports_of(by)
+    with by.speaking():
+        states, answers = states_of_reports(), answers_to_reports()
+        duties = {row.signal_id: row for row in OfficialReport.objects.filter(signal__in=listed)}
+    rows = [row_of(one, states, answers, duties) for one in listed]
+    rows.sort(key=lambda row: not row["new"])
+    return {
+        "rows": rows,
+        "officially": by.role in BODY_OF,
+        "line": by.role == Role.HOTLINE_OPERATOR,
+        "gate": by.role == Role.SOCIAL_WORKER,
+    }
+
+
 def outcome_in_words(read, ended):
     """What became of a signal, for whoever wrote it down; it says nothing of a child's file.
 
@@ -59,3 +79,17 @@ def outcome_in_words(read, ended):
         "passed_on": _("Passed on to another body that can help."),
         "not_for_us": _("Not the work of the department."),
     }.get(ended, _("The department is working on it."))
+
+
+def row_of(signal, states, answers, duties):
+    """One own report as it is listed. An answered report counts as read."""
+    read, ended = states.get(signal.pk, (False, None))
+    own = [row for row in answers if row["signal"] == signal.pk]
+    return {
+        "signal": signal,
+        "where": place_of(signal),
+        "words": outcome_in_words(read or bool(own), ended),
+        "answers": [(reply_in_words(ReplySentence(row["said"])), row["on"], row["heard"]) for row in own],
+        "duty": duty_row(duties[signal.pk]).value if signal.pk in duties else "",
+        "new": any(not row["heard"] for row in own),
+    }

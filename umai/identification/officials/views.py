@@ -11,14 +11,11 @@ from umai.identification.hotline.write_page import WritePage, place_choices
 from umai.identification.officials import actions
 from umai.identification.officials.forms import FORM_OF, OfficialReportForm
 from umai.identification.officials.models import BODY_OF, OfficialReport
-from umai.identification.officials.reading import duty_row, outcome_in_words, reports_of
+from umai.identification.officials.reading import duty_row, own_reports
 from umai.identification.signal.models import Signal
-from umai.identification.signal.replies import ReplySentence, reply_in_words
-from umai.identification.whereabouts.signal_place import place_of
 from umai.law.dated_values import Certainty, NoLawInForce
 from umai.law.duty import HOURS, report_due_at
 from umai.law.terms.clock import day_of
-from umai.staff.models import Role
 from umai.trail.entries import EntrySubject
 
 OFFICIAL_FIELDS = ("answers", "texts", "learned_at")  # what is written in the `OfficialReport`
@@ -75,19 +72,7 @@ class OwnReports(Page):
     template = "identification/own.html"
 
     def context(self):
-        by = self.by
-        listed = reports_of(by)
-        with by.speaking():
-            states, answers = actions.states_of_reports(), actions.answers_to_reports()
-            duties = {row.signal_id: row for row in OfficialReport.objects.filter(signal__in=listed)}
-        rows = [row_of(one, states, answers, duties) for one in listed]
-        rows.sort(key=lambda row: not row["new"])
-        return {
-            "rows": rows,
-            "officially": by.role in BODY_OF,
-            "line": by.role == Role.HOTLINE_OPERATOR,
-            "gate": by.role == Role.SOCIAL_WORKER,
-        }
+        return own_reports(self.by)
 
 
 class MarkAnswersRead(ActPage):
@@ -126,17 +111,3 @@ def duty_of(form, by):
     ) % {"n": hours}
     sure = HOURS[body].source_on(day_of(learned)).certainty is not Certainty.PRACTICE
     return {"duty": words, "clock": clock_at(late_at, now), "sure": sure}
-
-
-def row_of(signal, states, answers, duties):
-    """One own report as it is listed. An answered report counts as read."""
-    read, ended = states.get(signal.pk, (False, None))
-    own = [row for row in answers if row["signal"] == signal.pk]
-    return {
-        "signal": signal,
-        "where": place_of(signal),
-        "words": outcome_in_words(read or bool(own), ended),
-        "answers": [(reply_in_words(ReplySentence(row["said"])), row["on"], row["heard"]) for row in own],
-        "duty": duty_row(duties[signal.pk]).value if signal.pk in duties else "",
-        "new": any(not row["heard"] for row in own),
-    }
