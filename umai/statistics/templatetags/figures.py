@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from umai.access.permissions import may_do
 from umai.design.parts import Link
 from umai.statistics.claims.reading import differing_claims
+from umai.statistics.counted.country import country_now
 from umai.statistics.coverage.reading import found_by_the_ministry
 from umai.statistics.estimates.reading import newest_estimate
 from umai.statistics.extracts.reading import ready_for
@@ -21,6 +22,13 @@ def figures(context):
     """The numbers of figures with their links; nothing for who does not read figures."""
     by = context["request"].by
     return {"lines": front_lines(by) if may_do(by, "statistics.read") else []}
+
+
+@register.inclusion_tag("statistics/country.html", takes_context=True)
+def country(context):
+    """What is counted in each oblast, to the nearest ten, and a map; nothing for who does not read figures."""
+    by = context["request"].by
+    return country_now(by) if may_do(by, "statistics.read") else {"oblasts": []}
 
 
 def front_lines(by) -> list[Link]:
