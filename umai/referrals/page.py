@@ -9,7 +9,7 @@ from umai.design.parts import Link
 
 TABS = (
     (_("Waiting"), "referrals:front", "referrals.read"),
-    (_("Asked of us"), "referrals:front", "referrals.received.read"),
+    (_("Referrals to us"), "referrals:front", "referrals.received.read"),
     (_("Who answers"), "referrals:ledger", "referrals.read"),
     (_("Services"), "referrals:catalogue", "referrals.catalogue.read"),
     (_("Agreements"), "referrals:agreements", "referrals.catalogue.read"),

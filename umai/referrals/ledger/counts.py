@@ -111,6 +111,16 @@ def ledger_row_of(office, standings, year, on):
     return LedgerRow(office, numbers, median(days) if days else None, len(days))
 
 
+def counts_of_body(year, by, *, on) -> list[LedgerNumber]:
+    """What the reader's own body was asked in this year, and what it answered; no number has an address.
+
+    Where nobody asked it anything, that alone is said.
+    """
+    line = ledger_row_of(by.office, referrals_of_year(year, by, to_office_id=by.reach.office_id), year, on)
+    asked, *answered = (number._replace(url="") for number in line.numbers)
+    return [asked, *answered] if asked.n else [asked]
+
+
 def silent_count(line):
     return next(number.n for number in line.numbers if number.name == "silent")
 

@@ -1,5 +1,7 @@
 from django import template
 
+from umai.law.terms.clock import today
+from umai.referrals.ledger.counts import counts_of_body
 from umai.referrals.referral import rows
 
 register = template.Library()
@@ -10,3 +12,10 @@ register.filter("owed", rows.due_clock)
 def child_meant(referral):
     """The child's name as it was sent to the body."""
     return referral.sent.get("child_name", "")
+
+
+@register.inclusion_tag("referrals/of_this_year.html", takes_context=True)
+def referrals_of_this_year(context):
+    """How the reader's own body answers this year: what it was asked, and what it did."""
+    on = today()
+    return {"numbers": counts_of_body(on.year, context["request"].by, on=on), "year": on.year}
