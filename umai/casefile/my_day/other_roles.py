@@ -33,10 +33,6 @@ def page_for_role(by):
             % {"police": number_of("police", on=today())},
         ]
     links = [Link(_("Offices and staff"), reverse("offices:list"))] if may_do(by, "offices.read") else []
-    if may_do(by, "oversight.state.read"):
-        links.append(Link(_("State of the system"), reverse("oversight:state")))
-    if may_do(by, "opens.audit.read"):
-        links.append(Link(_("Audit"), reverse("opens:audit")))
     if may_do(by, "unseen.read"):
         links.append(Link(_("Children in nobody's care"), reverse("unseen:board")))
     if may_do(by, "rounds.read"):
@@ -47,9 +43,4 @@ def page_for_role(by):
         links.append(Link(_("What if: a draft rule"), reverse("situations:ask_what_if")))
     if may_do(by, "walls.read"):
         links.append(Link(_("Ties of staff to children"), reverse("walls:rows")))
-    if may_do(by, "identification.write_down"):
-        links += [
-            Link(_("Write down a report"), reverse("identification:write")),
-            Link(_("My reports"), reverse("identification:own")),
-        ]
     return {"sentences": found or [], "links": links}
