@@ -35,7 +35,9 @@ OWED = {
     "mirbek": "This week",
     "altynai": "This week",
 }
-LATER = re.compile(r"next version|later version|will be added|not (built|ready|available) yet|coming soon", re.I)
+LATER = re.compile(
+    r"next version|later version|will be added|not (built|ready|available) yet|coming soon", re.I
+)
 
 
 @pytest.fixture

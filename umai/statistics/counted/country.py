@@ -1,4 +1,4 @@
-"""The country at a glance: a few indicators by oblast, and on a map of districts the children without a carer."""
+"""The country at a glance: indicators by oblast, and a map of children without a carer."""
 
 from typing import Any, NamedTuple
 

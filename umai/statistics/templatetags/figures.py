@@ -26,7 +26,7 @@ def figures(context):
 
 @register.inclusion_tag("statistics/country.html", takes_context=True)
 def country(context):
-    """What is counted in each oblast, to the nearest ten, and a map; nothing for who does not read figures."""
+    """What is counted in each oblast, to the nearest ten, with a map; nothing for who reads no figures."""
     by = context["request"].by
     return country_now(by) if may_do(by, "statistics.read") else {"oblasts": []}
 
