@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from rehearsal.staff import read_people
+from tests.attack.killing import free_ports
 from umai import cli
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -25,7 +26,10 @@ def typed(words, **settings):
 
 
 def test_the_server_that_reads_changes_is_known_by_its_word_and_refused_to_a_real_register(tmp_path):
-    done = typed(told()["bin/run"], UMAI_HOME=str(tmp_path), UMAI_REHEARSAL="0")
+    names = ("UMAI_PORT", "UMAI_REPORT_PORT", "UMAI_SIGN_IN_PORT")
+    ports = dict(zip(names, map(str, free_ports(3)), strict=True))  # Umai may run on the usual ones
+
+    done = typed(told()["bin/run"], UMAI_HOME=str(tmp_path), UMAI_REHEARSAL="0", **ports)
 
     assert done.returncode == 2
     assert done.stderr.startswith("umai: --dev"), done.stderr
