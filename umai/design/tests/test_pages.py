@@ -33,6 +33,13 @@ def test_a_page_says_its_language(asked, language):
         assert f'<html lang="{language}"' in base(asked)
 
 
+@pytest.mark.parametrize(("wrong", "said"), [({"name": ["Enter it."]}, True), ({}, False)])
+def test_the_title_of_a_form_that_was_refused_says_so(asked, wrong, said):
+    with translation.override("en"):
+        html = render_to_string("design/base.html", {"form": SimpleNamespace(errors=wrong)}, asked)
+    assert ("<title>Error: " in html) is said
+
+
 @pytest.mark.parametrize("rehearsal", [True, False])
 def test_a_rehearsal_and_nothing_else_is_marked_on_every_page(asked, rehearsal):
     with override_settings(UMAI_REHEARSAL=rehearsal):

@@ -99,6 +99,16 @@ def walk(page, language, each):
     each(page)
 
 
+def test_a_question_without_an_answer_moves_to_its_summary_and_says_so_in_the_title(open_page):
+    page = open_page(javascript=False)
+    page.goto("/report/ky/")
+    go_on(page)
+    assert not page.title().startswith("Ката")
+    go_on(page)  # nothing chosen
+    assert page.title().startswith("Ката: ")
+    assert page.locator(".govuk-error-summary:focus").count() == 1
+
+
 def fits(page):
     """Nothing reaches over the edge, every target is large enough for a thumb, one heading, one title."""
     width = page.viewport_size["width"]
