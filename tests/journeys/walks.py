@@ -74,10 +74,19 @@ def fill_date(page, name, day):
 def follow_link(page, path):
     """Follow the first link to an address that ends like this, as a person would."""
     link = page.locator(f"a[href$='{path}']").first
-    if not link.is_visible():  # on a phone the navigation is folded
-        page.locator("header button[aria-expanded=false], nav button[aria-expanded=false]").first.click()
+    if not link.is_visible():
+        unfold_menu(page, link)
     link.click()
     loaded(page)
+
+
+def unfold_menu(page, link):
+    """On a phone the menu is folded; on a desk a link of another group stands under the word of its group."""
+    button = page.locator("nav button[popovertarget]").first
+    if button.is_visible():
+        button.click()
+    else:
+        opened(page, lambda: page.locator(".umai-group").filter(has=link).locator("> a").click())
 
 
 def id_in(page, kind):

@@ -1,5 +1,9 @@
 """The menu of every page, by role, and the name of the signed-in person at the top."""
 
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -7,17 +11,24 @@ from umai.access.permissions import may_do
 from umai.casefile import frame, inbox_count
 from umai.casefile.frame import menu_link
 from umai.design.addresses import address_of
-from umai.design.parts import Link
+from umai.design.parts import Link, LinkGroup
 from umai.opens.emergency.reading import open_files
 from umai.watch.opening.reading import open_files as files_of_who_watches
 
+IN_ONE_ROW = 7  # entries; more of them nobody reads at a glance
+
 
 def navigation(request):
-    """For templates: `navigation`, `signed_in`, `alarm`, `search_url`; each queries only when it is drawn."""
+    """For templates: the menu, `signed_in`, `alarm`, `search_url`; each queries only when it is drawn."""
     by = getattr(request, "by", None)
     if by is None:
         return {}
-    shown = {"navigation": lambda: links(request, by), "signed_in": lambda: frame.header(by)}
+    menu = cache(lambda: groups(request, by))
+    shown: dict[str, Callable[[], Any]] = {
+        "navigation": lambda: flat(menu()),
+        "navigation_groups": lambda: menu() if len(flat(menu())) > IN_ONE_ROW else [],
+        "signed_in": lambda: frame.header(by),
+    }
     if may_do(by, "register.search") and request.path != address_of("register:search"):
         shown["search_url"] = lambda: address_of("register:search")
     if may_do(by, "notices.read"):
@@ -28,47 +39,30 @@ def navigation(request):
     return {name: SimpleLazyObject(drawn) for name, drawn in shown.items()}
 
 
-def links(request, by):
-    """The links of the menu, with the present page marked."""
+def flat(groups: list[LinkGroup]) -> list[Link]:
+    """The links of these groups, in one row."""
+    return [link for group in groups for link in group.links]
+
+
+def groups(request, by) -> list[LinkGroup]:
+    """The links of the menu by what a person wants, with the present page marked; no group is empty."""
     here = request.path
+    reports = report_links(request, by)
+    named = [
+        (_("My work"), work_links(by, here)),
+        (_("Children"), child_links(by, here)),
+        # What is urgent is read without opening anything.
+        (reports[0].label if may_do(by, "identification.read") else _("Reports"), reports),
+        (_("Districts"), district_links(by, here)),
+        (_("Figures"), figure_links(by, here)),
+        (_("Office"), office_links(by, here)),
+    ]
+    return [LinkGroup(label, found) for label, found in named if found]
+
+
+def work_links(by, here):
+    """What waits for the reader, or for the body of the reader."""
     found = [] if front_page_of(by) else [menu_link(_("My day"), "casefile:my_day", here)]
-    found += [*waiting_links(by, here), *inbox_count.links(request, by)]
-    if may_do(by, "identification.openings.read"):
-        found.append(menu_link(_("Names of reporters"), "identification:openings", here, below=True))
-    if may_do(by, "intake.read"):
-        found.append(menu_link(_("Cases"), "casefile:cases", here))
-    if may_do(by, "register.search"):
-        label = _("Find or register a child") if may_do(by, "register.add_child") else _("Find a child")
-        found.append(menu_link(label, "register:search", here, also="register:add"))
-    found += prevention_links(by, here)
-    if not may_do(by, "intake.read") and may_do(by, "referrals.catalogue.read"):
-        found.append(menu_link(_("Services"), "referrals:catalogue", here))
-    if may_do(by, "outreach.read") and not may_do(by, "oversight.read"):  # the board has a link to it
-        found.append(menu_link(_("Posters"), "outreach:places", here, below=True))
-    if may_do(by, "rounds.read"):
-        found.append(menu_link(_("Rounds"), "rounds:rounds", here, below=True))
-    if may_do(by, "linkage.read"):
-        found.append(menu_link(_("Lists"), "linkage:sources", here, below=True))
-    if may_do(by, "oversight.read"):
-        found.append(menu_link(_("Board"), "oversight:board", here, below=True))
-    found += justice_links(by, here)
-    if may_do(by, "commission.control.read"):
-        found.append(menu_link(_("Commissions"), "commission:control", here))
-    if may_do(by, "statistics.read"):
-        found.append(menu_link(_("Figures"), "statistics:tables", here, below=True))
-    if may_do(by, "opens.audit.read"):
-        found.append(menu_link(_("Audit"), "opens:audit", here, below=True))
-    if may_do(by, "offices.read"):
-        found.append(menu_link(_("Staff"), "offices:list", here))
-    if may_do(by, "oversight.state.read"):
-        found.append(menu_link(_("System"), "oversight:state", here))
-    found.append(menu_link(_("The law"), "lawbook:rules", here, below=True))
-    return found
-
-
-def waiting_links(by, here):
-    """The lists of what waits for the department, or for the body of the signed-in person."""
-    found = []
     if may_do(by, "commission.sessions.read"):
         found.append(menu_link(_("The Commission"), "commission:front", here, below=True))
     if may_do(by, "commission.desk.read"):
@@ -79,23 +73,75 @@ def waiting_links(by, here):
         found.append(menu_link(_("Referrals"), "referrals:front", here))
     if may_do(by, "intake.transfers.read") and (n := frame.frame_of(by)["files_sent"]):
         found.append(menu_link(_("Files sent to us"), "intake:transfers", here, count=n))
-    if may_do(by, "opens.review_emergency") and (n := frame.frame_of(by)["emergencies"]):
-        found.append(menu_link(_("Opened in an emergency"), "opens:openings", here, count=n))
-    return found
-
-
-def justice_links(by, here):
-    """What other bodies read of justice, one's own sheet, and the reviews after a death."""
-    found = []
+    if may_do(by, "justice.received.read"):
+        found.append(menu_link(_("Letters to your office"), "justice:prosecutor_front", here, below=True))
     if may_do(by, "justice.asked_of_us.read"):
         n = frame.frame_of(by)["asked_of_us"] or None
         found.append(menu_link(_("Asked of us"), "justice:asked_of_us", here, below=True, count=n))
+    if may_do(by, "justice.shield.read"):
+        found.append(menu_link(_("My shield"), "justice:my_shield", here, below=True))
+    return found
+
+
+def child_links(by, here):
+    """Children and what runs about them, each found by a search or on a list."""
+    found = []
+    if may_do(by, "intake.read"):
+        found.append(menu_link(_("Cases"), "casefile:cases", here))
+    if may_do(by, "register.search"):
+        label = _("Find or register a child") if may_do(by, "register.add_child") else _("Find a child")
+        found.append(menu_link(label, "register:search", here, also="register:add"))
+    if may_do(by, "prevention.read"):
+        url = address_of("prevention:families")
+        found.append(Link(_("Prevention"), url, here.startswith("/prevention/")))
+    elif may_do(by, "prevention.tell"):
+        found.append(menu_link(_("What we know of a child"), "prevention:mine", here, below=True))
     if may_do(by, "justice.police.read"):
         found.append(menu_link(_("Proceedings"), "justice:police", here, below=True))
-    if may_do(by, "justice.received.read"):
-        found.append(menu_link(_("Letters to your office"), "justice:prosecutor_front", here, below=True))
+    if may_do(by, "justice.settled.read") and not may_do(by, "watch.read"):  # it leads there
+        found.append(menu_link(_("Settled away"), "justice:settled_list", here))
+    # Whoever works with children finds it where it is asked of, and one more line in the menu helps nobody.
+    if may_do(by, "justice.roster.read") and (
+        may_do(by, "justice.add_to_roster") or not may_do(by, "intake.read")
+    ):
+        found.append(menu_link(_("Roster of representatives"), "justice:roster", here))
+    if may_do(by, "self_harm.review.read"):
+        found.append(menu_link(_("Reviews after a death"), "self_harm:reviews", here, below=True))
+    return found
+
+
+def report_links(request, by):
+    """The reports that wait, the own ones, and who reported."""
+    found = inbox_count.links(request, by)
+    if may_do(by, "identification.openings.read"):
+        found.append(menu_link(_("Names of reporters"), "identification:openings", request.path, below=True))
+    return found
+
+
+def district_links(by, here):
+    """How it goes here: numbers, who watches, rounds, lists, posters."""
+    found = []
+    if may_do(by, "oversight.read"):
+        found.append(menu_link(_("Board"), "oversight:board", here, below=True))
     if may_do(by, "watch.read"):
         found.append(menu_link(_("Watch lists"), "watch:board", here, below=True))
+    found += watch_links(by, here)
+    if may_do(by, "opens.review_emergency") and (n := frame.frame_of(by)["emergencies"]):
+        found.append(menu_link(_("Opened in an emergency"), "opens:openings", here, count=n))
+    if may_do(by, "commission.control.read"):
+        found.append(menu_link(_("Commissions"), "commission:control", here))
+    if may_do(by, "rounds.read"):
+        found.append(menu_link(_("Rounds"), "rounds:rounds", here, below=True))
+    if may_do(by, "linkage.read"):
+        found.append(menu_link(_("Lists"), "linkage:sources", here, below=True))
+    if may_do(by, "outreach.read") and not may_do(by, "oversight.read"):  # the board has a link to it
+        found.append(menu_link(_("Posters"), "outreach:places", here, below=True))
+    return found
+
+
+def watch_links(by, here):
+    """What those who watch wrote and opened, while it waits for somebody here."""
+    found = []
     if may_do(by, "watch.letters.read"):
         n = frame.frame_of(by)["watch_letters"] or None
         if n or may_do(by, "watch.read") or here.startswith(address_of("watch:letters")):
@@ -106,27 +152,28 @@ def justice_links(by, here):
         found.append(menu_link(_("Files to open: answer"), "watch:openings", here, below=True, count=n))
     if may_do(by, "watch.opened.read") and (n := frame.frame_of(by)["files_opened"]):
         found.append(menu_link(_("Opened by who watches"), "watch:opened", here, below=True, count=n))
-    if may_do(by, "justice.settled.read") and not may_do(by, "watch.read"):  # it leads there
-        found.append(menu_link(_("Settled away"), "justice:settled_list", here))
-    # Whoever works with children finds it where it is asked of, and one more line in the menu helps nobody.
-    if may_do(by, "justice.roster.read") and (
-        may_do(by, "justice.add_to_roster") or not may_do(by, "intake.read")
-    ):
-        found.append(menu_link(_("Roster of representatives"), "justice:roster", here))
-    if may_do(by, "self_harm.review.read"):
-        found.append(menu_link(_("Reviews after a death"), "self_harm:reviews", here, below=True))
-    if may_do(by, "justice.shield.read"):
-        found.append(menu_link(_("My shield"), "justice:my_shield", here, below=True))
     return found
 
 
-def prevention_links(by, here):
-    """The families at risk, or what a school or a clinic can tell before harm is done."""
-    if may_do(by, "prevention.read"):
-        return [Link(_("Prevention"), address_of("prevention:families"), here.startswith("/prevention/"))]
-    if may_do(by, "prevention.tell"):
-        return [menu_link(_("What we know of a child"), "prevention:mine", here, below=True)]
+def figure_links(by, here):
+    if may_do(by, "statistics.read"):
+        return [menu_link(_("Figures"), "statistics:tables", here, below=True)]
     return []
+
+
+def office_links(by, here):
+    """Staff, the system, who looked at what, services, and the law in force."""
+    found = []
+    if may_do(by, "offices.read"):
+        found.append(menu_link(_("Staff"), "offices:list", here))
+    if may_do(by, "oversight.state.read"):
+        found.append(menu_link(_("System"), "oversight:state", here))
+    if may_do(by, "opens.audit.read"):
+        found.append(menu_link(_("Audit"), "opens:audit", here, below=True))
+    if not may_do(by, "intake.read") and may_do(by, "referrals.catalogue.read"):
+        found.append(menu_link(_("Services"), "referrals:catalogue", here))
+    found.append(menu_link(_("The law"), "lawbook:rules", here, below=True))
+    return found
 
 
 def front_page_of(by):

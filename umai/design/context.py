@@ -17,5 +17,6 @@ def page_context(request):
         "training": settings.UMAI_TRAINING,
         "product": gettext(settings.UMAI_NAME),
         "navigation": getattr(request, "navigation", ()),
+        "navigation_groups": (),
         "signed_in": getattr(request, "signed_in", None),
     }

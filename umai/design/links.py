@@ -9,12 +9,18 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from umai.design.parts import Link
+from umai.design.parts import Link, LinkGroup
 
 BUBBLE_MARKUP = '<span class="moj-notification-badge">{n}</span>'
 MENU = """<li class="govuk-service-navigation__item{active}">
             <a class="govuk-service-navigation__link" href="{url}"{current}>{label}</a>
           </li>"""
+ACTIVE = " govuk-service-navigation__item--active"
+GROUP = """<li class="govuk-service-navigation__item umai-group{active}">
+            <a class="govuk-service-navigation__link" href="{url}"{current}>{label}</a>
+            <ul>
+          {links}
+          </ul></li>"""
 CURRENT_MARKUP = '<strong class="govuk-service-navigation__active-fallback">{label}</strong>'
 TAB = (
     '<li class="moj-sub-navigation__item">'
@@ -30,7 +36,25 @@ def bubble_html(n) -> str:
 
 def menu_html(links: list[Link]) -> str:
     """The items of the menu; the present page is marked also without colours."""
-    return _each(MENU, links, active=" govuk-service-navigation__item--active", here=CURRENT_MARKUP)
+    return _each(MENU, links, active=ACTIVE, here=CURRENT_MARKUP)
+
+
+def grouped_menu_html(groups: list[LinkGroup]) -> str:
+    """The items of a menu in groups; a group of one link is that link."""
+    return mark_safe("\n          ".join(_group(one) for one in groups))
+
+
+def _group(group: LinkGroup) -> str:
+    if len(group.links) == 1:
+        return menu_html(group.links)
+    label, count = conditional_escape(group.label), bubble_html(group.count)
+    return GROUP.format(
+        active=f"{ACTIVE} umai-group--open" if group.current else "",
+        url=conditional_escape(group.url),
+        current=' aria-current="true"' if group.current else "",
+        label=f"{label} {count}" if count else label,
+        links=menu_html(group.links),
+    )
 
 
 def tabs_html(links: list[Link]) -> str:

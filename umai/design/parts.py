@@ -1,5 +1,6 @@
 """The plain values that template tags need to draw the parts of a page."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,29 @@ class Link(NamedTuple):
     url: str
     current: bool = False
     count: int | None = None  # type: ignore[assignment]  # nobody counts what a link is made of
+
+
+@dataclass(frozen=True)
+class LinkGroup:
+    """Links of the navigation that belong together, under one word.
+
+    The word leads to the first of them; the others are shown when the present page is one of the group.
+    """
+
+    label: UiText
+    links: list[Link]
+
+    @property
+    def url(self) -> str:
+        return self.links[0].url
+
+    @property
+    def current(self) -> bool:
+        return any(link.current for link in self.links)
+
+    @property
+    def count(self) -> int:
+        return sum(link.count or 0 for link in self.links)
 
 
 class SignedInPerson(NamedTuple):

@@ -181,6 +181,12 @@ def menu(items):
 
 
 @register.simple_tag
+def grouped_menu(groups):
+    """The items of the menu of every page in groups: `LinkGroup`s."""
+    return links.grouped_menu_html(groups)
+
+
+@register.simple_tag
 def options(choices, chosen=""):
     """The options of a select: pairs of value and label, and the value that is chosen."""
     return links.options_html(choices, chosen)

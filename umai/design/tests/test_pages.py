@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from umai.design import errors, views
-from umai.design.parts import Link, SignedInPerson
+from umai.design.links import grouped_menu_html
+from umai.design.parts import Link, LinkGroup, SignedInPerson
 from umai.design.responses.htmx import redirect_for_htmx
 
 
@@ -77,6 +78,22 @@ def test_the_page_one_is_on_is_marked_in_the_navigation(asked):
     html = base(asked)
     assert html.count('aria-current="page"') == 1
     assert '<a class="govuk-service-navigation__link" href="/cases/">' in html
+
+
+def test_a_group_of_links_leads_to_its_first_counts_them_all_and_marks_the_present_one():
+    links = [
+        Link("My day", "/"),
+        Link("Plans", "/plans/", current=True, count=2),
+        Link("Calls", "/calls/", count=3),
+    ]
+    html = grouped_menu_html(
+        [LinkGroup("My work", links), LinkGroup("Figures", [Link("Figures", "/figures/")])]
+    )
+    head, rest = html.split("<ul>")
+    assert 'href="/" aria-current="true">My work <span class="moj-notification-badge">5</span>' in head
+    assert html.count("umai-group--open") == html.count('aria-current="page"') == 1
+    assert [rest.count(f'href="{one}"') for one in ("/", "/plans/", "/calls/")] == [1, 1, 1]
+    assert html.count("/figures/") == 1, "a group of one link is that link"
 
 
 @override_settings(UMAI_REHEARSAL=True)
