@@ -22,7 +22,7 @@ from umai.justice.line import KIND_OF_MODEL
 from umai.justice.models import SettledLetter
 from umai.law.justice.proceedings import prosecutor_answer_due_on
 from umai.law.options.choices import choices_of, codes_marked, may_be_chosen
-from umai.law.options.settled import settling_marks
+from umai.law.options.settled import WAYS
 from umai.law.terms.clock import day_of
 
 
@@ -30,8 +30,9 @@ def quoted(codes):
     return ", ".join(f"'{one}'" for one in codes)
 
 
-MARKS = settling_marks()
-ENDS, GROUNDS, ACTS = quoted(MARKS["ends"]), quoted(MARKS["grounds"]), quoted(MARKS["acts"])
+SETTLING = [code for way in WAYS for code in codes_marked("ending_grounds", way)]
+ENDS, GROUNDS = quoted(codes_marked("proceeding_stages", "ends")), quoted(SETTLING)
+ACTS = quoted(["", *codes_marked("proceeding_acts", "intentional")])
 HANGING = (
     *("proceeding", "proceedingstage", "withdrawncomplaint", "settledletter", "settledanswer"),
     *("suspect", "interview"),
@@ -238,7 +239,7 @@ def test_shares_are_those_that_were_assumed(told, all_children):
     incidents, matters = len(rows["justice_incident"]), len(rows["justice_proceeding"])
     assert 0.25 < matters / incidents < 0.45
     ended = Counter(one["ground"] for one in stages if one["ground"])
-    settled = sum(ended[ground] for ground in MARKS["grounds"]) / matters
+    settled = sum(ended[ground] for ground in SETTLING) / matters
     assert 0.13 < settled < 0.25, ended
     assert 0.6 < len(rows["justice_settledletter"]) / (settled * matters) < 1.0
     assert 0.15 < len(rows["justice_withdrawncomplaint"]) / matters < 0.35

@@ -5,16 +5,16 @@ import pytest
 from umai import cli
 from umai.law.terms.clock import today
 from umai.register.tests.conftest import ainura
-from umai.statistics.extracts.days import ends_of_quarters
+from umai.statistics.extracts.tests.conftest import last_quarter
 from umai.statistics.publication.keeping import kept_editions
 from umai.statistics.releases.tests.conftest import (
-    DAY,
-    PERIOD,
     ask,
     candidate,
     candidate_of,
     children,
     home,
+    last_period,
+    period_before,
     refuse,
     release,
     telling,
@@ -22,8 +22,6 @@ from umai.statistics.releases.tests.conftest import (
 )
 
 __all__ = ["ainura", "candidate", "children", "home", "telling", "write_at"]
-
-EARLIER = f"{ends_of_quarters(today())[1].year}-Q{ends_of_quarters(today())[1].month // 3}"
 
 
 @pytest.fixture
@@ -44,7 +42,7 @@ def test_what_was_asked_for_is_drawn_and_what_is_released_is_written(
     out.mkdir()
     assert command("--asked", "--out", out) == 0
     said = capsys.readouterr().out
-    assert "was released on screen" in said and (out / PERIOD / "csv" / "children.csv").exists()
+    assert "was released on screen" in said and (out / last_period() / "csv" / "children.csv").exists()
     assert command("--asked", "--out", out) == 0
     assert capsys.readouterr().out == ""
 
@@ -58,23 +56,23 @@ def test_nothing_else_is_drawn_while_a_candidate_waits(candidate, command, tmp_p
     table = tmp_path / "signals.csv"
     table.write_text("sex,count\nF,12\nM,30\n")
     for more in ((), ("--tables", table)):
-        assert command("--period", EARLIER, "--out", tmp_path / "out", *more) == 2
-        assert f"a candidate of {PERIOD} waits" in capsys.readouterr().err
+        assert command("--period", period_before(), "--out", tmp_path / "out", *more) == 2
+        assert f"a candidate of {last_period()} waits" in capsys.readouterr().err
     refuse(candidate, ainura)
-    assert command("--period", EARLIER, "--out", tmp_path / "out") == 0
-    assert [one.name for one in kept_editions(tmp_path / "editions")] == [EARLIER]
+    assert command("--period", period_before(), "--out", tmp_path / "out") == 0
+    assert [one.name for one in kept_editions(tmp_path / "editions")] == [period_before()]
 
 
 def test_what_was_released_is_kept_before_another_is_drawn(candidate, command, tmp_path, ainura):
     release(candidate, ainura)
-    assert command("--period", EARLIER, "--out", tmp_path / "out") == 0
-    assert {one.name for one in kept_editions(tmp_path / "editions")} == {EARLIER, PERIOD}
+    assert command("--period", period_before(), "--out", tmp_path / "out") == 0
+    assert {one.name for one in kept_editions(tmp_path / "editions")} == {period_before(), last_period()}
 
 
 def test_an_edition_is_counted_as_known_on_a_day(home, command, tmp_path):
-    assert command("--period", PERIOD, "--out", tmp_path / "out", "--known-on", DAY.isoformat()) == 0
+    assert command("--period", last_period(), "--out", tmp_path / "out", "--known-on", last_quarter()) == 0
     (kept,) = kept_editions(home / "editions")
-    assert kept.known_on == DAY.isoformat()
+    assert kept.known_on == last_quarter().isoformat()
 
 
 @pytest.mark.parametrize(
@@ -82,15 +80,18 @@ def test_an_edition_is_counted_as_known_on_a_day(home, command, tmp_path):
     [
         (["--asked", "--known-on", "2026-01-01"], "--known-on is not for --asked"),
         (["--asked", "--out", "/no/where"], "there is no folder"),
-        (["--period", PERIOD], "--out is needed"),
-        (["--period", PERIOD, "--out", "x", "--known-on", "soon"], "'soon' is no day"),
-        (["--period", PERIOD, "--out", "x", "--known-on", "2020-01-01"], "lies before the end"),
-        (["--period", PERIOD, "--out", "x", "--known-on", today().isoformat()], "is not over"),
-        (["--period", PERIOD, "--out", "x", "--known-on", "2026-01-01", "--tables", "y"], "not for --tables"),
+        (["--period", last_period], "--out is needed"),
+        (["--period", last_period, "--out", "x", "--known-on", "soon"], "'soon' is no day"),
+        (["--period", last_period, "--out", "x", "--known-on", "2020-01-01"], "lies before the end"),
+        (["--period", last_period, "--out", "x", "--known-on", today], "is not over"),
+        (
+            ["--period", last_period, "--out", "x", "--known-on", "2026-01-01", "--tables", "y"],
+            "not for --tables",
+        ),
     ],
 )
 def test_what_cannot_be_is_one_line(words, said, command, capsys, db, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert command(*words) == 2
+    assert command(*(one() if callable(one) else one for one in words)) == 2
     found = capsys.readouterr().err
     assert said in found and found.count("\n") == 1

@@ -10,23 +10,8 @@ from umai.law.terms.clock import today
 from umai.rounds.models import DoorChild, Round, RoundStop, SheetEntry
 from umai.rounds.tests.conftest import answer, office, stops
 
-IDENTITY = {
-    "surname": "Асанов",
-    "given": "Нурбек",
-    "patronymic": "Маратович",
-    "sex": "m",
-    "birth_date": date(today().year - 9, 3, 27),
-}
+IDENTITY = {"surname": "Асанов", "given": "Нурбек", "patronymic": "Маратович", "sex": "m"}
 SEEN = {"ky": "Бала жалгыз калыптыр, коңшулары айтты.", "ru": "Ребёнок живёт один, сказали соседи."}
-HEAD = [
-    "1",
-    "1",
-    *str(today()).split("-")[::-1],
-    "",
-    "",
-    "",
-    "17",
-]  # sheet, team, day, no second day, no children
 DWELLINGS = [("3", "1"), ("8", "1"), ("11", "1")]
 CHILDREN = [
     ("3", "9 1 1 2 1 0", "Асанов Нурбег"),
@@ -54,7 +39,8 @@ def known(aigul):
     from umai.register.child.actions import add_child
 
     place = Place.objects.get(pk=aigul.office.place_id)
-    return add_child(place, by=aigul, id=uuid.uuid4(), identity=IDENTITY)
+    identity = IDENTITY | {"birth_date": date(today().year - 9, 3, 27)}
+    return add_child(place, by=aigul, id=uuid.uuid4(), identity=identity)
 
 
 @pytest.mark.parametrize(("language", "width"), [("ky", 360), ("ru", 1280)])
@@ -118,7 +104,8 @@ def type_sheet(clerk, walk):
     clerk.follow(f"main a[href='/rounds/{walk.pk}/type/']")
     page = clerk.page
     assert page.evaluate("document.activeElement.name") == "sheet"
-    for typed in HEAD:
+    day = str(today()).split("-")[::-1]
+    for typed in ("1", "1", *day, "", "", "", "17"):  # sheet, team, day, no second day, no children
         enter(page, typed)
     for number, mark in DWELLINGS:
         for typed in (number, mark, "", "", ""):

@@ -42,7 +42,7 @@ from umai.linkage.tests.pairs import edition_of, pair_of, rows_of
 from umai.notices.models import Call
 from umai.offices.duty.actions import set_turn
 from umai.offices.people.actions import give_account
-from umai.offices.tests.conftest import WEEK
+from umai.offices.tests.conftest import seven_days
 from umai.offices.training.actions import record_training
 from umai.opens.models import EmergencyOpening, EmergencyRequest, UnusualOpen
 from umai.outreach.territory import settlements_of
@@ -172,11 +172,17 @@ def speakers(readers) -> dict:
     return found | {
         "school": office_of("nookat_school"),
         "service": add_service(
-            damira.office, by=damira, place=place, code="psychologist", names=NAMES, body="school", **TODAY
+            damira.office,
+            by=damira,
+            place=place,
+            code="psychologist",
+            names=NAMES,
+            body="school",
+            holds_from=today(),
         ),
         "agreement": agree(damira),
         "roster_entry": entered(damira),
-        "turn": set_turn(damira.office, by=damira, worker=erlan, **WEEK),
+        "turn": set_turn(damira.office, by=damira, worker=erlan, **seven_days()),
         "law": propose_law(
             found["gulnara"].office,
             by=found["gulnara"],
@@ -188,7 +194,6 @@ def speakers(readers) -> dict:
     }
 
 
-TODAY = {"holds_from": today()}
 NAMED = {
     ("social_worker", "own"): "aigul",
     ("specialist", "own"): "erlan",
@@ -413,7 +418,7 @@ def of_offices(cast, history) -> dict:
     damira, aigul = cast["damira"], cast["aigul"]
     erlan = Worker.objects.get(pk=id_of("worker", "erlan"))
     training = record_training(
-        aigul.office, by=damira, id=uuid.uuid4(), worker=Worker.objects.get(pk=aigul.pk), **LEARNT
+        aigul.office, by=damira, id=uuid.uuid4(), worker=Worker.objects.get(pk=aigul.pk), on=today(), **LEARNT
     )
     shares = [([history.case.pk], erlan.pk)]
     handover = hand_over(damira.office, by=damira, id=uuid.uuid4(), from_worker=aigul.pk, shares=shares)
@@ -439,8 +444,8 @@ def of_offices(cast, history) -> dict:
         "staff_request": cast["request"].pk,
         "law_proposal": cast["law"].pk,
         "what_if": WhatIf.objects.using("owner").create(draft="offence_after_15_days", hours=4).pk,
-        "published_claim": PublishedClaim.objects.using("owner").create(**PUBLISHED).pk,
-        "law_question": LawQuestion.objects.using("owner").create(**REGISTERED).pk,
+        "published_claim": PublishedClaim.objects.using("owner").create(said_on=today(), **PUBLISHED).pk,
+        "law_question": LawQuestion.objects.using("owner").create(starts_on=today(), **REGISTERED).pk,
         "estimate": KeptEstimate.objects.using("owner").create(**ESTIMATED).pk,
         "microdata": microdata().pk,
         **of_editions(),
@@ -492,7 +497,6 @@ def microdata():
 PUBLISHED = {
     "office_id": id_of("office", "ministry"),
     "said_by": "A newspaper",
-    "said_on": today(),
     "published_in": "Its first page",
     "sentence": "Crimes against minors rose.",
     "indicator": "crimes_against_minors",
@@ -507,7 +511,6 @@ REGISTERED = {
     "office_id": id_of("office", "ministry"),
     "question": "Did fewer children come to harm alone?",
     "rule": "The article on leaving a child unattended.",
-    "starts_on": today(),
     "series": "Children who came to harm while alone, by month.",
     "method": "both",
     "file_sha256": "a" * 64,
@@ -531,4 +534,4 @@ ESTIMATED = {
     "recall": 1.0,
 }
 ON_A_LIST = [["Бекова Асел", "05.06.2016", ""], ["Маматов Тилек", "11.02.2014", ""]]
-LEARNT = {"kind": "qualification", "title": "Diploma of Osh", "on": today()}
+LEARNT = {"kind": "qualification", "title": "Diploma of Osh"}

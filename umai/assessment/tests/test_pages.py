@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.days import as_of_now
 from umai.assessment import actions
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.assessment.tests.conftest import WORDS, case_known_since, write_all
@@ -14,12 +15,13 @@ from umai.intake.tests.conftest import closed, proposed
 from umai.law.terms.clock import today
 
 FOUND = {"worry": "serious", "words": "Broken <arm>."}
-TODAY = {
-    "completed_on_day": today().day,
-    "completed_on_month": today().month,
-    "completed_on_year": today().year,
-}
-END = TODAY | {"risk": "high", "reasons": "Alone with four children."}
+
+
+def end(**more):
+    """What is typed to complete it today."""
+    day = today()
+    on = {"completed_on_day": day.day, "completed_on_month": day.month, "completed_on_year": day.year}
+    return on | {"risk": "high", "reasons": "Alone with four children."} | more
 
 
 def address(case, part=""):
@@ -59,7 +61,7 @@ def test_one_can_go_through_all_parts_and_complete(case, client_of, aigul):
     client.post(where, {"hearing": "alone", "words": "I miss her."})
     page = client.get(address(case, "complete"))
     assert "A visit every 14 days" in text(page) and "Broken &lt;arm&gt;." in page.content.decode()
-    answer = client.post(address(case, "complete"), END, follow=True)
+    answer = client.post(address(case, "complete"), end(), follow=True)
     assert "The assessment is complete" in text(answer)
     with aigul.speaking():
         assert Completion.objects.get().risk == "high"
@@ -71,7 +73,7 @@ def test_what_is_missing_is_listed_and_the_form_waits(case, client_of):
 
 
 def test_completing_with_parts_missing_is_refused_and_nothing_typed_is_lost(case, client_of):
-    page = client_of("aigul").post(address(case, "complete"), END)
+    page = client_of("aigul").post(address(case, "complete"), end())
     assert page.status_code == 409 and "Alone with four children." in text(page)
 
 
@@ -85,13 +87,17 @@ def test_completing_with_parts_missing_is_refused_and_nothing_typed_is_lost(case
         ("health", {"worry": "none", "words": "Typed for long.\u202e"}),
         ("view", {"hearing": "", "words": "Typed for long."}),
         ("view", {"hearing": "not_heard", "words": " "}),
-        ("complete", END | {"risk": "", "reasons": "Typed for long."}),
-        ("complete", END | {"reasons": ""}),
-        ("complete", END | {"completed_on_year": today().year + 1, "reasons": "Typed for long."}),
+        ("complete", {"risk": "", "reasons": "Typed for long."}),
+        ("complete", {"reasons": ""}),
+        ("complete", {"completed_on_year": lambda: today().year + 1, "reasons": "Typed for long."}),
     ],
-    ids=str,
-)
+    ids=[
+        "no worry", "no such worry", "no words", "too many words", "a sign that turns words",
+        "no hearing", "no reason why nobody heard", "no risk", "no reasons", "next year",
+    ],
+)  # fmt: skip
 def test_bad_input_is_answered_beside_the_field(case, client_of, part, said, written_out):
+    said = end(**as_of_now(said)) if part == "complete" else said
     page = client_of("aigul").post(address(case, part), said)
     assert page.status_code == 422
     assert "govuk-error-message" in page.content.decode()
@@ -114,7 +120,7 @@ def test_of_two_who_write_the_same_part_the_second_reads_the_first_and_decides(c
 
 def test_the_second_to_finish_is_told_who_and_keeps_what_was_typed(case, written_out, aigul, client_of):
     finish(written_out, aigul)
-    page = client_of("erlan").post(address(case, "complete"), END | {"reasons": "My own reasons."})
+    page = client_of("erlan").post(address(case, "complete"), end(reasons="My own reasons."))
     assert page.status_code == 409
     assert str(aigul.worker) in text(page) and "My own reasons." in text(page)
 
@@ -193,7 +199,7 @@ def test_in_a_closed_case_every_page_says_so_and_takes_nothing(
 
 def test_what_was_typed_when_the_case_was_closed_meanwhile_stays(case, written_out, aigul, damira, client_of):
     closed(proposed(case, aigul), damira)
-    said = END | {"reasons": "Typed for long."}
+    said = end(reasons="Typed for long.")
     answer = client_of("aigul").post(address(case, "complete"), said)
     assert answer.status_code == 409 and "Typed for long." in text(answer)
 
@@ -222,11 +228,11 @@ def test_a_lower_risk_is_asked_about_on_the_same_page_and_nothing_typed_is_lost(
     with aigul.speaking():
         set_risk(case, "urgent", "In danger.", on=today() - timedelta(days=2))
     client = client_of("aigul")
-    page = client.post(address(case, "complete"), END)
-    assert page.status_code == 422 and END["reasons"] in page.content.decode()
+    page = client.post(address(case, "complete"), end())
+    assert page.status_code == 422 and "Alone with four children." in page.content.decode()
     assert "What changed for the child?" in text(page) and "Who saw the child?" in text(page)
     why = {"what_changed": "The aunt came.", "who_saw": "The feldsher", "seen_how": "alone"}
-    page = client.post(address(case, "complete"), END | why | {"risk": "low"}, follow=True)
+    page = client.post(address(case, "complete"), end(risk="low") | why, follow=True)
     assert "Until then the higher risk stands." in text(page)
     with aigul.speaking():
         assert (Completion.objects.get().risk, risk_of(case)) == ("low", "urgent")
@@ -235,4 +241,4 @@ def test_a_lower_risk_is_asked_about_on_the_same_page_and_nothing_typed_is_lost(
 def test_at_the_risk_that_stands_nothing_more_is_asked(case, written_out, aigul, client_of):
     with aigul.speaking():
         set_risk(case, "high", "Alone.", on=today() - timedelta(days=2))
-    assert client_of("aigul").post(address(case, "complete"), END).status_code == 302
+    assert client_of("aigul").post(address(case, "complete"), end()).status_code == 302

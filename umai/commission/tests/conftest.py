@@ -99,12 +99,12 @@ def plan_item(session, submitted, sabira):
     return put(session, sabira)["plan"]
 
 
-HEARD = {"how": "spoke", "heard_on": today(), "heard_by": "Асанова Айгүл", "words": "I want to stay here."}
+HEARD = {"how": "spoke", "heard_by": "Асанова Айгүл", "words": "I want to stay here."}
 
 
 @pytest.fixture
 def heard(item, sabira):
-    return record_view(item, by=sabira, **HEARD)
+    return record_view(item, by=sabira, heard_on=today(), **HEARD)
 
 
 DECIDED = {

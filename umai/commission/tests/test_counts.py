@@ -21,12 +21,15 @@ from umai.law.terms.clock import today
 from umai.law.terms.commission import HalfYear, hearing_due_on, next_session_due_on
 from umai.planning.tests.conftest import wall
 
-DAYS = HalfYear(later(-100), today())
+
+def half_year():
+    """A hundred days until today, on every day of the year."""
+    return HalfYear(later(-100), today())
 
 
 def figures_of(by):
     """Those of the one district that has a Commission."""
-    return next(one for one in figures(Speaker(by.token), *DAYS) if one.commission_id)
+    return next(one for one in figures(Speaker(by.token), *half_year()) if one.commission_id)
 
 
 @pytest.mark.parametrize("who", ["sabira", "farida", "kanykei"])
@@ -41,7 +44,7 @@ def test_who_is_behind_a_wall_is_not_found_by_subtraction(
     one = figures_of(by)
     assert (one.waiting, one.waiting_late, one.oldest_on, one.half_waited) == (0, 0, None, None)
     assert (one.overdue_listed, one.overdue) == (0, 1)
-    assert counts_of(Speaker(by.token), DAYS)["overdue"] == 1  # the report that is signed is whole
+    assert counts_of(Speaker(by.token), half_year())["overdue"] == 1  # the report that is signed is whole
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,7 @@ def test_no_page_counts_a_late_decision_that_a_wall_hides(
     decision, child, superuser, client_of, who, path, words, monkeypatch, request
 ):
     for room in (commission, views):
-        monkeypatch.setattr(room, "running_half", lambda: DAYS)
+        monkeypatch.setattr(room, "running_half", half_year)
     make_late(superuser)
     by, client = request.getfixturevalue(who), client_of(who)
     assert words in text(client.get(path))

@@ -20,22 +20,34 @@ from umai.planning.tests.test_pages import day
 from umai.refusal import NotPermitted
 from umai.staff.models import Office
 
-RUNNING = half_year_of(today())
-LAST = half_year_before(RUNNING.from_on)
-OLDER = half_year_before(LAST.from_on)
-DAY = RUNNING.from_on + timedelta(days=60)  # so late in the half-year that its report may be late
+
+def running():
+    return half_year_of(today())
+
+
+def last():
+    return half_year_before(running().from_on)
+
+
+def older():
+    return half_year_before(last().from_on)
+
+
+def late_day():
+    """So late in the half-year that the report of the last one may be late."""
+    return running().from_on + timedelta(days=60)
 
 
 @pytest.fixture(autouse=True)
 def two_months_later(monkeypatch):
     """These tests say the same on every day of the year."""
     for room in ("access.requirements", "commission.control.reading", "commission.control.views"):
-        monkeypatch.setattr(f"umai.{room}.today", lambda: DAY)
+        monkeypatch.setattr(f"umai.{room}.today", late_day)
 
 
-def send(by, half=LAST, **said):
-    said = {"sent_on": DAY} | said
-    return send_report(by.office, by=by, id=uuid.uuid4(), half_ends_on=half.to_on, **said)
+def send(by, half=None, **said):
+    said = {"sent_on": late_day()} | said
+    return send_report(by.office, by=by, id=uuid.uuid4(), half_ends_on=(half or last()).to_on, **said)
 
 
 def begin_on(office, from_on):
@@ -45,13 +57,13 @@ def begin_on(office, from_on):
 def test_that_it_was_sent_keeps_its_numbers_and_stands_on_the_trail(sabira):
     row = send(sabira, number="12-3")
     kept = HalfYearSent.objects.using("owner").get()
-    assert (kept.pk, kept.half_ends_on, kept.number) == (row.pk, LAST.to_on, "12-3")
+    assert (kept.pk, kept.half_ends_on, kept.number) == (row.pk, last().to_on, "12-3")
     assert kept.figures["due"] == 6 and kept.commission_id == sabira.office.pk
     assert last_entry() == ("commission.send_report", "done")
 
 
 def test_it_is_sent_once_not_in_the_future_and_not_before_the_half_year_is_over(sabira):
-    for sent_on in (DAY + timedelta(days=1), LAST.to_on):
+    for sent_on in (late_day() + timedelta(days=1), last().to_on):
         with pytest.raises(ImpossibleTime):
             send(sabira, sent_on=sent_on)
     send(sabira)
@@ -62,12 +74,12 @@ def test_it_is_sent_once_not_in_the_future_and_not_before_the_half_year_is_over(
 def test_a_member_and_another_commission_do_not_send_it(sabira, member, secretary_elsewhere):
     for by in (member, secretary_elsewhere):
         with pytest.raises(NotPermitted):
-            send_report(sabira.office, by=by, id=uuid.uuid4(), half_ends_on=LAST.to_on, sent_on=DAY)
+            send_report(sabira.office, by=by, id=uuid.uuid4(), half_ends_on=last().to_on, sent_on=late_day())
 
 
 @pytest.mark.parametrize(("after", "late"), [(10, False), (11, True)])
 def test_by_the_tenth_it_is_in_time(sabira, after, late):
-    assert send(sabira, sent_on=LAST.to_on + timedelta(days=after)).is_late is late
+    assert send(sabira, sent_on=last().to_on + timedelta(days=after)).is_late is late
 
 
 def test_the_control_sees_whether_it_was_sent_and_late(sabira, farida, client_of, monkeypatch):
@@ -78,18 +90,18 @@ def test_the_control_sees_whether_it_was_sent_and_late(sabira, farida, client_of
 
     monkeypatch.setattr(views, "report_due_on", lambda _day: today() - timedelta(days=1))
     assert "not sent" in page() and "not sent yet" not in page()
-    monkeypatch.setattr(views, "report_due_on", lambda _day: DAY + timedelta(days=365))
+    monkeypatch.setattr(views, "report_due_on", lambda _day: late_day() + timedelta(days=365))
     assert "not sent yet" in page()
     send(sabira)
     assert "sent yet" not in page() and "sent <" in page()
-    monkeypatch.setattr(views, "report_due_on", lambda _day: DAY - timedelta(days=1))
+    monkeypatch.setattr(views, "report_due_on", lambda _day: late_day() - timedelta(days=1))
     assert "govuk-tag--orange" in page()
 
 
 def test_the_page_of_the_report_says_when_it_was_sent_and_that_numbers_changed(sabira, client_of, superuser):
     client = client_of("sabira")
     assert "It was sent" in text(client.get("/commission/half-year/"))
-    send(sabira, sent_on=LAST.to_on + timedelta(days=11), number="12-3")
+    send(sabira, sent_on=last().to_on + timedelta(days=11), number="12-3")
     page = text(client.get("/commission/half-year/"))
     assert "12-3" in page and "govuk-tag--orange" in page and "the numbers of today are others" not in page
     with without_triggers(superuser):
@@ -99,7 +111,7 @@ def test_the_page_of_the_report_says_when_it_was_sent_and_that_numbers_changed(s
 
 
 def test_a_report_without_a_letter_and_in_time_says_only_the_day(sabira, client_of):
-    send(sabira, sent_on=LAST.to_on + timedelta(days=3))
+    send(sabira, sent_on=last().to_on + timedelta(days=3))
     assert "govuk-tag--orange" not in text(client_of("sabira").get("/commission/half-year/"))
 
 
@@ -119,23 +131,23 @@ def test_the_report_is_never_changed(sabira):
 
 
 def test_of_a_half_year_before_the_commission_began_none_is_owed(sabira, farida, client_of):
-    begin_on(sabira.office, RUNNING.from_on)
+    begin_on(sabira.office, running().from_on)
     assert "The half-year report is filled" not in text(client_of("sabira").get("/commission/"))
     assert "It was sent" not in text(client_of("sabira").get("/commission/half-year/"))
     assert "not sent" not in text(client_of("farida").get("/commission/control/"))
     by = Speaker(sabira.token)
-    for half in (LAST, RUNNING):
+    for half in (last(), running()):
         with pytest.raises(NoReportOwed):
             send(by, half)
-    begin_on(sabira.office, LAST.to_on)
-    assert unsent_half(Speaker(sabira.token)) == LAST
+    begin_on(sabira.office, last().to_on)
+    assert unsent_half(Speaker(sabira.token)) == last()
     assert "not sent" in text(client_of("farida").get("/commission/control/"))
 
 
 def test_one_that_was_forgotten_is_asked_first_and_then_the_last(sabira, client_of):
-    begin_on(sabira.office, OLDER.from_on)
+    begin_on(sabira.office, older().from_on)
     client, url = client_of("sabira"), "/commission/half-year/sent/"
-    for half in (OLDER, LAST):
+    for half in (older(), last()):
         form = client.get(url).context["form"]
         assert form["half_ends_on"].value() == half.to_on
         said = {"id": form["id"].value(), "half_ends_on": half.to_on.isoformat(), "number": "7"}
@@ -146,26 +158,26 @@ def test_one_that_was_forgotten_is_asked_first_and_then_the_last(sabira, client_
 
 
 def test_a_form_that_was_open_while_another_sent_it_sends_no_other_half_year(sabira):
-    begin_on(sabira.office, OLDER.from_on)
+    begin_on(sabira.office, older().from_on)
     by = Speaker(sabira.token)
-    send(by, OLDER)
+    send(by, older())
     with pytest.raises(ReportSent):
-        send(by, OLDER)
-    assert unsent_half(by) == LAST
+        send(by, older())
+    assert unsent_half(by) == last()
 
 
 def test_two_years_back_and_no_further(sabira):
-    begin_on(sabira.office, OLDER.from_on - timedelta(days=3000))
+    begin_on(sabira.office, older().from_on - timedelta(days=3000))
     halves = owed_halves(Speaker(sabira.token))
-    assert len(halves) == 4 and halves[-2:] == [OLDER, LAST]
-    assert (LAST.to_on - halves[0].from_on).days in (729, 730)
+    assert len(halves) == 4 and halves[-2:] == [older(), last()]
+    assert (last().to_on - halves[0].from_on).days in (729, 730)
 
 
 def test_where_nobody_knows_its_first_day_it_begins_with_its_first_session(sabira, superuser):
     session = convened(sabira)
-    assert owed_halves(sabira) == [LAST]
+    assert owed_halves(sabira) == [last()]
     with without_triggers(superuser):
         superuser.execute(
-            "update commission_sitting set held_on = %s where id = %s", [OLDER.to_on, session.pk]
+            "update commission_sitting set held_on = %s where id = %s", [older().to_on, session.pk]
         )
-    assert owed_halves(sabira) == [OLDER, LAST]
+    assert owed_halves(sabira) == [older(), last()]

@@ -68,7 +68,7 @@ def test_a_matter_whose_file_moved_is_only_taken_out(
     move(child, erlan, cholpon)
     opened(session, sabira)
     with pytest.raises(MatterOver, match="moved to another district"):
-        record_view(item, by=sabira, **HEARD)
+        record_view(item, by=sabira, heard_on=today(), **HEARD)
     page = client_of("sabira").get(item.get_absolute_url()).content.decode()
     assert "moved to another district" in page and "Take it from the agenda" in page
     assert "Write down the decision" not in page
@@ -154,7 +154,7 @@ def test_that_it_could_not_be_heard_does_not_count_again(session, item, sabira):
 
 def test_a_child_who_says_something_else_is_written_down_anew(session, item, heard, sabira):
     again = postponed(session, item, sabira)
-    record_view(again, by=sabira, **HEARD | {"words": "I want to go home."})
+    record_view(again, by=sabira, heard_on=today(), **HEARD | {"words": "I want to go home."})
     by = Speaker(sabira.token)
     with by.speaking():
         rows = list(AgendaItem.objects.within_reach_of(by).select_related("session"))

@@ -212,7 +212,7 @@ def test_the_notes_have_no_name_and_say_what_is_asked(
     session, submitted, request_row, sabira, client_of, language
 ):
     items = put(session, sabira)
-    record_view(items["case"], by=sabira, **HEARD)
+    record_view(items["case"], by=sabira, heard_on=today(), **HEARD)
     said = paper(client_of("sabira"), session, "notes", language)
     assert "Асанов" not in said and "Нурбек" not in said and "2. " in said
     assert WHY in said and "The teacher calls every Monday." in said and HEARD["words"] in said

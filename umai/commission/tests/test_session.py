@@ -152,7 +152,7 @@ def test_a_case_is_decided_after_it_is_said_what_the_child_says(session, item, s
     opened(session, sabira)
     with pytest.raises(Incomplete, match="what the child says"):
         decide(item, by=sabira, due_on=later(), **DECIDED)
-    record_view(item, by=sabira, **HEARD)
+    record_view(item, by=sabira, heard_on=today(), **HEARD)
     decide(item, by=sabira, due_on=later(), **DECIDED)
 
 
@@ -250,7 +250,7 @@ def test_a_decision_that_is_late_comes_again_and_another_takes_its_place(
     assert waiting.kind == "decision" and DECIDED["words"] in waiting.label
     again = put(convened(sabira), sabira)["decision"]
     opened(again.session, sabira)
-    record_view(again, by=sabira, **HEARD)
+    record_view(again, by=sabira, heard_on=today(), **HEARD)
     decide(again, by=sabira, due_on=later(), **DECIDED)
     assert owed(case) == [later()] and waiting_matters(Speaker(sabira.token)) == []
 

@@ -38,7 +38,10 @@ from umai.register.child import actions
 from umai.register.facts.address import Address
 from umai.register.models import Doubt, Identity, Membership
 
-MONDAY = monday_of(today()) + timedelta(7)
+
+def monday():
+    """The first day of the week to come."""
+    return monday_of(today()) + timedelta(7)
 
 
 def rows():
@@ -182,13 +185,13 @@ class TestWeek:
             home.case(erlan)
         return made
 
-    def asked(self, by, on=MONDAY):
-        return [one.child_id for one in asked_on(by, on)]
+    def asked(self, by, on=None):
+        return [one.child_id for one in asked_on(by, on or monday())]
 
     def test_a_worker_is_asked_of_the_gravest_and_of_no_more_than_the_law_says(self, seven, aigul):
-        renew(on=MONDAY)
+        renew(on=monday())
         asked = self.asked(aigul)
-        assert len(asked) == A_WEEK.on(MONDAY) == 5
+        assert len(asked) == A_WEEK.on(monday()) == 5
         assert asked[0] == seven[-1][0].child.pk
 
     def test_of_equally_grave_ones_a_worker_is_asked_of_those_found_first(self, aigul, erlan):
@@ -198,8 +201,8 @@ class TestWeek:
             rows().filter(pk=row.pk).update(found_on=days_ago(days))
         for home in homes:
             home.case(erlan)
-        renew(on=MONDAY)
-        first = rows().order_by("found_on")[: A_WEEK.on(MONDAY)]
+        renew(on=monday())
+        first = rows().order_by("found_on")[: A_WEEK.on(monday())]
         assert set(self.asked(aigul)) == {row.child_id for row in first}
 
     def test_nobody_is_asked_of_what_rests_until_that_day(self, aigul, erlan):
@@ -213,7 +216,7 @@ class TestWeek:
         assert rows().filter(asked_on__isnull=False).count() == 1
 
     def test_what_is_mended_or_answered_brings_no_other_before_the_next_week(self, seven, aigul):
-        renew(on=MONDAY)
+        renew(on=monday())
         first, second, *rest = self.asked(aigul)
         mends = {home.child.pk: (home, mend) for home, mend in seven}
         mends[first][1]()
@@ -221,26 +224,26 @@ class TestWeek:
             mends[second][0].child, by=aigul, rule="two_carers", what="both_true", words="They take turns."
         )
         assert self.asked(aigul) == rest
-        renew(on=MONDAY + timedelta(2))
-        assert self.asked(aigul, MONDAY + timedelta(2)) == rest
-        renew(on=MONDAY + timedelta(7))
-        assert len(self.asked(aigul, MONDAY + timedelta(7))) == 5
-        assert set(rest) <= set(self.asked(aigul, MONDAY + timedelta(7)))
+        renew(on=monday() + timedelta(2))
+        assert self.asked(aigul, monday() + timedelta(2)) == rest
+        renew(on=monday() + timedelta(7))
+        assert len(self.asked(aigul, monday() + timedelta(7))) == 5
+        assert set(rest) <= set(self.asked(aigul, monday() + timedelta(7)))
 
     def test_nobody_is_asked_of_a_child_without_an_open_case(self, aigul, erlan, damira):
         home, _mend = two_carers(aigul)
         case = home.case(erlan)
-        renew(on=MONDAY)
+        renew(on=monday())
         assert self.asked(aigul) == [home.child.pk]
         closed(proposed(case, aigul), damira)
-        renew(on=MONDAY + timedelta(7))
-        assert self.asked(aigul, MONDAY + timedelta(7)) == []
+        renew(on=monday() + timedelta(7))
+        assert self.asked(aigul, monday() + timedelta(7)) == []
 
     def test_it_is_said_who_and_what(self, aigul, erlan):
         home, _mend = two_carers(aigul)
         home.case(erlan)
-        renew(on=MONDAY)
-        (one,) = asked_on(aigul, MONDAY)
+        renew(on=monday())
+        (one,) = asked_on(aigul, monday())
         with override("en"):
             assert str(one.sentence).startswith("Two people")
         assert one.url == f"/children/{home.child.pk}/#contradictions"

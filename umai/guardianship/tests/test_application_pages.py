@@ -110,14 +110,14 @@ def test_of_who_cares_already_nothing_ends(ready, child, aunt, aigul, client_of)
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"names_child": []}, "A decision about another child belongs in the file of that child"),
-        (on("in_force_on", today() - DAY), "It cannot hold before it was decided"),
-        (on("ends_on", today() - DAY), "The end is before the beginning"),
+        (lambda: {"names_child": []}, "A decision about another child belongs in the file of that child"),
+        (lambda: on("in_force_on", today() - DAY), "It cannot hold before it was decided"),
+        (lambda: on("ends_on", today() - DAY), "The end is before the beginning"),
     ],
     ids=["child", "force", "term"],
 )
 def test_what_does_not_fit_is_said_at_its_field(ready, client_of, wrong, sentence):
-    page = client_of("erlan").post(grant_url(ready), answers_of_grant(**wrong))
+    page = client_of("erlan").post(grant_url(ready), answers_of_grant(**wrong()))
     assert page.status_code == 422 and sentence in words_of(page)
     assert 'value="12"' in page.content.decode()
 

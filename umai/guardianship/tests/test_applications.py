@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError
 
+from tests.days import as_of_now
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.guardianship.applications import actions, deciding
 from umai.guardianship.applications.models import PaperKind
@@ -174,8 +175,8 @@ def test_the_home_is_examined_once(ready, aigul):
 
 
 BAD = {
-    "term": ({"wanted_until": today() - 30 * DAY}, Incomplete),
-    "future": ({"received_on": today() + DAY}, ImpossibleTime),
+    "term": ({"wanted_until": lambda: today() - 30 * DAY}, Incomplete),
+    "future": ({"received_on": lambda: today() + DAY}, ImpossibleTime),
 }
 
 
@@ -183,7 +184,7 @@ BAD = {
 def test_days_that_cannot_be_are_refused(child, aunt, aigul, what):
     said, refusal = BAD[what]
     with pytest.raises(refusal):
-        applied(child, aigul, aunt, **said)
+        applied(child, aigul, aunt, **as_of_now(said))
 
 
 def test_a_parent_and_a_stranger_do_not_apply(child, mother, aigul):
@@ -204,9 +205,9 @@ def test_one_person_applies_once_at_a_time(application, child, aunt, aigul):
 @pytest.mark.parametrize(
     ("more", "refusal"),
     [
-        ({"ends_on": today() - DAY}, Incomplete),
-        ({"in_force_on": today() - DAY}, ImpossibleTime),
-        ({"decided_on": today() - 9 * DAY, "in_force_on": today()}, ImpossibleTime),
+        ({"ends_on": lambda: today() - DAY}, Incomplete),
+        ({"in_force_on": lambda: today() - DAY}, ImpossibleTime),
+        ({"decided_on": lambda: today() - 9 * DAY, "in_force_on": today}, ImpossibleTime),
         ({"number": " "}, Incomplete),
         ({"issuer": ""}, Incomplete),
     ],
@@ -214,7 +215,7 @@ def test_one_person_applies_once_at_a_time(application, child, aunt, aigul):
 )
 def test_a_decision_that_cannot_be_is_refused(ready, erlan, more, refusal):
     with pytest.raises(refusal):
-        granted(ready, erlan, **more)
+        granted(ready, erlan, **as_of_now(more))
     with erlan.speaking():
         assert not CareArrangement.objects.exists()
 

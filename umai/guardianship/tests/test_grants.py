@@ -12,8 +12,14 @@ from umai.law.terms.clock import today
 from umai.register.family.papers import PaperTwice
 from umai.register.models import CareArrangement, Kinship, Merge
 
-BEGAN = today() - 90 * DAY
-HELD = {"paper": "preliminary", "number": "7", "issuer": "Ош", "paper_from": BEGAN}
+
+def began():
+    return today() - 90 * DAY
+
+
+def paper():
+    """What is said of a care with a paper since it began."""
+    return {"paper": "preliminary", "number": "7", "issuer": "Ош", "paper_from": began()}
 
 
 def cares_of(child, by):
@@ -27,11 +33,12 @@ def join(child, other, by):
     by.forget("same")
 
 
-@pytest.mark.parametrize("ended", [today() - 9 * DAY, today()], ids=["ended", "ends that day"])
+@pytest.mark.parametrize("days_ago", [9, 0], ids=["ended", "ends that day"])
 def test_where_the_care_has_ended_a_new_one_begins_and_the_child_comes(
-    ready, child, aunt, aigul, erlan, ended
+    ready, child, aunt, aigul, erlan, days_ago
 ):
-    old = placed(child, aunt, aigul, holds_from=BEGAN, holds_to=ended)
+    ended = today() - days_ago * DAY
+    old = placed(child, aunt, aigul, holds_from=began(), holds_to=ended)
     care = granted(ready, erlan).care
     before, after = cares_of(child, erlan)
     assert (before.pk, before.holds_to, before.paper) == (old.pk, ended, "none")
@@ -44,49 +51,46 @@ def test_where_the_care_has_ended_a_new_one_begins_and_the_child_comes(
 
 @pytest.mark.parametrize(
     ("holds_to", "ends_on", "then"),
-    [
-        (today() + 20 * DAY, today() + 200 * DAY, None),
-        (today() + 20 * DAY, None, None),
-        (today() + 20 * DAY, today() + 5 * DAY, today() + 20 * DAY),
-    ],
+    [(20, 200, None), (20, None, None), (20, 5, 20)],
     ids=["ends before the paper", "the paper has no end", "ends after the paper"],
 )
 def test_an_end_before_that_of_the_paper_is_taken_out(
     ready, child, aunt, aigul, erlan, holds_to, ends_on, then
 ):
-    placed(child, aunt, aigul, holds_from=BEGAN, holds_to=holds_to)
+    holds_to, ends_on, then = (days and today() + days * DAY for days in (holds_to, ends_on, then))
+    placed(child, aunt, aigul, holds_from=began(), holds_to=holds_to)
     granted(ready, erlan, ends_on=ends_on)
     (care,) = cares_of(child, erlan)
-    assert (care.holds_from, care.holds_to, care.paper_to) == (BEGAN, then, ends_on)
+    assert (care.holds_from, care.holds_to, care.paper_to) == (began(), then, ends_on)
 
 
 def test_the_page_says_until_when_the_applicant_takes_care(ready, child, aunt, aigul, client_of):
     said = "The register says that the applicant takes care of the child until"
     assert said not in words_of(client_of("erlan").get(ready.get_absolute_url()))
-    placed(child, aunt, aigul, holds_from=BEGAN, holds_to=today() + 20 * DAY)
+    placed(child, aunt, aigul, holds_from=began(), holds_to=today() + 20 * DAY)
     assert said in words_of(client_of("erlan").get(ready.get_absolute_url()))
 
 
 def test_of_two_cares_by_the_applicant_the_one_with_a_paper_gets_the_new_one(
     ready, child, aunt, aigul, erlan
 ):
-    held = placed(child, aunt, aigul, holds_from=BEGAN, **HELD)
-    placed(child, aunt, aigul, holds_from=BEGAN)
+    held = placed(child, aunt, aigul, holds_from=began(), **paper())
+    placed(child, aunt, aigul, holds_from=began())
     assert granted(ready, erlan).care.replaces_id == held.pk
 
 
 def test_a_second_paper_for_the_same_days_is_said_and_not_a_fault(ready, child, aunt, aigul, client_of):
     """The older paper is valid through the day on which the new one begins."""
-    placed(child, aunt, aigul, holds_from=BEGAN, holds_to=today(), **HELD)
-    placed(child, aunt, aigul, holds_from=BEGAN)
+    placed(child, aunt, aigul, holds_from=began(), holds_to=today(), **paper())
+    placed(child, aunt, aigul, holds_from=began())
     page = client_of("erlan").post(grant_url(ready), answers_of_grant())
     assert page.status_code == 409 and "another paper for the same days" in words_of(page)
     assert 'value="12"' in page.content.decode()
 
 
 def test_the_act_refuses_a_second_paper_too(ready, child, aunt, aigul, erlan):
-    placed(child, aunt, aigul, holds_from=BEGAN, holds_to=today(), **HELD)
-    placed(child, aunt, aigul, holds_from=BEGAN)
+    placed(child, aunt, aigul, holds_from=began(), holds_to=today(), **paper())
+    placed(child, aunt, aigul, holds_from=began())
     with pytest.raises(PaperTwice):
         granted(ready, erlan)
     with erlan.speaking():
@@ -98,7 +102,7 @@ def test_a_care_of_another_record_of_the_child_ends_where_the_paper_begins(
 ):
     other = register(aigul, given="Нурбек", surname="Асан")
     kin = owner(Kinship, child_id=other.pk, adult_id=aunt.adult_id, relation="aunt_m")
-    placed(other, kin, aigul, holds_from=BEGAN)
+    placed(other, kin, aigul, holds_from=began())
     join(child, other, erlan)
     care = granted(ready, erlan).care
     (before,), (after,) = cares_of(other, erlan), cares_of(child, erlan)
@@ -134,7 +138,7 @@ def test_the_database_ties_the_care_of_a_grant_to_the_child_the_paper_and_the_da
     sister = register(aigul, given="Айсулуу", sex="f")
 
     def care(whose=child, **more):
-        return owner(CareArrangement, child_id=whose.pk, carer_id=aunt.adult_id, **HELD | more)
+        return owner(CareArrangement, child_id=whose.pk, carer_id=aunt.adult_id, **paper() | more)
 
     later = {"paper_from": today() + DAY, "paper_to": today() + 5 * DAY}
     for wrong in (care(sister), care(paper="none"), care(holds_to=today()), care(paper="court", **later)):

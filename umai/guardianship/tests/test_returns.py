@@ -31,12 +31,12 @@ from umai.register.child.actions import change_fact, link_adult, record_fact
 from umai.register.merging.actions import merge_records
 from umai.register.models import Absence, CareArrangement, Merge
 
-RECEIVED = {"returned_on": today(), "country": "RU", "way": "deported", "met_by": "Айбек, border post"}
+RECEIVED = {"country": "RU", "way": "deported", "met_by": "Айбек, border post"}
 RECEIVED |= {"goes_to": "Gülistan, house 4", "papers": "A certificate of return, no birth certificate."}
 
 
 def receive(child, by, **more):
-    return actions.receive_child(child, by=by, **RECEIVED | more)
+    return actions.receive_child(child, by=by, **RECEIVED | {"returned_on": today()} | more)
 
 
 class TestReceiving:
@@ -87,15 +87,14 @@ class TestReceiving:
             receive(child, aigul, id=number, carer_id=aunt.adult_id)
 
     def test_the_database_refuses_a_day_to_come_and_empty_words(self, child, aigul):
-        said = {"child": child, **RECEIVED}
+        said = {"child": child, "returned_on": today(), **RECEIVED}
         for more, name in (({"returned_on": today() + DAY}, "has not come"), ({"met_by": ""}, "who_where")):
             with aigul.speaking(), pytest.raises(IntegrityError, match=name):
                 ChildReturn.objects.create(**said | more)
 
     def test_who_cared_before_is_ended_after_a_look(self, child, mother, aunt, aigul, client_of):
         placed(child, aunt, aigul)
-        answers = {name: value for name, value in RECEIVED.items() if name != "returned_on"}
-        answers |= {"id": str(uuid.uuid4()), "carer_id": str(mother.adult_id), "words": WORDS}
+        answers = RECEIVED | {"id": str(uuid.uuid4()), "carer_id": str(mother.adult_id), "words": WORDS}
         answers |= {f"returned_on_{part}": getattr(today(), part) for part in ("day", "month", "year")}
         client, url = client_of("aigul"), f"/children/{child.pk}/received/new/"
         assert client.post(url, answers).status_code == 409

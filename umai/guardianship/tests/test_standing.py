@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.days import as_of_now
 from umai.guardianship import standing
 from umai.guardianship.departure import actions
 from umai.guardianship.standing import standing_of
@@ -66,13 +67,13 @@ def test_no_draft_asks_for_anything_here(child, away, aigul):
     ("paper", "sentence"),
     [
         ({"paper": "power_of_attorney"}, "another one is asked for"),
-        ({"paper": "court", "paper_to": today() - DAY}, "The paper ran out."),
-        ({"paper": "court", "paper_from": today() + DAY}, "The paper begins later."),
+        ({"paper": "court", "paper_to": lambda: today() - DAY}, "The paper ran out."),
+        ({"paper": "court", "paper_from": lambda: today() + DAY}, "The paper begins later."),
     ],
     ids=["not enough", "lapsed", "to come"],
 )
 def test_a_paper_that_is_not_enough_is_said_to_be_missing(child, away, aunt, record, aigul, paper, sentence):
-    record(CareArrangement, carer_id=aunt.adult_id, **paper)
+    record(CareArrangement, carer_id=aunt.adult_id, **as_of_now(paper))
     found = of(child, aigul)
     assert found.is_missing and sentence in text(found)
 

@@ -56,8 +56,12 @@ from umai.register.models import (
 from umai.staff.models import Office
 from umai.trail.models import Entry
 
-NIGHT = datetime.combine(today() - DAY, time(1), BISHKEK)  # in Greenwich it is the day before
 ELSEWHERE, OBLAST = id_of("office", "kochkor"), id_of("office", "osh_oblast")
+
+
+def night():
+    """An instant of yesterday which in Greenwich is of the day before."""
+    return datetime.combine(today() - DAY, time(1), BISHKEK)
 
 
 @pytest.fixture(params=[True, False], ids=["both walls", "the database alone"])
@@ -196,8 +200,8 @@ NOT_FOUND = {
         report(child, risk=""),
     ],
     "a report that came in the night after the care had ended": lambda child, adult: [
-        care(child, adult, holds_from=today() - 50 * DAY, holds_to=NIGHT.date() - DAY),
-        report(child, received_at=NIGHT),
+        care(child, adult, holds_from=today() - 50 * DAY, holds_to=night().date() - DAY),
+        report(child, received_at=night()),
     ],
     "a report whose assessment found little": lambda child, adult: [
         care(child, adult),

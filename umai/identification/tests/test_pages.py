@@ -26,7 +26,6 @@ from umai.places.models import Place
 from umai.register.models import Child
 from umai.trail.models import Entry
 
-YESTERDAY = today() - timedelta(days=1)
 ASKED = {"code_hash": codes.hash_of_code("2345 6789")}
 
 
@@ -404,7 +403,7 @@ class TestWritingDown:
     def typed(self, client_of):
         """The page as Bakyt finds it, filled in."""
         client = client_of("bakyt")
-        page = client.get("/inbox/new/")
+        page, yesterday = client.get("/inbox/new/"), today() - timedelta(days=1)
         return client, {
             "token": hidden(page, "token"),
             "words": "Ал мектепке келбей калды.",
@@ -415,9 +414,9 @@ class TestWritingDown:
             "settlement": "",
             "feared_works_here": "no",
             "channel": "school",
-            "received_on_day": str(YESTERDAY.day),
-            "received_on_month": str(YESTERDAY.month),
-            "received_on_year": str(YESTERDAY.year),
+            "received_on_day": str(yesterday.day),
+            "received_on_month": str(yesterday.month),
+            "received_on_year": str(yesterday.year),
             "received_time": "8:30",
             "language": "ky",
             "wants_code": "no",
@@ -473,7 +472,8 @@ class TestWritingDown:
 
     def test_not_in_the_future(self, typed, bakyt):
         client, answers = typed
-        page = client.post("/inbox/new/", answers | {"received_on_year": str(YESTERDAY.year + 2)})
+        year = int(answers["received_on_year"]) + 2
+        page = client.post("/inbox/new/", answers | {"received_on_year": str(year)})
         assert page.status_code == 422 and standing(Signal, bakyt) == []
 
     def test_another_s_page_does_not_write_over_it(self, typed, bakyt, aigul, client_of):

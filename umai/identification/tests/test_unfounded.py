@@ -33,7 +33,11 @@ SAID = {
     "findings": "Erlan went there twice; two families quarrel about a wall.",
     "childs_view": "The girl says that nobody hurts her.",
 }
-UNFOUNDED, OTHERWISE = days_to_expunging(today())
+
+
+def days_kept(*, unfounded):
+    """So many days the words of a signal stay that turned out unfounded, or that ended otherwise."""
+    return days_to_expunging(today())[0 if unfounded else 1]
 
 
 @pytest.fixture
@@ -131,36 +135,36 @@ class TestExpunging:
 
     def test_the_words_of_an_unfounded_report_are_gone_after_its_term(self, expunge, erlan, damira):
         one = ended(erlan, damira)
-        assert expunge(UNFOUNDED) == 0 and all(boxes_of(one))
-        assert expunge(UNFOUNDED + 1) == 1
+        assert expunge(days_kept(unfounded=True)) == 0 and all(boxes_of(one))
+        assert expunge(days_kept(unfounded=True) + 1) == 1
         assert boxes_of(one) == [b"", b"", b"", b""]
         row = Signal.objects.using("owner").get(pk=one.pk)
         assert row.digest is None and row.received_at == one.received_at and row.ended_at
 
     def test_other_words_stay_for_the_longer_term(self, expunge, erlan, damira):
         one = ended(erlan, damira, unfounded=False)
-        assert expunge(OTHERWISE) == 0 and all(boxes_of(one))
-        assert expunge(OTHERWISE + 1) == 1 and not any(boxes_of(one))
+        assert expunge(days_kept(unfounded=False)) == 0 and all(boxes_of(one))
+        assert expunge(days_kept(unfounded=False) + 1) == 1 and not any(boxes_of(one))
 
     def test_what_waits_is_never_touched(self, expunge, signal):
         assert expunge(40_000) == 0
 
     def test_what_was_expunged_when_and_under_which_rule_is_a_row(self, expunge, erlan, damira, cholpon):
         one = ended(erlan, damira)
-        expunge(UNFOUNDED + 1)
-        assert expunge(UNFOUNDED + 2) == 0
+        expunge(days_kept(unfounded=True) + 1)
+        assert expunge(days_kept(unfounded=True) + 2) == 0
         (row,) = standing(Expunging, erlan)
         assert (row.signal_id, row.rule, row.days, row.ended_on) == (
             one.pk,
             "expunge_unfounded_days",
-            UNFOUNDED,
+            days_kept(unfounded=True),
             today(),
         )
         assert standing(Expunging, cholpon) == []
 
     def test_the_page_says_so(self, expunge, erlan, damira, client_of):
         one = ended(erlan, damira)
-        expunge(UNFOUNDED + 1)
+        expunge(days_kept(unfounded=True) + 1)
         page = client_of("erlan").get(f"/inbox/{one.pk}/")
         assert page.status_code == 200
         assert "expunge_unfounded_days" in page.content.decode()
@@ -168,7 +172,7 @@ class TestExpunging:
     def test_many_are_done_in_parts(self, expunge, erlan, damira):
         for _ in range(3):
             ended(erlan, damira, unfounded=False)
-        assert expunge(OTHERWISE + 1, at_once=2) == 3
+        assert expunge(days_kept(unfounded=False) + 1, at_once=2) == 3
 
     def test_nobody_else_makes_words_unreadable(self, erlan, damira):
         one = ended(erlan, damira)
@@ -186,7 +190,7 @@ class TestExpunging:
     def test_no_words_are_expunged_while_no_head_of_the_trail_is_kept_elsewhere(self, expunge, erlan, damira):
         one = ended(erlan, damira)
         with override_settings(UMAI_REHEARSAL=False):
-            assert expunge(UNFOUNDED + 1) == 0
+            assert expunge(days_kept(unfounded=True) + 1) == 0
         assert all(boxes_of(one))
 
 

@@ -22,7 +22,7 @@ from umai.commission.tests.conftest import (
     second_member,
     session,
 )
-from umai.commission.tests.test_counts import DAYS, figures_of
+from umai.commission.tests.test_counts import figures_of, half_year
 from umai.commission.tests.test_first_pages import make_late
 from umai.indicators.reading import count_cells
 from umai.indicators.tests.conftest import ago, total
@@ -52,7 +52,7 @@ __all__ = [
 
 def of_country():
     """What the control counts, as the indicators tell it."""
-    days = (DAYS.from_on, DAYS.to_on)
+    days = half_year()
     held = cells("commission_sessions", *days, "held")
     decided = cells("commission_decisions", *days, "decided")
     matter = cells("commission_decisions", *days, "matter")
@@ -118,7 +118,7 @@ def test_a_decision_of_a_closed_case_has_ended(decision, superuser, farida):
             "insert into intake_closure (id, case_id, child_id, proposal_id, closed_on, source) select"
             " gen_random_uuid(), case_id, child_id, gen_random_uuid(), now()::date, 'form' from commission_decision"
         )
-    assert cells("commission_execution", DAYS.from_on, DAYS.to_on, "carried_out") == {"ended": 1}
+    assert cells("commission_execution", *half_year(), "carried_out") == {"ended": 1}
     assert same(farida)["overdue"] == 0
 
 

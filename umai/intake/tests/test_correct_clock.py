@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.days import as_of_now
 from umai.access.facts import ReplacementReason
 from umai.intake.cases import actions
 from umai.intake.models import Clock
@@ -47,12 +48,12 @@ def test_another_district_corrects_none(case, cholpon):
 
 @pytest.mark.parametrize(
     "changes",
-    [{"words": "  "}, {"received_at": timezone.now() + timedelta(days=1)}, {"received_at": None}],
+    [{"words": "  "}, {"received_at": lambda: timezone.now() + timedelta(days=1)}, {"received_at": None}],
     ids=["without a reason", "in the future", "without a beginning"],
 )
 def test_a_correction_that_cannot_be_is_refused(case, damira, changes):
     with pytest.raises(actions.Refusal):
-        actions.correct_clock(case, by=damira, **earlier(**changes))
+        actions.correct_clock(case, by=damira, **earlier(**as_of_now(changes)))
     with damira.speaking():
         assert Clock.ever.count() == 1
 

@@ -8,7 +8,10 @@ from umai.offices.duty.roster import midnight
 from umai.offices.staff import today
 from umai.staff.models import Office, Worker
 
-WEEK = {"from_at": midnight(today()), "to_at": midnight(today() + timedelta(days=7))}
+
+def seven_days():
+    """From when and to when a turn is that begins today."""
+    return {"from_at": midnight(today()), "to_at": midnight(today() + timedelta(days=7))}
 
 
 @pytest.fixture
@@ -26,4 +29,6 @@ def person(db):
 @pytest.fixture
 def week(office, person, damira):
     """Erlan is on duty in Nookat for a week, and Damira stands in."""
-    return set_turn(office("nookat"), by=damira, worker=person("erlan"), substitute=person("damira"), **WEEK)
+    return set_turn(
+        office("nookat"), by=damira, worker=person("erlan"), substitute=person("damira"), **seven_days()
+    )

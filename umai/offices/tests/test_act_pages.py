@@ -12,12 +12,10 @@ from umai.offices.tests.test_turns import posted
 from umai.offices.training import views as training
 from umai.offices.training.actions import record_training
 
-DAY = today().isoformat()
-
 
 def appoint(office):
     answers = {"worker": "new", "surname": "Абдыраева", "given": "Нургүл", "role": "social_worker"}
-    answers |= {"from_on": DAY}
+    answers |= {"from_on": today().isoformat()}
     return FilledPage(by="damira", address={"pk": office("nookat_first").pk}, answers=answers)
 
 
@@ -65,7 +63,7 @@ def hand_over(person, week):
 
 def learnt():
     address = {"pk": id_of("worker", "aigul")}
-    answers = {"kind": "qualification", "title": "Diploma of Osh", "on": DAY}
+    answers = {"kind": "qualification", "title": "Diploma of Osh", "on": today().isoformat()}
     return FilledPage(by="damira", address=address, answers=answers)
 
 

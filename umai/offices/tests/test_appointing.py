@@ -9,19 +9,22 @@ from umai.staff.models import Particulars, Role, Term, Worker
 from umai.trail.models import Entry
 
 NAMES = {"surname": "Абдыраева", "given": "Нургүл", "patronymic": ""}
-NEXT = today() + timedelta(days=7)
+
+
+def soon():
+    return today() + timedelta(days=7)
 
 
 def as_social_worker(office, by, **more):
     return appoint_worker(
-        office, by=by, **{"role": Role.SOCIAL_WORKER, "from_on": NEXT, "names": NAMES} | more
+        office, by=by, **{"role": Role.SOCIAL_WORKER, "from_on": soon(), "names": NAMES} | more
     )
 
 
 def test_a_head_appoints_a_new_person(office, damira):
     known = {"pin": "22503199012345", "dwelling": "Ноокат, Ленин көчөсү"}
     term = as_social_worker(office("nookat_first"), damira, **known)
-    assert (term.role, term.from_on, term.to_on) == (Role.SOCIAL_WORKER, NEXT, None)
+    assert (term.role, term.from_on, term.to_on) == (Role.SOCIAL_WORKER, soon(), None)
     assert Worker.objects.get(pk=term.worker_id).surname == "Абдыраева"
     particulars = Particulars.objects.get(worker_id=term.worker_id)
     assert {"pin": particulars.pin, "dwelling": particulars.dwelling_words} == known
@@ -34,7 +37,7 @@ def test_the_appointment_is_on_the_trail(office, damira):
 
 
 def test_an_administrator_appoints_everywhere(office, gulnara):
-    assert appoint_worker(office("kochkor"), by=gulnara, role=Role.HEAD, from_on=NEXT, names=NAMES).pk
+    assert appoint_worker(office("kochkor"), by=gulnara, role=Role.HEAD, from_on=soon(), names=NAMES).pk
 
 
 @pytest.mark.parametrize("who", ["aigul", "erlan", "farida", "timur"])
@@ -55,17 +58,19 @@ def test_a_head_does_not_appoint_in_another_district(office, damira):
 @pytest.mark.parametrize(("where", "role"), [("nookat", Role.HEAD), ("nookat", Role.ADMINISTRATOR)])
 def test_a_head_makes_no_second_head_and_no_administrator(office, damira, where, role):
     with pytest.raises(NotPermitted):
-        appoint_worker(office(where), by=damira, role=role, from_on=NEXT, names=NAMES)
+        appoint_worker(office(where), by=damira, role=role, from_on=soon(), names=NAMES)
 
 
 def test_nobody_appoints_themselves(office, gulnara, person):
     with pytest.raises(NotPermitted):
-        appoint_worker(office("kochkor"), by=gulnara, role=Role.HEAD, from_on=NEXT, worker=person("gulnara"))
+        appoint_worker(
+            office("kochkor"), by=gulnara, role=Role.HEAD, from_on=soon(), worker=person("gulnara")
+        )
 
 
 def test_a_post_is_one_that_there_is_at_such_an_office(office, gulnara):
     with pytest.raises(NotPermitted):
-        appoint_worker(office("nookat_school"), by=gulnara, role=Role.PROSECUTOR, from_on=NEXT, names=NAMES)
+        appoint_worker(office("nookat_school"), by=gulnara, role=Role.PROSECUTOR, from_on=soon(), names=NAMES)
 
 
 def test_one_person_holds_one_post_on_a_day(office, damira, person):

@@ -19,7 +19,9 @@ from umai.refusal import NotPermitted
 from umai.staff.models import Account, Enrolment, Role, Term, Worker
 from umai.trail.models import Entry
 
-NEXT = today() + timedelta(days=7)
+
+def soon():
+    return today() + timedelta(days=7)
 
 
 @pytest.fixture
@@ -178,26 +180,31 @@ class TestAPost:
 
     def test_for_somebody_with_an_account_it_is_only_asked_for(self, free, office, damira):
         asked = appoint_worker(
-            office("nookat"), by=damira, role=Role.SPECIALIST, from_on=NEXT, worker=free, reason="He studied."
+            office("nookat"),
+            by=damira,
+            role=Role.SPECIALIST,
+            from_on=soon(),
+            worker=free,
+            reason="He studied.",
         )
         assert isinstance(asked, StaffRequest)
         assert not Term.objects.filter(worker=free, role=Role.SPECIALIST).exists()
 
     def test_it_is_given_when_another_agrees(self, free, office, damira, gulnara):
-        said = {"role": Role.SPECIALIST, "from_on": NEXT, "worker": free}
+        said = {"role": Role.SPECIALIST, "from_on": soon(), "worker": free}
         asked = appoint_worker(office("nookat"), by=damira, **said)
         agree_to_request(asked, by=gulnara)
         term = Term.objects.get(worker=free, role=Role.SPECIALIST)
-        assert (term.from_on, term.office_id, term.request_id) == (NEXT, office("nookat").pk, asked.pk)
+        assert (term.from_on, term.office_id, term.request_id) == (soon(), office("nookat").pk, asked.pk)
 
     def test_a_new_person_s_first_post_stays_with_one(self, office, damira):
         names = {"surname": "Абдыраева", "given": "Нургүл", "patronymic": ""}
-        term = appoint_worker(office("nookat"), by=damira, role=Role.SPECIALIST, from_on=NEXT, names=names)
+        term = appoint_worker(office("nookat"), by=damira, role=Role.SPECIALIST, from_on=soon(), names=names)
         assert isinstance(term, Term)
 
     def test_a_further_administrator_is_made_by_two(self, office, gulnara, second):
         names = {"surname": "Абдыраева", "given": "Нургүл", "patronymic": ""}
-        said = {"role": Role.ADMINISTRATOR, "from_on": NEXT, "names": names}
+        said = {"role": Role.ADMINISTRATOR, "from_on": soon(), "names": names}
         assert isinstance(appoint_worker(office("ministry"), by=gulnara, **said), StaffRequest)
 
     def test_not_by_sql_either(self, free, office, damira):
@@ -208,7 +215,7 @@ class TestAPost:
                 " values (gen_random_uuid(), %s, %s, 'specialist', %s)",
                 free.pk,
                 office("nookat").pk,
-                NEXT,
+                soon(),
             )
 
     @pytest.mark.parametrize(
@@ -227,10 +234,10 @@ class TestAPost:
 
     def test_a_last_day_is_not_put_off(self, person, damira):
         term = Term.objects.select_related("office__place").get(pk=id_of("term", "aigul"))
-        end_term(term, by=damira, to_on=NEXT)
+        end_term(term, by=damira, to_on=soon())
         with pytest.raises(TermOver):
-            end_term(term, by=damira, to_on=NEXT + timedelta(days=30))
-        assert Term.objects.get(pk=term.pk).to_on == NEXT
+            end_term(term, by=damira, to_on=soon() + timedelta(days=30))
+        assert Term.objects.get(pk=term.pk).to_on == soon()
 
 
 class TestTheFirstDays:
@@ -302,7 +309,7 @@ class TestPages:
 
     def test_a_post_is_asked_for_on_the_page(self, client_of, office, person):
         Term.objects.using("owner").filter(pk=id_of("term", "azamat")).update(to_on=today())
-        typed = {"worker": str(person("azamat").pk), "role": "specialist", "from_on": NEXT.isoformat()}
+        typed = {"worker": str(person("azamat").pk), "role": "specialist", "from_on": soon().isoformat()}
         client = client_of("damira")
         page = client.get(client.post(f"/offices/{office('nookat').pk}/appoint/", typed).url).text
         assert "It waits for a second person" in page and "specialist" in page

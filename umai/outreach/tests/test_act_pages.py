@@ -7,8 +7,6 @@ from umai.outreach import telephone_views, views
 from umai.outreach.tests.conftest import HANGS, hang
 from umai.outreach.tests.test_pages import PRINT
 
-DAY = today().isoformat()
-
 
 def print_sheets(village):
     address = {"pk": village.municipality_id}
@@ -18,15 +16,19 @@ def print_sheets(village):
 
 
 def put_up(village):
-    return FilledPage(by="aigul", address={"pk": village.pk}, answers=HANGS | {"put_up_on": DAY})
+    return FilledPage(
+        by="aigul", address={"pk": village.pk}, answers=HANGS | {"put_up_on": today().isoformat()}
+    )
 
 
 def take_down(village, aigul):
-    return FilledPage(by="aigul", address={"pk": hang(village, aigul).pk}, answers={"noticed_on": DAY})
+    return FilledPage(
+        by="aigul", address={"pk": hang(village, aigul).pk}, answers={"noticed_on": today().isoformat()}
+    )
 
 
 def telephone():
-    answers = {"number": "0555 123 456", "hours": "unknown", "called_on": DAY}
+    answers = {"number": "0555 123 456", "hours": "unknown", "called_on": today().isoformat()}
     address = {"pk": id_of("office", "nookat_first")}
     return FilledPage(by="damira", address=address, answers=answers, without="aigul", other="damira")
 

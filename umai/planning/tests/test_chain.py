@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 
+from tests.days import as_of_now
 from umai.access.requirements import ImpossibleTime, Incomplete, NeedsAnotherPerson, NotTheLatest
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.models import Stop
@@ -19,7 +20,7 @@ from umai.planning.tests.conftest import PLACEMENT, ahead, last_entry, make_case
 from umai.planning.tests.test_draft import close
 from umai.refusal import NotPermitted
 
-PAPER = {"paper_number": "14-7", "paper_on": today(), "decided_by": "Маматова Сабира, secretary"}
+PAPER = {"paper_number": "14-7", "decided_by": "Маматова Сабира, secretary"}
 
 
 def test_handing_in_freezes_the_draft_with_its_code(finished, aigul):
@@ -66,7 +67,7 @@ def test_the_department_enters_what_came_on_paper(submitted, damira, sabira, act
         chain.agree_to_plan(submitted, by=sabira, on=today())
     with pytest.raises(Incomplete):
         act(submitted, by=damira, on=today())
-    act(submitted, by=damira, on=today(), **PAPER)
+    act(submitted, by=damira, on=today(), paper_on=today(), **PAPER)
     with damira.speaking():
         row = PlanStep.objects.get(on_paper=True)
     assert (row.paper_number, row.decided_by, row.recorded_by_id) == ("14-7", PAPER["decided_by"], damira.pk)
@@ -81,14 +82,14 @@ TAKEN = {
 
 
 @pytest.mark.parametrize(
-    "column", [{"due_on": ahead(900)}, {"was_due": ahead(900)}, {"recorded_at": today()}]
+    "column", [{"due_on": lambda: ahead(900)}, {"was_due": lambda: ahead(900)}, {"recorded_at": today}]
 )
 @pytest.mark.parametrize("step", TAKEN)
 def test_no_caller_says_when_a_step_is_due_or_was_recorded(step, column, request):
     act, where, worker = TAKEN[step]
     edition, by = request.getfixturevalue(where), request.getfixturevalue(worker)
     with pytest.raises(TypeError):
-        act(edition, by=by, on=today(), words="Because.", **column)
+        act(edition, by=by, on=today(), words="Because.", **as_of_now(column))
 
 
 WRONG = {
@@ -284,7 +285,7 @@ def test_a_submission_on_paper_that_is_entered_late_keeps_both_days(child, aigul
     plan = actions.begin_plan(make_case(child, aigul, 30), by=aigul, kind="child")
     write_out(plan, aigul)
     edition = chain.hand_in_plan(plan, by=aigul)
-    step = chain.submit_plan(edition, by=erlan, on=ahead(-25), on_paper=True, **PAPER)
+    step = chain.submit_plan(edition, by=erlan, on=ahead(-25), on_paper=True, paper_on=today(), **PAPER)
     assert step.due_on == law.agreement_due_on(ahead(-25)) and step.is_late
     with erlan.speaking():
         assert Stop.objects.get().stopped_on == ahead(-25)

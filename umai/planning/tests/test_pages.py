@@ -111,17 +111,22 @@ def test_the_edition_holds_the_child_s_view(finished, case, aigul, client_of, er
 
 
 BAD = [
-    ("needs/new/", {"domain": "", "words": "Typed for long."}),
-    ("needs/new/", {"domain": "nonsense", "words": "Typed for long."}),
-    ("measures/new/", {"kind": "", "words": "Typed for long."} | day("due_on", today())),
-    ("measures/new/", {"kind": "food", "words": "Typed for long.", "due_on_day": "31", "due_on_month": "2"}),
-    ("placement/", {"form": "", "words": "Typed for long."}),
+    ("needs/new/", lambda: {"domain": "", "words": "Typed for long."}),
+    ("needs/new/", lambda: {"domain": "nonsense", "words": "Typed for long."}),
+    ("measures/new/", lambda: {"kind": "", "words": "Typed for long."} | day("due_on", today())),
+    (
+        "measures/new/",
+        lambda: {"kind": "food", "words": "Typed for long.", "due_on_day": "31", "due_on_month": "2"},
+    ),
+    ("placement/", lambda: {"form": "", "words": "Typed for long."}),
 ]
 
 
-@pytest.mark.parametrize(("part", "said"), BAD)
+@pytest.mark.parametrize(
+    ("part", "said"), BAD, ids=["no domain", "no such domain", "no kind", "no such day", "no form"]
+)
 def test_a_bad_answer_loses_nothing_typed(case, client_of, part, said):
-    page = client_of("aigul").post(draft(case, part), {"line": str(uuid.uuid4())} | said)
+    page = client_of("aigul").post(draft(case, part), {"line": str(uuid.uuid4())} | said())
     assert page.status_code == 422 and "Typed for long." in text(page)
 
 

@@ -8,17 +8,19 @@ from umai.prevention.child import views as of_child
 from umai.prevention.tests.conftest import WORDS, attendance
 from umai.prevention.tests.test_pages import day
 
-SEEN = {"missed_days": 2, "school_days": 40} | day("noted_on", today())
+
+def seen():
+    return {"missed_days": 2, "school_days": 40} | day("noted_on", today())
 
 
 def write(child):
-    return FilledPage(by="aigul", address={"pk": child.pk, "slug": "attendance"}, answers=SEEN)
+    return FilledPage(by="aigul", address={"pk": child.pk, "slug": "attendance"}, answers=seen())
 
 
 def correct(child, aigul):
     row = actions.record_note(child, by=aigul, **attendance())
     address = {"pk": child.pk, "slug": "attendance", "row": row.pk}
-    return FilledPage(by="aigul", address=address, answers=SEEN)
+    return FilledPage(by="aigul", address=address, answers=seen())
 
 
 def strike(child, aigul):
@@ -26,7 +28,7 @@ def strike(child, aigul):
 
 
 def tell():
-    answers = {"named": "Асанов Нурбек, 3-класс", "words": WORDS} | SEEN
+    answers = {"named": "Асанов Нурбек, 3-класс", "words": WORDS} | seen()
     return FilledPage(by="bakyt", address={"slug": "attendance"}, answers=answers, without="aigul")
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.days import as_of_now
 from umai.access.doors import AlreadyReplaced
 from umai.access.requirements import AlreadyReceived, ImpossibleTime, Incomplete
 from umai.law.terms.clock import today
@@ -42,13 +43,13 @@ def test_a_note_is_kept_as_it_is_said(child, aigul):
         {"kind": "attendance", "missed_days": 0, "school_days": 0},
         {"kind": "enrolment"},
         {"kind": "enrolment", "value": "up_to_date"},
-        {"kind": "enrolment", "value": "enrolled", "due_on": today()},
+        {"kind": "enrolment", "value": "enrolled", "due_on": today},
     ],
-    ids=lambda said: " ".join(str(part) for part in said.values()),
+    ids=lambda said: " ".join(str(getattr(part, "__name__", part)) for part in said.values()),
 )
 def test_a_note_that_says_nothing_is_refused(child, aigul, said):
     with pytest.raises(Incomplete):
-        actions.record_note(child, by=aigul, noted_on=today(), **said)
+        actions.record_note(child, by=aigul, noted_on=today(), **as_of_now(said))
 
 
 def test_nothing_is_written_of_a_day_that_has_not_come(child, mother, aigul):

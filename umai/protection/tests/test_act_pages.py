@@ -43,22 +43,19 @@ def begin(case):
     return FilledPage(by="aigul", address={"pk": case.pk}, answers=answers)
 
 
-NAMELESS = {
-    "danger": "violence",
-    "words": "A man beats her in the yard.",
-    "age": "7",
-    "appearance": "A red jacket.",
-} | at(ago(minutes=5))
+def nameless(by):
+    """A child whose name nobody knows, in danger five minutes ago where this worker works."""
+    seen = {"age": "7", "appearance": "A red jacket.", "settlement": str(by.office.place.pk)}
+    return {"danger": "violence", "words": "A man beats her in the yard."} | seen | at(ago(minutes=5))
 
 
 def protect_unnamed(aigul):
-    return FilledPage(by="aigul", answers=NAMELESS | {"settlement": str(aigul.office.place.pk)})
+    return FilledPage(by="aigul", answers=nameless(aigul))
 
 
 def protect_from_signal(aigul):
     signal = reported(danger_now=True)
-    answers = NAMELESS | {"settlement": str(aigul.office.place.pk)}
-    return FilledPage(by="erlan", address={"pk": signal.pk}, answers=answers, other="damira")
+    return FilledPage(by="erlan", address={"pk": signal.pk}, answers=nameless(aigul), other="damira")
 
 
 def name_sibling(protection):

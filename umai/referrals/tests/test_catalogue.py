@@ -16,7 +16,9 @@ from umai.referrals.tests.conftest import NAMES, agree, last_entry
 from umai.refusal import NotPermitted
 from umai.trail.models import Entry
 
-TOMORROW = today() + timedelta(days=1)
+
+def tomorrow():
+    return today() + timedelta(days=1)
 
 
 def offer(by, **changes):
@@ -68,7 +70,7 @@ def test_a_code_stands_once_from_one_day(damira):
     offer(damira)
     with pytest.raises(actions.CodeTaken):
         offer(damira)
-    assert offer(damira, holds_from=TOMORROW)
+    assert offer(damira, holds_from=tomorrow())
 
 
 def test_a_service_does_not_end_before_it_begins(damira):
@@ -85,9 +87,9 @@ def test_a_service_ends_once_today_or_later(damira):
     actions.end_service(service, by=damira, holds_to=today(), words="Over.")
     assert last_entry() == ("referrals.end_service", "done")
     with pytest.raises(AlreadyEnded):
-        actions.end_service(service, by=damira, holds_to=TOMORROW, words="Over.")
+        actions.end_service(service, by=damira, holds_to=tomorrow(), words="Over.")
     with damira.speaking():
-        assert Service.objects.on(today()).exists() and not Service.objects.on(TOMORROW).exists()
+        assert Service.objects.on(today()).exists() and not Service.objects.on(tomorrow()).exists()
 
 
 @pytest.mark.parametrize("what", ["service", "agreement"])
@@ -99,7 +101,7 @@ def test_of_two_who_end_it_at_once_one_is_refused(damira, what, service, agreeme
     monkeypatch.setattr(QuerySet, "exists", lambda _rows: False)  # the other one has not ended it yet
     monkeypatch.setattr(type(line), "last_day", None)
     with pytest.raises(AlreadyEnded):
-        end(line, by=damira, holds_to=TOMORROW, words="Over.")
+        end(line, by=damira, holds_to=tomorrow(), words="Over.")
 
 
 def test_an_agreement_is_recorded_with_what_may_be_passed_on(damira):
@@ -117,15 +119,15 @@ def test_an_agreement_says_all_that_it_needs(damira, changes):
 def test_one_agreement_with_a_body_is_in_force_at_a_time(damira, school):
     first = agree(damira)
     with pytest.raises(actions.AgreementsOverlap):
-        agree(damira, holds_from=TOMORROW)
+        agree(damira, holds_from=tomorrow())
     assert agree(damira, office=school, body="")  # with one school is another matter
     actions.end_agreement(first, by=damira, holds_to=today(), words="A new one is signed.")
     assert last_entry() == ("referrals.end_agreement", "done")
-    assert agree(damira, holds_from=TOMORROW)
+    assert agree(damira, holds_from=tomorrow())
 
 
 def test_an_agreement_that_ends_before_the_next_begins_is_no_hindrance(damira):
-    agree(damira, holds_from=TOMORROW)
+    agree(damira, holds_from=tomorrow())
     assert agree(damira, holds_to=today())
 
 

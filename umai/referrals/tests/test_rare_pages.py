@@ -19,8 +19,6 @@ from umai.referrals.tests.test_pages import address, new, text
 from umai.register.child.actions import add_child
 from umai.staff.models import Office, OfficeKind, Role
 
-OVER = {"holds_to": today(), "words": "Nobody needs it."}
-
 
 def tomorrow():
     return today() + timedelta(days=1)
@@ -32,8 +30,8 @@ def test_what_ended_yesterday_stands_folded_under_what_is_over(
 ):
     client = client_of("damira")
     assert "What is over" not in text(client.get(f"/referrals/{page}/"))
-    end_service(service, by=damira, **OVER)
-    end_agreement(agreement, by=damira, **OVER)
+    end_service(service, by=damira, holds_to=today(), words="Nobody needs it.")
+    end_agreement(agreement, by=damira, holds_to=today(), words="Nobody needs it.")
     monkeypatch.setattr(views, "today", tomorrow)
     assert "What is over" in text(client.get(f"/referrals/{page}/"))
 

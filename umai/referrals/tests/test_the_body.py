@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
+from tests.days import as_of_now
 from tests.looking import reading
 from tests.moves import move_across
 from umai.access.models import Wall
@@ -127,10 +128,11 @@ def test_a_file_that_moves_takes_its_referrals_along_and_the_body_still_answers(
 
 
 @pytest.mark.parametrize(
-    "changes", [{"answered_on": today() - timedelta(days=5)}, {"on_paper": True, "decided_by": "The head"}]
+    "changes",
+    [{"answered_on": lambda: today() - timedelta(days=5)}, {"on_paper": True, "decided_by": "The head"}],
 )
 def test_a_body_answers_today_and_on_no_paper(referral, bakyt, changes):
-    said = {"kind": "accepted", "answered_on": today(), "service_due_on": today()} | changes
+    said = {"kind": "accepted", "answered_on": today(), "service_due_on": today()} | as_of_now(changes)
     with pytest.raises(DatabaseError), bakyt.speaking(), transaction.atomic():
         ReferralAnswer.objects.create(
             child_id=referral.child_id, referral=referral, to_office_id=referral.to_office_id, **said

@@ -24,13 +24,17 @@ from umai.register.models import (
 )
 from umai.trail.models import Entry
 
-TODAY = timezone.localdate()
-LEFT = TODAY - timedelta(days=300)
-BACK = TODAY - timedelta(days=100)
+
+def left():
+    return timezone.localdate() - timedelta(days=300)
+
+
+def back():
+    return timezone.localdate() - timedelta(days=100)
 
 
 def absence(child, mother, by, **more):
-    facts = {"kind": "external", "country": "RU", "holds_from": LEFT} | more
+    facts = {"kind": "external", "country": "RU", "holds_from": left()} | more
     return actions.record_fact(child, by=by, model=Absence, adult_id=mother.adult_id, **facts)
 
 
@@ -91,32 +95,34 @@ def test_a_correction_was_always_true(child, aigul):
         old = Identity.objects.get()
     actions.correct_fact(child, by=aigul, fact=old, given="Эрмек")
 
-    past = TODAY - timedelta(days=1000)
+    past = timezone.localdate() - timedelta(days=1000)
     assert file_of(child, by=aigul, on=past).identity.given == "Эрмек"
     assert file_of(child, by=aigul, known_at=before).identity.given == "Нурбек"
 
 
 def test_a_change_is_true_from_its_day_on(child, mother, aigul):
     care = actions.record_fact(
-        child, by=aigul, model=CareArrangement, carer_id=mother.adult_id, holds_from=LEFT
+        child, by=aigul, model=CareArrangement, carer_id=mother.adult_id, holds_from=left()
     )
-    actions.change_fact(child, by=aigul, fact=care, changed_on=BACK, paper="court")
+    actions.change_fact(child, by=aigul, fact=care, changed_on=back(), paper="court")
 
-    day_before = BACK - timedelta(days=1)
+    day_before = back() - timedelta(days=1)
     assert file_of(child, by=aigul, on=day_before).care[0].paper == "none"
-    assert file_of(child, by=aigul, on=BACK).care[0].paper == "court"
-    assert file_of(child, by=aigul, on=LEFT - timedelta(days=1)).care == []
+    assert file_of(child, by=aigul, on=back()).care[0].paper == "court"
+    assert file_of(child, by=aigul, on=left() - timedelta(days=1)).care == []
 
 
 def test_a_corrected_day_of_change_moves_the_change(child, mother, aigul):
     care = actions.record_fact(
-        child, by=aigul, model=CareArrangement, carer_id=mother.adult_id, holds_from=LEFT
+        child, by=aigul, model=CareArrangement, carer_id=mother.adult_id, holds_from=left()
     )
-    changed = actions.change_fact(child, by=aigul, fact=care, changed_on=BACK, paper="court")
-    actions.correct_fact(child, by=aigul, fact=changed, happened_on=BACK + timedelta(days=30), paper="court")
+    changed = actions.change_fact(child, by=aigul, fact=care, changed_on=back(), paper="court")
+    actions.correct_fact(
+        child, by=aigul, fact=changed, happened_on=back() + timedelta(days=30), paper="court"
+    )
 
-    assert file_of(child, by=aigul, on=BACK + timedelta(days=1)).care[0].paper == "none"
-    assert file_of(child, by=aigul, on=BACK + timedelta(days=30)).care[0].paper == "court"
+    assert file_of(child, by=aigul, on=back() + timedelta(days=1)).care[0].paper == "none"
+    assert file_of(child, by=aigul, on=back() + timedelta(days=30)).care[0].paper == "court"
 
 
 def test_a_struck_fact_is_gone_from_the_file_and_kept_in_the_history(child, mother, aigul, damira):
@@ -132,23 +138,23 @@ def test_a_struck_fact_is_gone_from_the_file_and_kept_in_the_history(child, moth
 
 def test_who_came_back_is_not_away_from_that_day_on(child, mother, aigul):
     away = absence(child, mother, aigul)
-    actions.change_fact(child, by=aigul, fact=away, changed_on=BACK, holds_to=BACK)
+    actions.change_fact(child, by=aigul, fact=away, changed_on=back(), holds_to=back())
 
     def is_away(day):
         return bool(file_of(child, by=aigul, on=day).kin[0].away)
 
-    assert [is_away(LEFT), is_away(BACK - timedelta(days=1)), is_away(BACK)] == [True, True, False]
-    assert not is_away(LEFT - timedelta(days=1))
+    assert [is_away(left()), is_away(back() - timedelta(days=1)), is_away(back())] == [True, True, False]
+    assert not is_away(left() - timedelta(days=1))
 
 
 def test_a_child_of_migrants_while_a_parent_is_away(child, mother, aigul):
     away = absence(child, mother, aigul)
     assert [one.code for one in categories_of(file_of(child, by=aigul))] == ["labour_migrants"]
 
-    actions.change_fact(child, by=aigul, fact=away, changed_on=BACK, holds_to=BACK)
+    actions.change_fact(child, by=aigul, fact=away, changed_on=back(), holds_to=back())
     file = file_of(child, by=aigul)
     assert categories_of(file) == ()
-    assert [one.code for one in categories_of(file, on=LEFT)] == ["labour_migrants"]
+    assert [one.code for one in categories_of(file, on=left())] == ["labour_migrants"]
 
 
 def test_an_absent_aunt_makes_no_child_of_migrants(child, aigul):
@@ -197,7 +203,12 @@ def test_an_event_says_what_when_and_who(child, mother, aigul):
     absence(child, mother, aigul)
     event = events_of(child, by=aigul)[0]
 
-    assert (event.title, event.on, event.who, event.kind) == ("Absence: recorded", LEFT, aigul.pk, "absence")
+    assert (event.title, event.on, event.who, event.kind) == (
+        "Absence: recorded",
+        left(),
+        aigul.pk,
+        "absence",
+    )
     assert event.about == mother.adult_id
 
 

@@ -29,11 +29,6 @@ REVIEWED = {
     "reasons": "The grandmother is still ill.",
 }
 LOWERED = LoweredRisk("The aunt came.", "Асанова Айгүл", "alone")
-CONFERRED = {
-    "words": "Who takes him while the grandmother is in hospital.",
-    "participants": [("Асанова Айгүл", "Aiyl okmotu"), ("Исаев Бакыт", "School")],
-    "decisions": [("The aunt takes him in", "Асанова Айгүл", today() + timedelta(days=7))],
-}
 SAID = {
     "reason": "goals_met",
     "words": "The mother came back.",
@@ -49,10 +44,18 @@ def reviewed(case, by, **changes):
     return actions.record_review(case, by=by, id=uuid.uuid4(), **said)
 
 
+def conference():
+    """What is said of a conference of today, which decided one thing."""
+    return {
+        "held_on": today(),
+        "words": "Who takes him while the grandmother is in hospital.",
+        "participants": [("Асанова Айгүл", "Aiyl okmotu"), ("Исаев Бакыт", "School")],
+        "decisions": [("The aunt takes him in", "Асанова Айгүл", today() + timedelta(days=7))],
+    }
+
+
 def conferred(case, by, **changes):
-    return actions.record_conference(
-        case, by=by, id=uuid.uuid4(), **{"held_on": today()} | CONFERRED | changes
-    )
+    return actions.record_conference(case, by=by, id=uuid.uuid4(), **conference() | changes)
 
 
 def proposed(case, by, **changes):

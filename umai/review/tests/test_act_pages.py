@@ -5,7 +5,7 @@ from umai.law.terms.clock import today
 from umai.review.closing import views as closing
 from umai.review.reviews import views
 from umai.review.tests.conftest import REVIEWED, SAID, proposed
-from umai.review.tests.test_review_pages import CAME, HELD, day, rows
+from umai.review.tests.test_review_pages import CAME, day, held, rows
 
 
 def record(case):
@@ -14,7 +14,7 @@ def record(case):
 
 
 def confer(case):
-    return FilledPage(by="aigul", address={"case": case.pk}, answers=HELD | rows(CAME))
+    return FilledPage(by="aigul", address={"case": case.pk}, answers=held() | rows(CAME))
 
 
 def propose(case):

@@ -10,7 +10,7 @@ from umai.intake.tests.conftest import closed, last_entry
 from umai.refusal import NotPermitted
 from umai.review.models import Conference, ConferenceDecision, Review
 from umai.review.reviews.actions import NotOfThisFile
-from umai.review.tests.conftest import CONFERRED, conferred, reviewed
+from umai.review.tests.conftest import conference, conferred, reviewed
 
 
 def test_a_conference_keeps_who_came_and_what_was_decided(case, aigul):
@@ -40,12 +40,12 @@ def test_other_places_write_none(case, worker, request):
 
 def test_one_person_is_no_conference(case, aigul):
     with pytest.raises(Incomplete):
-        conferred(case, aigul, participants=CONFERRED["participants"][:1])
+        conferred(case, aigul, participants=conference()["participants"][:1])
 
 
 @pytest.mark.parametrize("at", [0, 1, 2])
 def test_a_decision_says_what_by_whom_and_until_when(case, aigul, at):
-    (whole,) = CONFERRED["decisions"]
+    (whole,) = conference()["decisions"]
     with pytest.raises(Incomplete):
         conferred(case, aigul, decisions=[(*whole[:at], "", *whole[at + 1 :])])
     with aigul.speaking():

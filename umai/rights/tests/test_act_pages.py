@@ -14,7 +14,9 @@ from umai.rights.extract import views as extracts
 from umai.rights.notice import views as notices
 from umai.rights.tests.conftest import released
 
-SOON = today() + timedelta(days=30)
+
+def soon():
+    return today() + timedelta(days=30)
 
 
 def ask(family):
@@ -48,7 +50,7 @@ def hand(request_of_mother, aigul, erlan):
 
 
 def consent(child):
-    answers = {"purpose": "photo", "assent": "yes", "words": "Түшүндүрдүк."} | day("until_on", SOON)
+    answers = {"purpose": "photo", "assent": "yes", "words": "Түшүндүрдүк."} | day("until_on", soon())
     return FilledPage(by="aigul", address={"pk": child.pk}, answers=answers | {"to_whom": "бөлүм"})
 
 
@@ -57,7 +59,7 @@ def withdraw(consent):
 
 
 def hold(child):
-    answers = {"reason": "proceedings", "words": "№ 12 иш"} | day("to_on", SOON)
+    answers = {"reason": "proceedings", "words": "№ 12 иш"} | day("to_on", soon())
     return FilledPage(by="erlan", address={"pk": child.pk}, answers=answers, without="aigul", other="damira")
 
 

@@ -11,7 +11,6 @@ from umai.rounds.tests.test_anew import BOY, GIRL, asks, done, draw_all, drawn
 from umai.rounds.tests.test_found_pages import text_of
 
 __all__ = ["done", "drawn"]
-DAY = today()
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +19,7 @@ def member(jibek):
 
 
 def said(**more):
-    day = {"said_on_day": DAY.day, "said_on_month": DAY.month, "said_on_year": DAY.year}
+    day = {f"said_on_{part}": getattr(today(), part) for part in ("day", "month", "year")}
     return {"id": str(uuid.uuid4()), "team": "2", "result": "none", **day, **more}
 
 

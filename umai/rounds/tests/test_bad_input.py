@@ -6,13 +6,14 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from tests.days import as_of_now
 from umai.identification.models import Signal
 from umai.law.terms.clock import today
 from umai.outreach.territory import settlements_of
 from umai.rounds.models import DoorAnswer, DoorChild, Round, Sighting
 from umai.rounds.planning.actions import add_member, note_leaving
 from umai.rounds.tests.conftest import answers, stops
-from umai.rounds.tests.market.test_act_pages import SEEN
+from umai.rounds.tests.market.test_act_pages import typed_sighting
 from umai.rounds.tests.sightings import market_round, see
 from umai.rounds.tests.test_found import door_child
 
@@ -58,7 +59,7 @@ class TestAMarket:
 
     def send(self, market, client, **said):
         url = reverse("rounds:note_sighting", args=[market.pk])
-        return client.post(url, SEEN | {"id": str(uuid.uuid4())} | said)
+        return client.post(url, typed_sighting() | {"id": str(uuid.uuid4())} | said)
 
     def test_keeps_what_two_people_wrote_of_one_child(self, market, jibek, aigul, client_of):
         for by in (jibek, aigul):
@@ -88,12 +89,15 @@ class TestADoor:
         ("said", "words"),
         [
             ({"result": "others", "others": "300"}, "More than 20 children in one dwelling"),
-            ({"said_on": (today() - timedelta(days=60)).isoformat()}, "This day lies before the round"),
-            ({"said_on": (today() + timedelta(days=1)).isoformat()}, "This day has not come yet"),
+            (
+                {"said_on": lambda: (today() - timedelta(days=60)).isoformat()},
+                "This day lies before the round",
+            ),
+            ({"said_on": lambda: (today() + timedelta(days=1)).isoformat()}, "This day has not come yet"),
         ],
     )
     def test_tells_what_cannot_be(self, said, words, walk, client_of):
-        assert words in told(at_door(stops(walk)[0], client_of("jibek"), **said), 422)
+        assert words in told(at_door(stops(walk)[0], client_of("jibek"), **as_of_now(said)), 422)
         assert not answers().exists()
 
     def test_tells_of_a_team_that_left(self, walk, aigul, client_of):
@@ -112,15 +116,16 @@ class TestAPlan:
         return client.post("/rounds/plan/", answers | {"id": str(uuid.uuid4())} | said)
 
     @pytest.mark.parametrize(
-        ("last", "words"),
+        ("days", "words"),
         [
             (None, "Write the last day."),
-            (today() - timedelta(days=1), "A round ends after it began, and within a year."),
-            (today() + timedelta(days=400), "A round ends after it began, and within a year."),
+            (-1, "A round ends after it began, and within a year."),
+            (400, "A round ends after it began, and within a year."),
         ],
     )
-    def test_without_an_end_is_told(self, last, words, village, client_of):
-        answer = self.send(client_of("aigul"), village.pk, to_on=last.isoformat() if last else "")
+    def test_without_an_end_is_told(self, days, words, village, client_of):
+        last = (today() + timedelta(days=days)).isoformat() if days else ""
+        answer = self.send(client_of("aigul"), village.pk, to_on=last)
         assert words in told(answer, 409 if last else 422)
         assert not Round.objects.using("owner").exists()
 

@@ -19,8 +19,15 @@ from umai.rounds.tests.conftest import answer, planned, stops
 from umai.rounds.tests.planning.test_pages import text
 from umai.rounds.tests.test_found import NURBEK, door_child, waits
 
-UNENDED, PAPER = UNENDED_DAYS.on(today()), PAPER_DAYS.on(today())
-WORDS = days_to_expunging(today())[1]
+
+def unended():
+    """So many days after its last one a round ends by itself."""
+    return UNENDED_DAYS.on(today())
+
+
+def paper():
+    """So many days the sheets of a round that ended may wait."""
+    return PAPER_DAYS.on(today())
 
 
 def run(round, days, worker_role):
@@ -30,37 +37,37 @@ def run(round, days, worker_role):
 
 class TestTheClock:
     def test_leaves_a_round_alone_until_its_term_is_over(self, walk, worker_role):
-        assert run(walk, UNENDED, worker_role) == 0
+        assert run(walk, unended(), worker_role) == 0
         assert not RoundEnding.objects.using("owner").exists()
 
     def test_ends_it_the_day_after_and_says_that_nobody_did(self, walk, worker_role):
-        assert run(walk, UNENDED + 1, worker_role) == 1
+        assert run(walk, unended() + 1, worker_role) == 1
         row = RoundEnding.objects.using("owner").get()
-        assert (row.ended_on, row.recorded_by_id) == (walk.to_on + timedelta(days=UNENDED), None)
+        assert (row.ended_on, row.recorded_by_id) == (walk.to_on + timedelta(days=unended()), None)
         assert row.district_id == walk.district_id
 
     def test_ends_it_once(self, walk, worker_role):
-        run(walk, UNENDED + 1, worker_role)
-        assert run(walk, UNENDED + 2, worker_role) == 0
+        run(walk, unended() + 1, worker_role)
+        assert run(walk, unended() + 2, worker_role) == 0
 
     def test_leaves_the_end_that_somebody_wrote(self, walk, aigul, worker_role):
         end_round(walk, by=aigul, ended_on=today(), reason="Кар.")
-        assert run(walk, UNENDED + 1, worker_role) == 0
+        assert run(walk, unended() + 1, worker_role) == 0
         assert RoundEnding.objects.using("owner").get().reason == "Кар."
 
     def test_has_nobody_write_at_its_doors_any_more(self, walk, aigul, worker_role):
-        run(walk, UNENDED + 1, worker_role)
+        run(walk, unended() + 1, worker_role)
         with pytest.raises(AlreadyEnded):
             answer(stops(walk)[0], aigul)
 
     def test_brings_the_words_of_a_child_who_was_never_found_to_an_end(self, walk, jibek, aigul, worker_role):
         row = door_child(walk, jibek)
-        last = walk.to_on + timedelta(days=UNENDED)
+        last, kept = walk.to_on + timedelta(days=unended()), days_to_expunging(today())[1]
         assert waits(aigul) == [row.pk]
-        run(walk, UNENDED + 1, worker_role)
-        assert expunge_words(on=last + timedelta(days=WORDS), using=worker_role) == 0
+        run(walk, unended() + 1, worker_role)
+        assert expunge_words(on=last + timedelta(days=kept), using=worker_role) == 0
         assert DoorChild.objects.using("owner").get().said == NURBEK.words
-        assert expunge_words(on=last + timedelta(days=WORDS + 1), using=worker_role) == 1
+        assert expunge_words(on=last + timedelta(days=kept + 1), using=worker_role) == 1
         assert DoorChild.objects.using("owner").get().sealed_words == b""
 
 
@@ -73,7 +80,7 @@ class TestTheHead:
         assert "nobody ended it" in text(client_of("damira"), "/")
 
     def test_reads_that_the_clock_ended_it(self, walk, worker_role, client_of):
-        run(walk, UNENDED + 1, worker_role)
+        run(walk, unended() + 1, worker_role)
         assert "The clock ended it, because nobody had." in text(client_of("damira"), f"/rounds/{walk.pk}/")
 
     def test_reads_no_such_thing_where_somebody_ended_it(self, walk, aigul, client_of):
@@ -91,11 +98,11 @@ class TestSheetsOfPaper:
         return round, run
 
     def asked(self, by):
-        return by.ask(paper_count_sql(by), paper_since=today() - timedelta(days=PAPER))[0][0]
+        return by.ask(paper_count_sql(by), paper_since=today() - timedelta(days=paper()))[0][0]
 
-    @pytest.mark.parametrize(("days", "asked"), [(PAPER, 0), (PAPER + 1, 1)])
-    def test_are_asked_about_when_their_term_is_over(self, days, asked, village, aigul, damira, client_of):
-        round, _run = self.printed(village, aigul, today() - timedelta(days=days))
+    @pytest.mark.parametrize(("more", "asked"), [(0, 0), (1, 1)])
+    def test_are_asked_about_when_their_term_is_over(self, more, asked, village, aigul, damira, client_of):
+        round, _run = self.printed(village, aigul, today() - timedelta(days=paper() + more))
         assert self.asked(damira) == asked
         shown = text(client_of("aigul"), f"/rounds/{round.pk}/")
         assert ("2 sheets of paper were not destroyed" in shown) == bool(asked)
@@ -103,7 +110,7 @@ class TestSheetsOfPaper:
         assert ("sheets of paper were not destroyed" in day) == bool(asked)
 
     def test_are_asked_about_until_the_last_one_is_destroyed(self, village, aigul, damira):
-        _round, run = self.printed(village, aigul, today() - timedelta(days=PAPER + 1))
+        _round, run = self.printed(village, aigul, today() - timedelta(days=paper() + 1))
         note_sheets(run, by=aigul, fate=SheetFate.RETURNED, sheets="1-2", noted_on=today())
         note_sheets(run, by=aigul, fate=SheetFate.DESTROYED, sheets="1", noted_on=today())
         assert self.asked(damira) == 1
@@ -111,5 +118,5 @@ class TestSheetsOfPaper:
         assert self.asked(damira) == 0
 
     def test_are_not_told_elsewhere(self, village, aigul, cholpon):
-        self.printed(village, aigul, today() - timedelta(days=PAPER + 1))
+        self.printed(village, aigul, today() - timedelta(days=paper() + 1))
         assert self.asked(cholpon) == 0

@@ -16,7 +16,9 @@ from umai.rounds.tests.test_found import NURBEK, door_child, says, waits
 from umai.trail.jobs import sequence_entries
 from umai.trail.rows.verification import compare_rows
 
-DAYS = days_to_expunging(today())[1]
+
+def days_kept():
+    return days_to_expunging(today())[1]
 
 
 @pytest.fixture
@@ -36,28 +38,28 @@ def now(row):
 
 
 def test_words_stay_until_the_last_day(ended, worker_role):
-    assert run(DAYS, worker_role) == 0 and now(ended).said == NURBEK.words
+    assert run(days_kept(), worker_role) == 0 and now(ended).said == NURBEK.words
 
 
 def test_words_are_unreadable_the_day_after(ended, worker_role):
-    assert run(DAYS + 1, worker_role) == 1
+    assert run(days_kept() + 1, worker_role) == 1
     assert now(ended).sealed_words == b"" and words_said(now(ended)).child == ""
-    assert WordsExpunging.objects.using("owner").get().days == DAYS
+    assert WordsExpunging.objects.using("owner").get().days == days_kept()
 
 
 def test_what_was_chosen_stays(ended, worker_role):
-    run(DAYS + 1, worker_role)
+    run(days_kept() + 1, worker_role)
     assert (now(ended).age, now(ended).lives_with) == (NURBEK.age, NURBEK.lives_with)
 
 
 def test_a_second_run_does_nothing(ended, worker_role):
-    run(DAYS + 1, worker_role)
-    assert run(DAYS + 2, worker_role) == 0
+    run(days_kept() + 1, worker_role)
+    assert run(days_kept() + 2, worker_role) == 0
 
 
 def test_words_of_a_running_round_stay(walk, aigul, worker_role):
     row = door_child(walk, aigul)
-    assert run(10 * DAYS, worker_role) == 0 and now(row).said == NURBEK.words
+    assert run(10 * days_kept(), worker_role) == 0 and now(row).said == NURBEK.words
 
 
 def test_nobody_empties_them_before(ended):
@@ -67,7 +69,7 @@ def test_nobody_empties_them_before(ended):
 
 def test_why_nobody_was_sure_goes_with_the_words(ended, aigul, worker_role):
     says(ended, aigul)
-    run(DAYS + 1, worker_role)
+    run(days_kept() + 1, worker_role)
     assert FoundAnswer.objects.using("owner").get().reason == ""
     assert waits(aigul) == []  # nobody can say it any more
 
@@ -82,7 +84,7 @@ def test_words_of_a_child_who_was_seen_go_too(village, aigul, worker_role):
     market = market_round(village, aigul)
     see(market, aigul)
     end_round(market, by=aigul, ended_on=today(), reason="Бүттү.")
-    run(DAYS + 1, worker_role)
+    run(days_kept() + 1, worker_role)
     row = sightings().get()
     assert (bytes(row.sealed_words), row.work) == (b"", "sells")
 
@@ -95,6 +97,6 @@ def test_words_of_a_child_who_was_seen_are_emptied_by_nobody_before(village, aig
 
 def test_the_trail_finds_no_fault_in_what_was_emptied(ended, village, aigul, worker_role):
     says(ended, aigul)
-    run(DAYS + 1, worker_role)
+    run(days_kept() + 1, worker_role)
     sequence_entries(using="owner")
     assert [one for one in compare_rows() if one.where.startswith("rounds_")] == []

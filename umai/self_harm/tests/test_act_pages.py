@@ -14,24 +14,30 @@ def on(name, day):
     return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
 
 
-AT = on("happened_on", today()) | {"happened_time": "00:00"}
-OPENING = {"kind": "said", "told_by": "person", "words": WORDS} | AT
+def at_midnight():
+    return on("happened_on", today()) | {"happened_time": "00:00"}
+
+
+def opening():
+    return {"kind": "said", "told_by": "person", "words": WORDS} | at_midnight()
 
 
 def open_path(child):
-    return FilledPage(by="aigul", address={"pk": child.pk}, answers=OPENING)
+    return FilledPage(by="aigul", address={"pk": child.pk}, answers=opening())
 
 
 def open_of_case(case):
-    return FilledPage(by="aigul", address={"pk": case.pk}, answers=OPENING)
+    return FilledPage(by="aigul", address={"pk": case.pk}, answers=opening())
 
 
 def of_step(step):
     said = {name: {True: "yes", False: "no"}.get(value, value) for name, value in ANSWERS[step].items()}
-    answers = AT | {name: value for name, value in said.items() if value is not None}
+    answers = {name: value for name, value in said.items() if value is not None}
 
     def fill(path):
-        return FilledPage(by="aigul", address={"pk": path.pk, "slug": step.slug}, answers=answers)
+        return FilledPage(
+            by="aigul", address={"pk": path.pk, "slug": step.slug}, answers=at_midnight() | answers
+        )
 
     return fill
 

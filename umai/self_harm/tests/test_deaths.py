@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError
 
 from tests.cast import OSH_OBLAST, id_of
+from tests.days import as_of_now
 from tests.looking import reading
 from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
 from umai.identification.inbox import actions as signals
@@ -97,11 +98,12 @@ class TestWhoReviews:
             begun(child, farida)
 
     @pytest.mark.parametrize(
-        ("wrong", "refusal"), [({"reason": " "}, Incomplete), ({"died_on": today() + DAY}, ImpossibleTime)]
+        ("wrong", "refusal"),
+        [({"reason": " "}, Incomplete), ({"died_on": lambda: today() + DAY}, ImpossibleTime)],
     )
     def test_what_cannot_be_is_refused(self, child, farida, wrong, refusal):
         with pytest.raises(refusal):
-            begun(child, farida, **wrong)
+            begun(child, farida, **as_of_now(wrong))
 
 
 def refused_in_line(child, by):
@@ -208,9 +210,9 @@ class TestConclusion:
         assert {id_of("office", "nookat"), id_of("office", "nookat_first")} <= offices
         assert id_of("office", "kochkor") not in offices
 
-    @pytest.mark.parametrize("days", [{"to_on": today() - DAY}, {"from_on": today() + DAY}])
+    @pytest.mark.parametrize("days", [{"to_on": lambda: today() - DAY}, {"from_on": lambda: today() + DAY}])
     def test_a_closed_office_is_not_offered(self, review, days):
-        Office.objects.using("owner").filter(pk=id_of("office", "nookat_first")).update(**days)
+        Office.objects.using("owner").filter(pk=id_of("office", "nookat_first")).update(**as_of_now(days))
         assert id_of("office", "nookat_first") not in {one.pk for one in offices_that_answer(review)}
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.days import as_of_now
 from tests.looking import reading
 from tests.page_words import words_of
 from umai.access.models import Wall
@@ -121,14 +122,14 @@ class TestContacts:
             ({"words": " "}, Incomplete),
             ({"says_again": ""}, Incomplete),
             ({"made": False}, Incomplete),
-            ({"contact_on": today() + 2 * DAY}, ImpossibleTime),
+            ({"contact_on": lambda: today() + 2 * DAY}, ImpossibleTime),
             ({"days": 1}, ImpossibleTime),
-            ({"next_on": today() - DAY}, ImpossibleTime),
+            ({"next_on": lambda: today() - DAY}, ImpossibleTime),
         ],
     )
     def test_what_cannot_be_is_refused(self, path, aigul, wrong, refusal):
         with pytest.raises(refusal):
-            contact(path, aigul, **wrong)
+            contact(path, aigul, **as_of_now(wrong))
 
     def test_of_a_path_that_ended_nothing_is_written(self, path, aigul, erlan):
         end_path(path, by=erlan, outcome="not_so", words=WORDS)
@@ -146,14 +147,14 @@ class TestContacts:
             {"why_not": "moved"},
             {"says_again": ""},
             {"words": ""},
-            {"contact_on": today() + 2 * DAY},
-            {"next_on": today() - DAY},
+            {"contact_on": lambda: today() + 2 * DAY},
+            {"next_on": lambda: today() - DAY},
         ],
     )
     def test_the_database_refuses_it_too(self, path, aigul, wrong):
         said = MADE | {"contact_on": today(), "child_id": path.child_id, "path": path}
         with aigul.speaking(), pytest.raises(DatabaseError):
-            FollowingContact.objects.create(**said | wrong)
+            FollowingContact.objects.create(**said | as_of_now(wrong))
 
 
 class TestList:

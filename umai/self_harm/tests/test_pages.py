@@ -30,7 +30,7 @@ from umai.self_harm.tests.conftest import (
     owner,
     register,
 )
-from umai.self_harm.tests.test_act_pages import AT, OPENING
+from umai.self_harm.tests.test_act_pages import at_midnight, opening
 from umai.self_harm.tests.test_following import IN_VAIN, contact
 from umai.staff.models import Office, OfficeKind
 
@@ -64,7 +64,9 @@ class TestOpening:
         client = client_of("aigul")
         form = client.get(f"/children/{child.pk}/self-harm/new/")
         assert "Never write who told you" in text(form) and 'href="tel:103"' in form.content.decode()
-        answer = client.post(f"/children/{child.pk}/self-harm/new/", OPENING | {"id": child.pk}, follow=True)
+        answer = client.post(
+            f"/children/{child.pk}/self-harm/new/", opening() | {"id": child.pk}, follow=True
+        )
         assert "6 steps are open" in text(answer) and "somebody else" not in text(answer).lower()
 
     def test_of_a_child_of_whom_one_runs_the_page_leads_there(self, child, path, client_of):
@@ -74,7 +76,7 @@ class TestOpening:
 
     def test_two_at_one_moment_open_one_and_the_second_is_told(self, child, path, client_of):
         answer = client_of("erlan").post(
-            f"/children/{child.pk}/self-harm/new/", OPENING | {"id": child.pk, "seen": ""}
+            f"/children/{child.pk}/self-harm/new/", opening() | {"id": child.pk, "seen": ""}
         )
         assert answer.status_code == 409 and "Nothing was opened twice" in text(answer)
         assert f'name="seen" value="{path.pk}"' in answer.content.decode()
@@ -84,11 +86,11 @@ class TestOpening:
         assert f"/cases/{case.pk}/self-harm/new/" in client.get(f"/cases/{case.pk}/").content.decode()
         url = f"/cases/{case.pk}/self-harm/new/"
         assert case.get_absolute_url() in client.get(url).content.decode()
-        answer = client.post(url, OPENING | {"id": child.pk}, follow=True)
+        answer = client.post(url, opening() | {"id": child.pk}, follow=True)
         assert case.get_absolute_url() in answer.content.decode()
 
     def test_a_form_without_an_answer_is_asked_again(self, child, client_of):
-        answer = client_of("aigul").post(f"/children/{child.pk}/self-harm/new/", AT)
+        answer = client_of("aigul").post(f"/children/{child.pk}/self-harm/new/", at_midnight())
         assert answer.status_code == 422 and "Choose what happened." in text(answer)
 
     def test_a_report_of_self_harm_leads_there_once_its_child_is_known(self, child, erlan, client_of):

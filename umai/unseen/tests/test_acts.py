@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
+from tests.days import as_of_now
 from tests.tampering import without_triggers
 from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
 from umai.identification.models import Signal, SignalMatch
@@ -139,12 +140,12 @@ def test_the_same_answer_twice_is_one_and_another_stands_in_its_place(line, aigu
         ({"words": "  "}, Incomplete),
         ({"what": "signal"}, Incomplete),
         ({"what": "x"}, Incomplete),
-        ({"happened_on": today() + DAY}, ImpossibleTime),
+        ({"happened_on": lambda: today() + DAY}, ImpossibleTime),
     ],
 )
 def test_an_answer_without_words_or_of_tomorrow_is_refused(line, aigul, said, refusal):
     with pytest.raises(refusal):
-        say(line, aigul, **said)
+        say(line, aigul, **as_of_now(said))
     assert not answers().exists()
 
 

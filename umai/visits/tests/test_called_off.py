@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.cast import id_of
+from tests.days import as_of_now
 from umai.identification.inbox import actions as signals
 from umai.identification.tests.conftest import confirmed, reported
 from umai.intake.cases.actions import assign_worker
@@ -47,11 +48,14 @@ def test_a_visit_at_which_the_child_was_seen_takes_the_call_off(urgent, aigul):
 
 @pytest.mark.parametrize(
     "said",
-    [{"seen": False, "why_not_seen": "Asleep.", "alone": "", "childs_words": ""}, {"at": ago(hours=30)}],
+    [
+        {"seen": False, "why_not_seen": "Asleep.", "alone": "", "childs_words": ""},
+        {"at": lambda: ago(hours=30)},
+    ],
     ids=["not seen", "before the call"],
 )
 def test_a_visit_that_saw_no_child_or_was_before_the_call_does_not(urgent, aigul, said):
-    record(urgent, aigul, **said)
+    record(urgent, aigul, **as_of_now(said))
     assert waits() == [True]
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.cast import id_of
+from tests.days import as_of_now
 from umai.access.requirements import AlreadyReceived, ImpossibleTime, Incomplete
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.cases.levels import risk_of
@@ -120,7 +121,7 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("changes", "refusal"),
         [
-            ({"at": ago(days=42)}, rules.BeforeTheCase),
+            ({"at": lambda: ago(days=42)}, rules.BeforeTheCase),
             ({"seen": None}, Incomplete),
             ({"seen": False, "alone": "yes", "why_not_seen": "Asleep."}, rules.AloneUnseen),
             ({"seen": False, "alone": "observed", "why_not_seen": "Asleep."}, rules.AloneUnseen),
@@ -131,12 +132,12 @@ class TestRefusals:
             ({"alone": "observed", "childs_words": "Calm."}, Incomplete),
             ({"risk": ""}, Incomplete),
             ({"risk_words": ""}, Incomplete),
-            ({"next_on": today() - timedelta(days=1)}, Incomplete),
+            ({"next_on": lambda: today() - timedelta(days=1)}, Incomplete),
         ],
     )
     def test_what_cannot_be_or_leaves_the_child_out_is_refused(self, case, aigul, changes, refusal):
         with pytest.raises(refusal):
-            record(case, aigul, **changes)
+            record(case, aigul, **as_of_now(changes))
         with aigul.speaking():
             assert not Visit.ever.exists()
 

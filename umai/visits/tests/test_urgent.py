@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone, translation
 
+from tests.days import as_of_now
 from tests.looking import reading
 from tests.second_person import merge_records, unmerge_records
 from umai.access.models import Wall
@@ -156,11 +157,14 @@ class TestEnding:
 
     @pytest.mark.parametrize(
         "said",
-        [{"seen": False, "why_not_seen": "Asleep.", "alone": "", "childs_words": ""}, {"at": ago(hours=30)}],
+        [
+            {"seen": False, "why_not_seen": "Asleep.", "alone": "", "childs_words": ""},
+            {"at": lambda: ago(hours=30)},
+        ],
         ids=["not seen", "before the call"],
     )
     def test_a_visit_that_saw_no_child_or_was_before_the_call_does_not(self, urgent, aigul, said):
-        record(urgent, aigul, **said)
+        record(urgent, aigul, **as_of_now(said))
         assert [row.ended_how for row in urgencies()] == [""]
 
     def test_a_visit_that_was_not_made_does_not(self, urgent, aigul):

@@ -39,7 +39,7 @@ from umai.watch.tests.conftest import aged, counted, owed, seen
 
 __all__ = ["overdue"]
 
-ANSWERED = {"answer": "lawful", "number": "", "words": "Каралды.", "happened_on": today()}
+ANSWERED = {"answer": "lawful", "number": "", "words": "Каралды."}
 CHECKED = {"how": "not_for_us", "findings": "The school was asked."}
 
 
@@ -58,7 +58,9 @@ class TestSettledAway:
         assert owed("settled", omurbek) == ["an answer to the letter"]
 
     def test_is_gone_once_it_is_answered(self, incident, aigul, erlan, omurbek):
-        ANSWER.act(written(settled_of_incident(incident, aigul), erlan), by=erlan, **ANSWERED)
+        ANSWER.act(
+            written(settled_of_incident(incident, aigul), erlan), by=erlan, happened_on=today(), **ANSWERED
+        )
         assert seen("settled", omurbek) == []
 
 

@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 from django.db import IntegrityError
 
+from tests.days import as_of_now
 from tests.looking import reading
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import last_entry
@@ -115,12 +116,12 @@ class TestAMatter:
         [
             ({"kind": "sin"}, Incomplete),
             ({"words": ""}, Incomplete),
-            ({"happened_on": today() + DAY}, ImpossibleTime),
+            ({"happened_on": lambda: today() + DAY}, ImpossibleTime),
         ],
     )
     def test_is_refused_where_an_answer_is_none(self, changes, refusal, child, damira):
         with pytest.raises(refusal):
-            matter_of(child, damira, **changes)
+            matter_of(child, damira, **as_of_now(changes))
 
     def test_hides_behind_a_wall(self, matter, child, damira):
         wall(damira.worker, child)
@@ -201,16 +202,16 @@ class TestADetention:
     @pytest.mark.parametrize(
         ("changes", "refusal"),
         [
-            ({"carers_on": today()}, Incomplete),
+            ({"carers_on": today}, Incomplete),
             ({"office_at": time(9, 0)}, Incomplete),
-            ({"carers_on": today() - 3 * DAY, "carers_at": time(8, 59)}, ImpossibleTime),
-            ({"carers_on": today() + DAY, "carers_at": time(1, 0)}, ImpossibleTime),
-            ({"happened_on": today() + DAY}, ImpossibleTime),
+            ({"carers_on": lambda: today() - 3 * DAY, "carers_at": time(8, 59)}, ImpossibleTime),
+            ({"carers_on": lambda: today() + DAY, "carers_at": time(1, 0)}, ImpossibleTime),
+            ({"happened_on": lambda: today() + DAY}, ImpossibleTime),
         ],
     )
     def test_says_hours_that_can_be(self, changes, refusal, matter, damira):
         with pytest.raises(refusal):
-            held(matter, damira, **changes)
+            held(matter, damira, **as_of_now(changes))
 
     def test_of_today_has_come(self, matter, damira):
         with pytest.raises(ImpossibleTime):

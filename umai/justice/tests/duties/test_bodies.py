@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import NOOKAT
+from tests.days import as_of_now
 from umai.access.requirements import Incomplete
 from umai.guardianship.tests.conftest import DAY
 from umai.justice.duties.models import BODIES_WITH_PAGE, DutyQuestion
@@ -37,13 +38,13 @@ def prosecution(db):
     ("days", "offered"),
     [
         ({}, True),
-        ({"from_on": today(), "to_on": today()}, True),
-        ({"to_on": today() - DAY}, False),
-        ({"from_on": today() + DAY}, False),
+        ({"from_on": today, "to_on": today}, True),
+        ({"to_on": lambda: today() - DAY}, False),
+        ({"from_on": lambda: today() + DAY}, False),
     ],
 )
 def test_an_office_is_offered_while_it_is_open(child, aigul, days, offered):
-    one = opened(OfficeKind.PROSECUTION, **days)
+    one = opened(OfficeKind.PROSECUTION, **as_of_now(days))
     with aigul.speaking():
         found = [bodies_for(child, aigul), bodies_around(aigul), offices_near(child, OfficeKind.PROSECUTION)]
     assert [one.pk in {office.pk for office in offices} for offices in found] == [offered] * 3

@@ -77,15 +77,16 @@ def test_an_entry_is_written_on_its_page(child, client_of):
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"body_office": ""},
-        {"informed_time": "11:00"},
-        {**on(today(), "informed_on"), "informed_time": "00:00"},
-        {"matter": ""},
-        {"learned_time": ""},
+        lambda: {"body_office": ""},
+        lambda: {"informed_time": "11:00"},
+        lambda: {**on(today(), "informed_on"), "informed_time": "00:00"},
+        lambda: {"matter": ""},
+        lambda: {"learned_time": ""},
     ],
+    ids=["no body", "a time without a day", "nobody knows how", "no matter", "no time"],
 )
 def test_a_form_that_cannot_be_stays_on_the_page(child, client_of, wrong):
-    answer = client_of("aigul").post(reverse("justice:record_notice", args=[child.pk]), typed(**wrong))
+    answer = client_of("aigul").post(reverse("justice:record_notice", args=[child.pk]), typed(**wrong()))
     assert answer.status_code == 422 and not BodyNotice.objects.using("owner").exists()
 
 

@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, connections
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.days import as_of_now
 from tests.tampering import without_triggers
 from umai.access.requirements import (
     AlreadyAnswered,
@@ -26,7 +27,9 @@ from umai.justice.tests.duties.conftest import answered, last_entry, office, pro
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 
-MORE = {"answered_on": today(), "words": WORDS}
+
+def more():
+    return {"answered_on": today(), "words": WORDS}
 
 
 def test_no_letter_leaves_before_the_body_answered_or_its_term_is_over(question, aigul):
@@ -207,43 +210,44 @@ def test_the_database_refuses_a_signature_of_one_person_or_another_post(letter, 
 
 def test_the_answer_to_a_letter_is_written_down_once(letter, damira, aigul):
     signed(letter, damira)
-    assert letters.answer_letter(letter, by=aigul, paper_number="7", **MORE).letter_id == letter.pk
+    assert letters.answer_letter(letter, by=aigul, paper_number="7", **more()).letter_id == letter.pk
     assert last_entry() == ("justice.answer_letter", "done")
     with pytest.raises(AlreadyAnswered):
-        letters.answer_letter(letter, by=aigul, **MORE)
+        letters.answer_letter(letter, by=aigul, **more())
 
 
 def test_a_letter_that_did_not_leave_is_not_answered(letter, damira, aigul):
     with pytest.raises(letters.NotSigned):
-        letters.answer_letter(letter, by=aigul, **MORE)
+        letters.answer_letter(letter, by=aigul, **more())
     signed(letter, damira, signed=False, reason=WORDS)
     with pytest.raises(letters.NotSigned):
-        letters.answer_letter(letter, by=aigul, **MORE)
+        letters.answer_letter(letter, by=aigul, **more())
     with pytest.raises(IntegrityError), aigul.speaking():
-        DutyLetterAnswer.objects.create(child_id=letter.child_id, letter=letter, **MORE)
+        DutyLetterAnswer.objects.create(child_id=letter.child_id, letter=letter, **more())
 
 
 @pytest.mark.parametrize(
-    ("more", "refusal"),
+    ("wrong", "refusal"),
     [
         ({"words": ""}, Incomplete),
-        ({"answered_on": today() - DAY}, ImpossibleTime),
-        ({"answered_on": today() + DAY}, ImpossibleTime),
+        ({"answered_on": lambda: today() - DAY}, ImpossibleTime),
+        ({"answered_on": lambda: today() + DAY}, ImpossibleTime),
     ],
 )
-def test_an_answer_that_cannot_be_is_refused_and_by_the_database_too(letter, damira, aigul, more, refusal):
+def test_an_answer_that_cannot_be_is_refused_and_by_the_database_too(letter, damira, aigul, wrong, refusal):
     signed(letter, damira)
+    said = more() | as_of_now(wrong)
     with pytest.raises(refusal):
-        letters.answer_letter(letter, by=aigul, **MORE | more)
+        letters.answer_letter(letter, by=aigul, **said)
     with pytest.raises(IntegrityError), aigul.speaking():
-        DutyLetterAnswer.objects.create(child_id=letter.child_id, letter=letter, **MORE | more)
+        DutyLetterAnswer.objects.create(child_id=letter.child_id, letter=letter, **said)
 
 
 @pytest.mark.parametrize("who", ["bakyt", "cholpon"])
 def test_another_role_or_place_writes_no_answer_to_a_letter(letter, damira, who, request):
     signed(letter, damira)
     with pytest.raises(NotPermitted):
-        letters.answer_letter(letter, by=request.getfixturevalue(who), **MORE)
+        letters.answer_letter(letter, by=request.getfixturevalue(who), **more())
 
 
 def counts(by):
@@ -254,7 +258,7 @@ def test_what_waits_of_letters_is_counted(letter, aigul, damira):
     assert (counts(damira)["duty_signs"], counts(aigul)["duty_signs"]) == (1, 0)
     signed(letter, damira)
     assert (counts(damira)["duty_signs"], counts(damira)["duty_letters"]) == (0, 1)
-    letters.answer_letter(letter, by=aigul, **MORE)
+    letters.answer_letter(letter, by=aigul, **more())
     assert counts(damira)["duty_letters"] == 0
 
 
@@ -300,5 +304,5 @@ def test_a_letter_stands_on_the_first_page_until_it_is_answered(letter, aigul, d
             "update justice_dutylettersigning set signed_on = signed_on - 60, due_on = due_on - 60"
         )
     assert "1 late 1 letter waits for an answer" in my_day_of(client_of("damira"))
-    letters.answer_letter(letter, by=aigul, **MORE)
+    letters.answer_letter(letter, by=aigul, **more())
     assert "waits for an answer" not in my_day_of(client_of("damira"))

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError
 from django.urls import reverse
 
+from tests.days import as_of_now
 from tests.looking import reading
 from tests.page_words import words_of
 from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
@@ -82,12 +83,12 @@ class TestAnIncident:
             ({"place": "moon"}, Incomplete),
             ({"words": "  "}, Incomplete),
             ({"happened_on": None}, Incomplete),
-            ({"happened_on": today() + DAY}, ImpossibleTime),
+            ({"happened_on": lambda: today() + DAY}, ImpossibleTime),
         ],
     )
     def test_is_refused_where_an_answer_is_none(self, changes, refusal, child, aigul):
         with pytest.raises(refusal):
-            incident_of(child, aigul, **changes)
+            incident_of(child, aigul, **as_of_now(changes))
 
     @pytest.mark.parametrize("missing", [{"kinds": []}, {"happened_on": None}, {"words": ""}])
     def test_says_what_when_and_in_words_whoever_writes_it(self, missing, child, aigul):

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
+from tests.days import as_of_now
 from tests.looking import reading
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import adult_of, last_entry, placed, register
@@ -85,7 +86,7 @@ class TestAMeasure:
         [
             ({"kind": "exile"}, Incomplete),
             ({"body": ""}, Incomplete),
-            ({"happened_on": today() + DAY}, ImpossibleTime),
+            ({"happened_on": lambda: today() + DAY}, ImpossibleTime),
             ({"kind": "fine"}, Incomplete),
             ({"provision": "41-берене"}, Incomplete),
             ({"shown": True}, Incomplete),
@@ -94,7 +95,7 @@ class TestAMeasure:
     )
     def test_is_refused_where_an_answer_is_none(self, changes, refusal, child, father, aigul):
         with pytest.raises(refusal):
-            measure_of(child, aigul, father, **changes)
+            measure_of(child, aigul, father, **as_of_now(changes))
         assert not FamilyMeasure.objects.using("owner").exists()
 
     def test_that_fines_says_the_provision_and_whether_the_family_was_shown_it(self, child, father, aigul):
@@ -245,11 +246,11 @@ class TestWhatBecame:
             ({"paper": "court"}, "guardianship"),
             ({"paper": "foster"}, "foster"),
             ({"institution": "Балдар үйү", "paper": "institution"}, "institution"),
-            ({"paper": "preliminary", "paper_to": today() - DAY}, "relatives"),
+            ({"paper": "preliminary", "paper_to": lambda: today() - DAY}, "relatives"),
         ],
     )
     def test_follows_from_the_care_of_the_day(self, care, lives, child, father, uncle, aigul):
-        placed(child, uncle, aigul, holds_from=today() - 30 * DAY, **care)
+        placed(child, uncle, aigul, holds_from=today() - 30 * DAY, **as_of_now(care))
         assert self.after(measure_of(child, aigul, father), aigul).lives == lives
 
     def test_is_with_a_parent_where_a_parent_cares(self, child, father, aigul):

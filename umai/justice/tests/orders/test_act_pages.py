@@ -21,7 +21,6 @@ from umai.protection.tests.conftest import begun
 
 WORDS = "Бала айткан."
 SEALED = {MATTER, DETENTION, QUESTIONING, OUTCOME, DIVERSION}  # written here and corrected by the head
-TODAY = {"happened_on": today()}
 ANSWERED = {"answer": "refused", "court": "Ноокат соту", "number": "", "place_until": None, "words": ""}
 HELD = {"body": "РИИБ", "detained_at": "00:00", "words": WORDS}
 
@@ -42,40 +41,44 @@ def typed(said, **changes):
 
 
 ASKED = matters.ASKED | {"recorded": None}
-# Kind to: the record that a row is about, what makes a row, and what is typed.
+# Kind to: the record that a row is about, what makes a row, and what is typed, both at the time of a test.
 FILLED = {
-    ORDER: ("child", lambda one: order_of(one.child, one.by), typed(OF_ORDER, words=WORDS)),
+    ORDER: ("child", lambda one: order_of(one.child, one.by), lambda: typed(OF_ORDER, words=WORDS)),
     BREACH: (
         "order",
         lambda one: broken(one.order, one.by),
-        {"words": WORDS, "told": ["police"]} | on("happened_on"),
+        lambda: {"words": WORDS, "told": ["police"]} | on("happened_on"),
     ),
     COURT_ANSWER: (
         "protection",
-        lambda one: COURT_ANSWER.act(one.protection, by=one.by, **ANSWERED | TODAY),
-        typed(ANSWERED, words=WORDS),
+        lambda one: COURT_ANSWER.act(one.protection, by=one.by, happened_on=today(), **ANSWERED),
+        lambda: typed(ANSWERED, words=WORDS),
     ),
-    MEASURE: ("child", lambda one: measure_of(one.child, one.by, one.kin), typed(OF_MEASURE, result=WORDS)),
-    MATTER: ("child", lambda one: one.matter, typed(matters.SAID, words=WORDS)),
+    MEASURE: (
+        "child",
+        lambda one: measure_of(one.child, one.by, one.kin),
+        lambda: typed(OF_MEASURE, result=WORDS),
+    ),
+    MATTER: ("child", lambda one: one.matter, lambda: typed(matters.SAID, words=WORDS)),
     DETENTION: (
         "matter",
         lambda one: matters.held(one.matter, one.by, happened_on=today() - matters.DAY),
-        HELD | on("happened_on"),
+        lambda: HELD | on("happened_on"),
     ),
     QUESTIONING: (
         "matter",
-        lambda one: QUESTIONING.act(one.matter, by=one.by, **ASKED | TODAY),
-        typed(matters.ASKED, recorded="no", words=WORDS),
+        lambda one: QUESTIONING.act(one.matter, by=one.by, happened_on=today(), **ASKED),
+        lambda: typed(matters.ASKED, recorded="no", words=WORDS),
     ),
     OUTCOME: (
         "matter",
         lambda one: matters.became(one.matter, one.by, "released"),
-        {"outcome": "released", "words": WORDS} | on("happened_on"),
+        lambda: {"outcome": "released", "words": WORDS} | on("happened_on"),
     ),
     DIVERSION: (
         "matter",
         lambda one: matters.diverted(one.matter, one.by),
-        typed(matters.DIVERTED, words=WORDS),
+        lambda: typed(matters.DIVERTED, words=WORDS),
     ),
 }
 assert urls.urlpatterns  # the pages of a kind are made with its addresses
@@ -109,7 +112,7 @@ def who_of(kind):
 
 
 def answers_of(kind, one):
-    said = FILLED[kind][2]
+    said = FILLED[kind][2]()
     return said | {"adult_id": str(one.kin.adult_id)} if one.kin else said
 
 

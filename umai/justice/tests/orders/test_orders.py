@@ -5,6 +5,7 @@ import random
 import pytest
 from django.db import IntegrityError
 
+from tests.days import as_of_now
 from tests.looking import reading
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import adult_of, last_entry, register
@@ -65,14 +66,14 @@ class TestAnOrder:
         [
             ({"kind": "spell"}, Incomplete),
             ({"body": " "}, Incomplete),
-            ({"happened_on": today() + DAY}, ImpossibleTime),
-            ({"ends_on": today() - 30 * DAY}, ImpossibleTime),
+            ({"happened_on": lambda: today() + DAY}, ImpossibleTime),
+            ({"ends_on": lambda: today() - 30 * DAY}, ImpossibleTime),
             ({"change": "extend"}, Incomplete),
         ],
     )
     def test_is_refused_where_an_answer_is_none(self, changes, refusal, child, aigul):
         with pytest.raises(refusal):
-            order_of(child, aigul, **changes)
+            order_of(child, aigul, **as_of_now(changes))
         assert lines(aigul, child) == []
 
     def test_is_against_the_family_or_somebody_in_words_and_not_both(self, child, uncle, aigul):
@@ -97,7 +98,7 @@ class TestAnOrder:
         "wrong",
         [
             {"change": "extend", "does": "extends"},
-            {"ends_on": today() - 9 * DAY},
+            {"ends_on": lambda: today() - 9 * DAY},
             {"body": ""},
             {"happened_on": None},
             {"against": "Кошуна"},
@@ -106,7 +107,7 @@ class TestAnOrder:
     def test_is_refused_by_the_database_whoever_writes_it(self, wrong, child, uncle, aigul):
         said = SAID | {"adult_id": uncle.adult_id, "happened_on": today(), "in_force_on": today()}
         with aigul.speaking(), pytest.raises(IntegrityError):
-            ProtectionOrder.objects.create(child=child, **said | wrong)
+            ProtectionOrder.objects.create(child=child, **said | as_of_now(wrong))
 
 
 class TestAChange:

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
+from tests.days import as_of_now
 from tests.looking import reading
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import last_entry
@@ -176,13 +177,13 @@ class TestTheCourt:
         [
             ({"answer": "perhaps"}, Incomplete),
             ({"court": ""}, Incomplete),
-            ({"answer": "refused", "place_until": today()}, Incomplete),
-            ({"place_until": today() - DAY}, ImpossibleTime),
+            ({"answer": "refused", "place_until": today}, Incomplete),
+            ({"place_until": lambda: today() - DAY}, ImpossibleTime),
         ],
     )
     def test_answers_something_that_can_be(self, changes, refusal, protection, aigul):
         with pytest.raises(refusal):
-            answered(protection, aigul, **changes)
+            answered(protection, aigul, **as_of_now(changes))
         assert not CourtAnswer.objects.using("owner").exists()
 
     def test_answer_is_written_by_nobody_else(self, protection, farida, cholpon):

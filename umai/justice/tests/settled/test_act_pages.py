@@ -56,29 +56,32 @@ def answered(letter, by):
 LETTER_SAID = {"level": "district", "to_words": "Прокуратура"}
 # Kind to: the record that a row is about, by the name of a fixture; what makes a row; what is typed; by whom.
 FILLED = {
-    PROCEEDING: ("incident", matter_of, typed(MATTER, article="ст. 1", words=WORDS), OF_FIELD),
+    PROCEEDING: ("incident", matter_of, lambda: typed(MATTER, article="ст. 1", words=WORDS), OF_FIELD),
     STAGE: (
         "matter",
         lambda matter, by: staged(matter, by, "registered"),
-        typed(STEP, stage="checked", article="ст. 1", number="7", words=WORDS) | on(today()),
+        lambda: typed(STEP, stage="checked", article="ст. 1", number="7", words=WORDS) | on(today()),
         OF_FIELD,
     ),
-    WITHDRAWAL: ("incident", withdrawn, typed(SAID, name="Гүлзат") | on(today()), OF_FIELD),
+    WITHDRAWAL: ("incident", withdrawn, lambda: typed(SAID, name="Гүлзат") | on(today()), OF_FIELD),
     REPRESENTATION: (
         "incident",
         lambda incident, by: represented(incident, by, role="nobody"),
-        {"role": "relative", "name": "Бурул", "conflicts": ["pressed"], "words": WORDS},
+        lambda: {"role": "relative", "name": "Бурул", "conflicts": ["pressed"], "words": WORDS},
         OF_FIELD,
     ),
     INDEPENDENT: (
         "incident",
         asked,
-        {"asked_of": "free_legal_aid", "outcome": "named", "name": "Осмонов", "reason": WORDS} | on(today()),
+        lambda: (
+            {"asked_of": "free_legal_aid", "outcome": "named", "name": "Осмонов", "reason": WORDS}
+            | on(today())
+        ),
         OF_FIELD,
     ),
-    VIEW: ("incident", heard, HEARD | on(today()), OF_FIELD),
-    LETTER: ("settled", written, LETTER_SAID | on(today()), OF_DEPARTMENT),
-    ANSWER: ("letter", answered, typed(ANSWERED, number="12") | on(today()), OF_DEPARTMENT),
+    VIEW: ("incident", heard, lambda: HEARD | on(today()), OF_FIELD),
+    LETTER: ("settled", written, lambda: LETTER_SAID | on(today()), OF_DEPARTMENT),
+    ANSWER: ("letter", answered, lambda: typed(ANSWERED, number="12") | on(today()), OF_DEPARTMENT),
 }
 assert urls.urlpatterns  # the pages of a kind are made with its addresses
 
@@ -103,7 +106,7 @@ def made(request):
 def recorded(kind):
     def fill(made):
         record, _by = made(kind)
-        return FilledPage(**FILLED[kind][3], address={"pk": record.pk}, answers=FILLED[kind][2])
+        return FilledPage(**FILLED[kind][3], address={"pk": record.pk}, answers=FILLED[kind][2]())
 
     return fill
 
@@ -111,7 +114,7 @@ def recorded(kind):
 def corrected(kind):
     def fill(made):
         row = FILLED[kind][1](*made(kind))
-        answers = FILLED[kind][2] | {"seen": str(row.pk)}
+        answers = FILLED[kind][2]() | {"seen": str(row.pk)}
         return FilledPage(**FILLED[kind][3], address={"pk": row.pk}, answers=answers)
 
     return fill

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.db import Error
 
+from tests.days import as_of_now
 from tests.looking import reading
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import last_entry
@@ -197,15 +198,15 @@ class TestTheProsecutor:
             ({"answer": "boredom"}, Incomplete),
             ({"words": " "}, Incomplete),
             ({"happened_on": None}, Incomplete),
-            ({"happened_on": today() - 9 * DAY}, Incomplete),
-            ({"happened_on": today() + DAY}, ImpossibleTime),
+            ({"happened_on": lambda: today() - 9 * DAY}, Incomplete),
+            ({"happened_on": lambda: today() + DAY}, ImpossibleTime),
         ],
     )
     def test_is_asked_for_what_is_missing(self, said, refusal, letter, prosecutor):
         (one,) = seen_by(prosecutor, received_letters)
         full = {"answer": "lawful", "words": "Мыйзамдуу.", "happened_on": today()}
         with pytest.raises(refusal):
-            answer_letter(one, by=prosecutor, **full | said)
+            answer_letter(one, by=prosecutor, **full | as_of_now(said))
 
     def test_sends_an_answer_once(self, letter, prosecutor):
         from umai.access.requirements import AlreadyReceived

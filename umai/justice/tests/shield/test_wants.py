@@ -88,8 +88,9 @@ def test_nobody_else_says_whether_it_came(want, who, request):
         WantAnswer.objects.create(want_id=want.pk, outcome="came", outcome_on=today())
 
 
-@pytest.mark.parametrize("day", [today() - 3 * DAY, today() + DAY])
-def test_a_day_that_cannot_be_is_refused_and_by_the_database_too(want, aigul, day):
+@pytest.mark.parametrize("days", [-3, 1])
+def test_a_day_that_cannot_be_is_refused_and_by_the_database_too(want, aigul, days):
+    day = today() + days * DAY
     with pytest.raises(ImpossibleTime):
         came(want, aigul, outcome_on=day)
     with pytest.raises(IntegrityError), aigul.speaking():

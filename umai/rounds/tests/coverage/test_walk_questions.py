@@ -1,6 +1,6 @@
 """What the head is asked about how a round was walked: a question each, and none about a walk that was walked."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -13,10 +13,12 @@ from umai.rounds.coverage.reading import running_rounds
 from umai.rounds.planning.actions import add_dwellings
 from umai.rounds.tests.conftest import LEFT, answer, planned, stops
 
-NOON = timezone.make_aware(datetime.combine(today() - timedelta(days=1), datetime.min.time())) + timedelta(
-    hours=12
-)
 NORTH = 1 / 111_195  # degrees of a metre
+
+
+def noon():
+    """The middle of yesterday."""
+    return timezone.make_aware(datetime.combine(today() - timedelta(days=1), time(12)))
 
 
 def kinds(round, by):
@@ -33,8 +35,8 @@ def walked(round, by, seconds, *, metres=20, order=None, results=("none", "other
             by,
             result,
             children=[LEFT] if result == "migrants" else (),
-            said_on=NOON.date(),
-            said_at=NOON + timedelta(seconds=at * seconds),
+            said_on=noon().date(),
+            said_at=noon() + timedelta(seconds=at * seconds),
             latitude=round_to(40.2 + at * metres * NORTH),
             longitude=round_to(72.6),
         )

@@ -13,22 +13,18 @@ from umai.rounds.tests.market.test_corrections import correct
 from umai.rounds.tests.market.test_sightings import stored
 from umai.rounds.tests.sightings import market_round, see
 
-DAY = today()
-SEEN = {
-    "child": "Нурбек",
-    "work": "sells",
-    "company": "alone",
-    "care": "unknown",
-    "team": 1,
-    "seen_on": DAY.isoformat(),
-}
-CORRECTED = {name: value for name, value in SEEN.items() if name != "seen_on"} | {
-    "age": 12,
-    "where": "7-катар",
-    "seen_on_year": DAY.year,
-    "seen_on_month": DAY.month,
-    "seen_on_day": DAY.day,
-}
+SEEN = {"child": "Нурбек", "work": "sells", "company": "alone", "care": "unknown", "team": 1}
+
+
+def typed_sighting():
+    """A child who was seen today, as a team types it."""
+    return SEEN | {"seen_on": today().isoformat()}
+
+
+def typed_correction():
+    """The same child once more, in the boxes of a correction."""
+    day = {f"seen_on_{part}": getattr(today(), part) for part in ("year", "month", "day")}
+    return SEEN | day | {"age": 12, "where": "7-катар"}
 
 
 @pytest.fixture
@@ -40,7 +36,7 @@ def seen(village, aigul):
 
 def note(village, aigul):
     return FilledPage(
-        by="jibek", address={"pk": market_round(village, aigul).pk}, answers=SEEN, other="aigul"
+        by="jibek", address={"pk": market_round(village, aigul).pk}, answers=typed_sighting(), other="aigul"
     )
 
 
@@ -65,7 +61,7 @@ def registered(seen, aigul):
 
 def corrected(seen):
     address = {"pk": seen[0].round_id, "seen": seen[0].seen_id}
-    answers = CORRECTED | {"seen": str(seen[0].pk)}
+    answers = typed_correction() | {"seen": str(seen[0].pk)}
     return FilledPage(by="erlan", address=address, answers=answers, other="aigul")
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from umai.rounds.market.actions import signal_sighting
 from umai.rounds.market.matching import match_sighted_child, match_sightings
 from umai.rounds.tests.conftest import planned
-from umai.rounds.tests.market.test_act_pages import CORRECTED as ANSWERS
+from umai.rounds.tests.market.test_act_pages import typed_correction
 from umai.rounds.tests.market.test_children import registered
 from umai.rounds.tests.market.test_corrections import child, correct, market, rows, seen
 from umai.rounds.tests.market.test_pages import page_of, text_of
@@ -46,7 +46,7 @@ class TestThePage:
     def test_of_a_team_corrects_and_leads_to_the_next_child(self, market, seen, client_of):
         client = client_of("jibek")
         form = client.get(self.url(seen)).context["form"]
-        sent = ANSWERS | {"id": str(uuid.uuid4()), "seen": form["seen"].value()}
+        sent = typed_correction() | {"id": str(uuid.uuid4()), "seen": form["seen"].value()}
         answer = client.post(self.url(seen), sent)
         assert answer.status_code == 302 and answer.url.startswith(page_of(market, "note_sighting"))
         assert "It is corrected" in text_of(client.get(answer.url))
@@ -100,5 +100,7 @@ def test_a_day_before_the_round_is_refused(market, seen, aigul, client_of):
     url = reverse("rounds:correct_sighting", args=[market.pk, seen.pk])
     day = market.from_on - timedelta(days=1)
     days = {"seen_on_day": day.day, "seen_on_month": day.month, "seen_on_year": day.year}
-    answer = client_of("aigul").post(url, ANSWERS | days | {"id": str(uuid.uuid4()), "seen": str(seen.pk)})
+    answer = client_of("aigul").post(
+        url, typed_correction() | days | {"id": str(uuid.uuid4()), "seen": str(seen.pk)}
+    )
     assert "This day lies before the round" in text_of(answer, 409)

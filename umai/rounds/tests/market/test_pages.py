@@ -10,7 +10,7 @@ from umai.rounds.market.actions import signal_sighting
 from umai.rounds.market.matching import match_sighted_child, match_sightings
 from umai.rounds.market.reading import PAGE
 from umai.rounds.tests.conftest import planned
-from umai.rounds.tests.market.test_act_pages import SEEN
+from umai.rounds.tests.market.test_act_pages import typed_sighting
 from umai.rounds.tests.market.test_children import registered
 from umai.rounds.tests.market.test_sightings import stored
 from umai.rounds.tests.sightings import market_round, see, sightings
@@ -43,7 +43,7 @@ class TestTheForm:
         client, page = client_of("jibek"), page_of(market, "note_sighting")
         assert 'value="1"' in text_of(client.get(page))
         answer = client.post(
-            page, SEEN | {"id": NUMBER, "team": 3, "danger": ["danger_now"], "nameless": "no"}
+            page, typed_sighting() | {"id": NUMBER, "team": 3, "danger": ["danger_now"], "nameless": "no"}
         )
         assert answer.status_code == 302 and answer.url == f"{page}?team=3"
         shown = text_of(client.get(answer.url))
@@ -62,7 +62,7 @@ class TestTheForm:
 
     @pytest.mark.parametrize("who", ["azamat", "farida", "cholpon"])
     def test_is_not_for_others(self, who, market, client_of):
-        answer = client_of(who).post(page_of(market, "note_sighting"), SEEN | {"id": NUMBER})
+        answer = client_of(who).post(page_of(market, "note_sighting"), typed_sighting() | {"id": NUMBER})
         assert answer.status_code in (403, 404) and not sightings().exists()
 
     def test_of_a_round_from_house_to_house_is_not_there(self, village, aigul, client_of):

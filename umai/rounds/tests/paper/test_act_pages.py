@@ -7,11 +7,15 @@ from umai.rounds.tests.paper.test_sheets import printed
 from umai.rounds.tests.paper.test_typing import CLOSED, typed
 from umai.rounds.typing import views as typing
 
-DAY = today().isoformat()
-
 
 def type_sheet(walk):
-    answers = {"sheet": "1", "team": "1", "walked_on": DAY, "none_count": "20", "reading": "1"}
+    answers = {
+        "sheet": "1",
+        "team": "1",
+        "walked_on": today().isoformat(),
+        "none_count": "20",
+        "reading": "1",
+    }
     return FilledPage(by="aigul", address={"pk": walk.pk}, answers=answers)
 
 
@@ -31,7 +35,7 @@ def print_sheets(walk):
 
 
 def note_sheets(walk, aigul):
-    answers = {"fate": "returned", "sheets": "1", "noted_on": DAY}
+    answers = {"fate": "returned", "sheets": "1", "noted_on": today().isoformat()}
     return FilledPage(by="aigul", address={"pk": printed(walk, aigul).pk}, answers=answers)
 
 

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.days import as_of_now
 from umai.access.requirements import AlreadyReceived, Incomplete
 from umai.law.options.choices import choices_of
 from umai.law.terms.clock import today
@@ -99,14 +100,14 @@ class TestWhatCannotBe:
             ((CLOSED, CLOSED), {}, actions.CountsDiffer),
             ((TypedDwelling(1, "migrants", migrants=300),), {}, TooManyChildren),
             ((TypedDwelling(1, "migrants"),), {}, Incomplete),
-            ((), {"walked_on": today() - timedelta(days=11)}, OutsideRound),
+            ((), {"walked_on": lambda: today() - timedelta(days=11)}, OutsideRound),
             ((TypedDwelling(1, "nobody", again="none"),), {}, Incomplete),
-            ((TypedDwelling(1, "refused", again="none"),), {"second_on": today()}, Incomplete),
+            ((TypedDwelling(1, "refused", again="none"),), {"second_on": today}, Incomplete),
         ],
     )
     def test_is_refused_whole(self, lines, said, refusal, walk, aigul):
         with pytest.raises(refusal):
-            typed(walk, aigul, *lines, **said)
+            typed(walk, aigul, *lines, **as_of_now(said))
         assert not SheetEntry.objects.using("owner").exists() and not answers().exists()
 
     def test_a_team_of_which_everybody_left(self, walk, aigul):

@@ -8,11 +8,14 @@ from umai.rounds.planning import views
 from umai.rounds.planning.actions import add_member
 from umai.rounds.tests.conftest import STREET
 
-FIRST, LAST = today().isoformat(), (today() + timedelta(days=20)).isoformat()
+
+def day(days=0):
+    """Today or the day so many days later, as a form has it."""
+    return (today() + timedelta(days=days)).isoformat()
 
 
 def plan(village):
-    answers = {"place": village.pk, "purpose": "house", "from_on": FIRST, "to_on": LAST}
+    answers = {"place": village.pk, "purpose": "house", "from_on": day(), "to_on": day(20)}
     return FilledPage(by="aigul", answers=answers)
 
 
@@ -22,17 +25,17 @@ def dwellings(walk, village):
 
 
 def member(walk):
-    answers = {"team": 2, "name": "Осмонова Жибек", "post": "мугалим", "from_on": FIRST}
+    answers = {"team": 2, "name": "Осмонова Жибек", "post": "мугалим", "from_on": day()}
     return FilledPage(by="aigul", address={"pk": walk.pk}, answers=answers)
 
 
 def leaving(walk, aigul):
     row = add_member(walk, by=aigul, team=1, name="Осмонова Жибек", from_on=today())
-    return FilledPage(by="aigul", address={"pk": row.pk}, answers={"last_on": FIRST})
+    return FilledPage(by="aigul", address={"pk": row.pk}, answers={"last_on": day()})
 
 
 def end(walk):
-    answers = {"ended_on": FIRST, "reason": "Кар жаап калды."}
+    answers = {"ended_on": day(), "reason": "Кар жаап калды."}
     return FilledPage(by="aigul", address={"pk": walk.pk}, answers=answers)
 
 

@@ -17,11 +17,19 @@ from umai.trail.models import Entry
 __all__ = ["ainura", "write_at"]
 
 PURPOSE = "How many older children have a carer with a paper."
-DAY = ends_of_quarters(today())[0]
+
+
+def last_quarter():
+    """The last day of the last quarter that is over."""
+    return ends_of_quarters(today())[0]
+
+
+def quarter_before():
+    return ends_of_quarters(today())[1]
 
 
 def ask(by, **more):
-    said = {"purpose": PURPOSE, "named": ["age", "sex"], "as_of": DAY, "until": today()}
+    said = {"purpose": PURPOSE, "named": ["age", "sex"], "as_of": last_quarter(), "until": today()}
     return ask_extract(by.office, by=by, id=uuid.uuid4(), **said | more)
 
 
@@ -36,13 +44,14 @@ def entries_of(act):
 @pytest.fixture
 def children(aigul, write_at):
     """Of the last quarter that is over: 17 boys and 11 girls of 7 to 13, and 3 boys of 14 to 17."""
-    small, big = date(DAY.year - 9, 1, 15), date(DAY.year - 15, 1, 15)
+    day = last_quarter()
+    small, big = date(day.year - 9, 1, 15), date(day.year - 15, 1, 15)
     born = [("m", small)] * 17 + [("f", small)] * 11 + [("m", big)] * 3
-    found = [child_of(aigul, "Нурбек", sex, birth_date=day) for sex, day in born]
+    found = [child_of(aigul, "Нурбек", sex, birth_date=birth) for sex, birth in born]
     named = [child.pk for child in found]
     identities = Identity.objects.using("owner").filter(child_id__in=named).values_list("pk", flat=True)
-    write_at("register_child", at_hour(DAY, 12), *named)
-    write_at("register_identity", at_hour(DAY, 12), *identities)
+    write_at("register_child", at_hour(day, 12), *named)
+    write_at("register_identity", at_hour(day, 12), *identities)
     return found
 
 

@@ -3,13 +3,13 @@
 from tests.act_pages import ActPageTests, FilledPage
 from umai.law.terms.clock import today
 from umai.statistics.extracts import views
-from umai.statistics.extracts.tests.conftest import DAY, PURPOSE, ask
+from umai.statistics.extracts.tests.conftest import PURPOSE, ask, last_quarter
 
 
 def asked_on_the_page():
     day = today()
     parts = {f"until_{part}": str(getattr(day, part)) for part in ("day", "month", "year")}
-    answers = {"purpose": PURPOSE, "named": ["sex", "age"], "as_of": DAY.isoformat()} | parts
+    answers = {"purpose": PURPOSE, "named": ["sex", "age"], "as_of": last_quarter().isoformat()} | parts
     return FilledPage(by="nuriya", answers=answers, without="omurbek")
 
 

@@ -7,6 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from psycopg.errors import CheckViolation, InsufficientPrivilege
 
 from tests.cast import SINCE, id_of
+from tests.days import as_of_now
 from tests.tampering import without_triggers
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.access.sessions import Speaker, open_session
@@ -16,12 +17,16 @@ from umai.refusal import NotPermitted
 from umai.staff.models import Role, Term, Worker
 from umai.statistics.extracts.actions import NoExtract, answer_extract
 from umai.statistics.extracts.columns import COLUMNS, KNOWN
-from umai.statistics.extracts.days import ends_of_quarters
 from umai.statistics.extracts.limits import DOWNLOAD_DAYS, LEAST_CHILDREN, last_day_of_download
 from umai.statistics.extracts.models import MadeMicrodata, MicrodataAnswer, MicrodataRequest
-from umai.statistics.extracts.tests.conftest import DAY, PURPOSE, allow, ask, entries_of
-
-EARLIER = ends_of_quarters(today())[1]
+from umai.statistics.extracts.tests.conftest import (
+    PURPOSE,
+    allow,
+    ask,
+    entries_of,
+    last_quarter,
+    quarter_before,
+)
 
 
 def refused_by(error):
@@ -33,7 +38,7 @@ class TestAsking:
         found = MicrodataRequest.objects.using("owner").get(pk=ask(nuriya).pk)
         assert (found.purpose, found.least, found.recorded_by_id) == (
             PURPOSE,
-            LEAST_CHILDREN.on(DAY),
+            LEAST_CHILDREN.on(last_quarter()),
             nuriya.pk,
         )
 
@@ -57,15 +62,15 @@ class TestAsking:
             {"named": ["sex", "age"]},
             {"named": ["age", "district"]},
             {"named": ["age", "surname"]},
-            {"as_of": DAY - timedelta(days=1)},
-            {"as_of": DAY + timedelta(days=92)},
-            {"until": today() - timedelta(days=1)},
-            {"until": today() + timedelta(days=91)},
+            {"as_of": lambda: last_quarter() - timedelta(days=1)},
+            {"as_of": lambda: last_quarter() + timedelta(days=92)},
+            {"until": lambda: today() - timedelta(days=1)},
+            {"until": lambda: today() + timedelta(days=91)},
         ],
     )
     def test_of_what_no_law_allows_is_refused(self, wrong, nuriya):
         with pytest.raises(NoExtract):
-            ask(nuriya, **wrong)
+            ask(nuriya, **as_of_now(wrong))
 
     @pytest.mark.parametrize(
         "column, value",
@@ -77,7 +82,7 @@ class TestAsking:
             cursor.execute(
                 "insert into statistics_microdatarequest (id, office_id, purpose, named, as_of, least, until)"
                 " values (gen_random_uuid(), %s, 'x', %s, %s, %s, %s)",
-                [nuriya.reach.office_id, row["named"], DAY, row["least"], today()],
+                [nuriya.reach.office_id, row["named"], last_quarter(), row["least"], today()],
             )
         assert refused_by(refused) is CheckViolation
 
@@ -91,7 +96,7 @@ class TestAsking:
                 office_id=id_of("office", office),
                 purpose="x",
                 named=["sex"],
-                as_of=DAY,
+                as_of=last_quarter(),
                 least=10,
                 until=today(),
             ).save(force_insert=True)
@@ -128,7 +133,7 @@ class TestAnswering:
 
     def test_says_why_and_is_done_once(self, made, ainura, nuriya):
         with pytest.raises(Incomplete):
-            answer_extract(ask(nuriya, as_of=EARLIER), by=ainura, allowed=False, words=" ")
+            answer_extract(ask(nuriya, as_of=quarter_before()), by=ainura, allowed=False, words=" ")
         with pytest.raises(AlreadyAnswered):
             allow(made, ainura)
 
@@ -211,7 +216,7 @@ class TestTwoExtracts:
     @pytest.mark.parametrize("named", [["age"], ["sex"], ["oblast", "age", "sex"]])
     def test_of_another_day_are_refused_where_one_has_the_columns_of_the_other(self, named, made, nuriya):
         with pytest.raises(NoExtract, match="subtracted"):
-            ask(nuriya, named=named, as_of=EARLIER)
+            ask(nuriya, named=named, as_of=quarter_before())
 
     def test_that_were_asked_for_before_either_was_made_are_refused_at_the_answer(
         self, nuriya, ainura, children
@@ -233,4 +238,4 @@ class TestTwoExtracts:
         assert MadeMicrodata.objects.using("owner").count() == 1
 
     def test_of_the_same_columns_and_another_day_are_a_series(self, made, nuriya):
-        assert ask(nuriya, as_of=EARLIER).as_of == EARLIER
+        assert ask(nuriya, as_of=quarter_before()).as_of == quarter_before()

@@ -12,8 +12,7 @@ from tests.tampering import without_triggers
 from umai.access.doors import note_shown
 from umai.statistics.extracts.actions import answer_extract
 from umai.statistics.extracts.columns import COLUMNS, values_of_column
-from umai.statistics.extracts.tests.conftest import DAY, PURPOSE, ask, entries_of
-from umai.statistics.extracts.tests.test_asking import EARLIER
+from umai.statistics.extracts.tests.conftest import PURPOSE, ask, entries_of, last_quarter, quarter_before
 
 LIST = "/figures/extracts/"
 
@@ -74,7 +73,7 @@ class TestTheRows:
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            cursor.execute("select * from statistics_extract_rows(%s)", [DAY])
+            cursor.execute("select * from statistics_extract_rows(%s)", [last_quarter()])
             names, rows = [column.name for column in cursor.description], cursor.fetchall()
         assert tuple(names) == COLUMNS and len(rows) == 31
         for name, values in zip(names, zip(*rows, strict=True), strict=True):
@@ -84,7 +83,7 @@ class TestTheRows:
         from django.db import connections
 
         with connections["owner"].cursor() as cursor:
-            cursor.execute("select count(*) from statistics_extract_rows(%s)", [EARLIER])
+            cursor.execute("select count(*) from statistics_extract_rows(%s)", [quarter_before()])
             assert cursor.fetchone()[0] == 0
 
 

@@ -250,17 +250,17 @@ class TestFiles:
         assert (second["now"], second["instead"]) == ("", "Row")
         assert f'filename="one-{today()}.csv"' in answer["Content-Disposition"]
 
-    @pytest.mark.parametrize("year", [today().year, today().year - 1])
-    def test_the_workbook_has_no_formula(self, year, form_of, seven_children, client_of):
+    @pytest.mark.parametrize("years_ago", [0, 1])
+    def test_the_workbook_has_no_formula(self, years_ago, form_of, seven_children, client_of):
         wild = {"ky": "=1+1", "ru": "=1+1", "en": "=1+1"}
         form_of(
             one=FORM | {"rows": [ROW | {"words": wild}, {"number": "2", "words": WORDS, "missing": wild}]}
         )
-        answer = client_of("nuriya").get(f"{LIST}one/rows.xlsx?year={year}")
+        answer = client_of("nuriya").get(f"{LIST}one/rows.xlsx?year={today().year - years_ago}")
         with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
             sheet = book.read("xl/worksheets/sheet1.xml").decode()
             assert "=1+1" in book.read("xl/sharedStrings.xml").decode()
-        assert "<f>" not in sheet and ("<v>10</v>" in sheet or year != today().year)
+        assert "<f>" not in sheet and ("<v>10</v>" in sheet or years_ago)
 
     def test_no_other_file_is_made(self, client_of):
         assert client_of("nuriya").get(f"{YEARLY}rows.pdf").status_code == 404

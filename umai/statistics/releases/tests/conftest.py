@@ -8,7 +8,7 @@ from umai.disclosure.release import publishing
 from umai.indicators.tests.conftest import write_at
 from umai.machine.keys.secrets import write_secret
 from umai.register.tests.conftest import ainura
-from umai.statistics.extracts.tests.conftest import DAY, children, entries_of
+from umai.statistics.extracts.tests.conftest import children, entries_of, last_quarter, quarter_before
 from umai.statistics.publication import from_records
 from umai.statistics.publication.from_records import as_listed
 from umai.statistics.publication.tests.samples import KEY
@@ -16,14 +16,26 @@ from umai.statistics.releases.actions import answer_edition, ask_edition
 from umai.statistics.releases.drawing import draw_asked
 from umai.statistics.releases.models import EditionCandidate
 
-__all__ = ["DAY", "ainura", "children", "entries_of", "write_at"]
+__all__ = ["ainura", "children", "entries_of", "write_at"]
 
-PERIOD = f"{DAY.year}-Q{DAY.month // 3}"
 ROW = {"indicator": "registered_children", "by": ["oblast", "sex"], "first": 2020}
 
 
-def ask(by, period=PERIOD):
-    return ask_edition(by.office, by=by, id=uuid.uuid4(), period=period)
+def as_period(day):
+    """The quarter that ends on this day, as an edition is called."""
+    return f"{day.year}-Q{day.month // 3}"
+
+
+def last_period():
+    return as_period(last_quarter())
+
+
+def period_before():
+    return as_period(quarter_before())
+
+
+def ask(by, period=None):
+    return ask_edition(by.office, by=by, id=uuid.uuid4(), period=last_period() if period is None else period)
 
 
 def release(candidate, by):

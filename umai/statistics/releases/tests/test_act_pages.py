@@ -2,11 +2,11 @@
 
 from tests.act_pages import ActPageTests, FilledPage
 from umai.statistics.releases import views
-from umai.statistics.releases.tests.conftest import PERIOD
+from umai.statistics.releases.tests.conftest import last_period
 
 
 def asked_on_the_page():
-    return FilledPage(by="nuriya", answers={"period": PERIOD}, without="omurbek")
+    return FilledPage(by="nuriya", answers={"period": last_period()}, without="omurbek")
 
 
 def answer(candidate, ainura):

@@ -6,8 +6,7 @@ import pytest
 from django.utils import translation
 
 from tests.tampering import without_triggers
-from umai.law.terms.clock import today
-from umai.statistics.extracts.days import ends_of_quarters
+from umai.statistics.extracts.tests.conftest import last_quarter
 from umai.statistics.publication.drawing import draw_edition, key_id
 from umai.statistics.publication.editions import UnusableEdition, from_plain, without_marks
 from umai.statistics.publication.from_records import tables_of_records
@@ -17,17 +16,14 @@ from umai.statistics.publication.tests.samples import KEY
 from umai.statistics.releases.keeping import take_in_answers
 from umai.statistics.releases.models import DrawingOutcome, EditionCandidate, EditionDrawing
 from umai.statistics.releases.tests.conftest import (
-    DAY,
-    PERIOD,
     ask,
     candidate_of,
     draw,
     entries_of,
+    last_period,
     refuse,
     release,
 )
-
-EARLIER = f"{ends_of_quarters(today())[1].year}-Q{ends_of_quarters(today())[1].month // 3}"
 
 
 @pytest.fixture(autouse=True)
@@ -45,16 +41,16 @@ class TestACandidate:
     def test_is_drawn_by_the_functions_of_the_command(self, children, nuriya, home):
         asked = ask(nuriya)
         (said,) = draw(home)
-        assert PERIOD in said.says and not said.refused
+        assert last_period() in said.says and not said.refused
         found = candidate_of(asked)
-        tables, titles, words = tables_of_records(PERIOD, last_day_known())
+        tables, titles, words = tables_of_records(last_period(), last_day_known())
         again = draw_edition(
-            tables, titles, words, period=PERIOD, key=KEY, known_on=last_day_known().isoformat()
+            tables, titles, words, period=last_period(), key=KEY, known_on=last_day_known().isoformat()
         ).edition
         edition = from_plain(found.printed)
         assert edition == replace(without_marks(again), drawn_at=edition.drawn_at)
         assert edition.cells["registered_children", ()].printed in (30, 35)
-        assert outcome_of(asked) == (DrawingOutcome.DRAWN, PERIOD)
+        assert outcome_of(asked) == (DrawingOutcome.DRAWN, last_period())
 
     def test_has_no_count_and_no_mark_in_the_database(self, children, nuriya, home):
         asked = ask(nuriya)
@@ -79,10 +75,10 @@ class TestACandidate:
 
     def test_is_the_same_whenever_the_day_is_counted_again(self, children, nuriya, home, superuser):
         """What is written later was not known on that day."""
-        tables, *_words = tables_of_records(PERIOD, last_day_known())
+        tables, *_words = tables_of_records(last_period(), last_day_known())
         with without_triggers(superuser):
             superuser.execute("update register_child set recorded_at = now() where id = %s", [children[0].pk])
-        again, *_words = tables_of_records(PERIOD, last_day_known())
+        again, *_words = tables_of_records(last_period(), last_day_known())
         assert tables[0].counts.sum() == 31 and again[0].counts.sum() == 30
 
 
@@ -91,14 +87,14 @@ class TestAnAnswer:
         self, candidate, ainura, nuriya, home, children
     ):
         release(candidate, ainura)
-        assert take_in_answers(home) == [PERIOD]
+        assert take_in_answers(home) == [last_period()]
         (kept,) = kept_editions(home / "editions")
         assert without_marks(kept) == from_plain(candidate.printed) and kept.key_id == key_id(KEY)
         assert waiting_editions(home / "editions") == {}
         asked = ask(nuriya)
         draw(home)
         later = candidate_of(asked)
-        assert later.name == f"{PERIOD}.2" and later.drawing.audited["editions"] == 2
+        assert later.name == f"{last_period()}.2" and later.drawing.audited["editions"] == 2
         name, _place, before, now = later.revised[0]
         assert name == "children" and before == 0 and now > 0
         assert len(later.revised) < 44
@@ -116,7 +112,7 @@ class TestAnAnswer:
             with pytest.raises(KeyboardInterrupt):
                 take_in_answers(home)
         assert take_in_answers(home) == []
-        assert [one.name for one in kept_editions(home / "editions")] == [PERIOD]
+        assert [one.name for one in kept_editions(home / "editions")] == [last_period()]
         assert waiting_editions(home / "editions") == {}
 
     def test_of_an_edition_whose_marks_are_lost_stops_everything(self, candidate, ainura, nuriya, home):
@@ -148,16 +144,17 @@ class TestNothingIsDrawn:
         take_in_answers(home)
         asked = ask(nuriya)
         draw(home)
-        assert outcome_of(asked) == (DrawingOutcome.SAME, PERIOD)
+        assert outcome_of(asked) == (DrawingOutcome.SAME, last_period())
 
     def test_of_a_period_that_shares_days_with_a_published_one(self, ainura, nuriya, home):
-        asked = ask(nuriya, str(DAY.year - 1))
+        year = last_quarter().year - 1
+        asked = ask(nuriya, str(year))
         draw(home)
         release(candidate_of(asked), ainura)
         take_in_answers(home)
-        later = ask(nuriya, f"{DAY.year - 1}-H1")
+        later = ask(nuriya, f"{year}-H1")
         draw(home)
-        assert outcome_of(later) == (DrawingOutcome.OVERLAPS, str(DAY.year - 1))
+        assert outcome_of(later) == (DrawingOutcome.OVERLAPS, str(year))
 
     def test_where_readers_could_tell_and_it_is_said_which_cells(self, children, nuriya, home, telling):
         asked = ask(nuriya)

@@ -12,11 +12,11 @@ from umai.statistics.publication.files import files_of
 from umai.statistics.releases.edition import edition_of
 from umai.statistics.releases.keeping import take_in_answers
 from umai.statistics.releases.tests.conftest import (
-    PERIOD,
     ask,
     candidate_of,
     draw,
     entries_of,
+    last_period,
     refuse,
     release,
 )
@@ -143,7 +143,7 @@ class TestWhatStandsThere:
         asked = ask(nuriya)
         draw(home)
         text = words_of(client_of("nuriya").get(asked.get_absolute_url()))
-        assert f"({PERIOD})" in text and "nothing to publish" in text
+        assert f"({last_period()})" in text and "nothing to publish" in text
 
     def test_who_answered_comes_back_to_a_page_without_a_form(self, candidate, ainura, client_of):
         release(candidate, ainura)
@@ -172,7 +172,9 @@ class TestFiles:
     @pytest.mark.parametrize("language", ["ky", "ru", "en"])
     def test_the_yearbook_is_a_paper(self, language, candidate, client_of):
         answer = client_of("nuriya", language).get(f"{candidate.get_absolute_url()}yearbook.pdf")
-        assert answer.content.startswith(b"%PDF") and f'"{PERIOD}.pdf"' in answer["Content-Disposition"]
+        assert (
+            answer.content.startswith(b"%PDF") and f'"{last_period()}.pdf"' in answer["Content-Disposition"]
+        )
 
     def test_a_picture_of_no_table_is_not_found(self, candidate, client_of):
         assert client_of("nuriya").get(f"{candidate.get_absolute_url()}other.svg").status_code == 404
