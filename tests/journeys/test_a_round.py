@@ -67,7 +67,7 @@ def test_a_round_from_its_plan_to_a_case(hands, villages, known, damira, superus
 def plan(head, villages):
     """The head plans a round of the district and writes down the dwellings of three villages."""
     page = head.page
-    head.follow("nav a[href='/rounds/']") if page.viewport_size["width"] > 600 else page.goto("/rounds/")
+    head.menu("/rounds/")
     head.follow("main a[href='/rounds/plan/']")
     choose(page, "place", str(villages[0].district_id))
     fill_date(page, "from_on", today())

@@ -38,7 +38,7 @@ def test_a_row_of_a_list_becomes_a_letter_and_the_letter_is_answered(hands, beat
 
     head = hands("damira", language, 1280)
     page = head.page
-    head.follow("nav a[href='/watch-letters/']")
+    head.menu("/watch-letters/")
     head.follow(f"main a[href='{letter.get_absolute_url()}']")
     assert ASKED in page.locator("main").inner_text()
     head.write("words", SAID)
@@ -69,7 +69,7 @@ def test_one_file_opens_for_reading_and_its_department_sees_who_read_it(hands, b
 
     head = hands("damira", language, 1280)
     page = head.page
-    head.follow("nav a[href='/watch/opened/']")
+    head.menu("/watch/opened/")
     opening = WatchOpening.objects.using("owner").get()
     head.follow(f"main a[href='{opening.get_absolute_url()}']")
     assert ASKED in page.locator("main").inner_text()

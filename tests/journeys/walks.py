@@ -75,18 +75,18 @@ def follow_link(page, path):
     """Follow the first link to an address that ends like this, as a person would."""
     link = page.locator(f"a[href$='{path}']").first
     if not link.is_visible():
-        unfold_menu(page, link)
+        unfold_menu(page, path)
     link.click()
     loaded(page)
 
 
-def unfold_menu(page, link):
+def unfold_menu(page, path):
     """On a phone the menu is folded; on a desk a link of another group stands under the word of its group."""
     button = page.locator("nav button[popovertarget]").first
     if button.is_visible():
         button.click()
     else:
-        opened(page, lambda: page.locator(".umai-group").filter(has=link).locator("> a").click())
+        opened(page, lambda: page.locator(f".umai-group:has(a[href$='{path}']) > a").first.click())
 
 
 def id_in(page, kind):
@@ -111,6 +111,14 @@ class Hand:
 
     def follow(self, link):
         self._open(link)
+
+    def menu(self, path):
+        """To the page of this address by the menu: a tap unfolds it, and one chooses."""
+        link = f"nav a[href='{path}']"
+        if not self.page.locator(link).first.is_visible():
+            unfold_menu(self.page, path)
+            self.taps += 1
+        self._open(f"{link}:visible")
 
     def press(self, button):
         self._open(button)

@@ -78,6 +78,9 @@ def work_links(by, here):
     if may_do(by, "justice.asked_of_us.read"):
         n = frame.frame_of(by)["asked_of_us"] or None
         found.append(menu_link(_("Asked of us"), "justice:asked_of_us", here, below=True, count=n))
+    found += watch_links(by, here)
+    if may_do(by, "opens.review_emergency") and (n := frame.frame_of(by)["emergencies"]):
+        found.append(menu_link(_("Opened in an emergency"), "opens:openings", here, count=n))
     if may_do(by, "justice.shield.read"):
         found.append(menu_link(_("My shield"), "justice:my_shield", here, below=True))
     return found
@@ -119,15 +122,10 @@ def report_links(request, by):
 
 
 def district_links(by, here):
-    """How it goes here: numbers, who watches, rounds, lists, posters."""
+    """How it goes here: numbers, Commissions, rounds, lists, posters."""
     found = []
     if may_do(by, "oversight.read"):
         found.append(menu_link(_("Board"), "oversight:board", here, below=True))
-    if may_do(by, "watch.read"):
-        found.append(menu_link(_("Watch lists"), "watch:board", here, below=True))
-    found += watch_links(by, here)
-    if may_do(by, "opens.review_emergency") and (n := frame.frame_of(by)["emergencies"]):
-        found.append(menu_link(_("Opened in an emergency"), "opens:openings", here, count=n))
     if may_do(by, "commission.control.read"):
         found.append(menu_link(_("Commissions"), "commission:control", here))
     if may_do(by, "rounds.read"):
@@ -140,8 +138,10 @@ def district_links(by, here):
 
 
 def watch_links(by, here):
-    """What those who watch wrote and opened, while it waits for somebody here."""
+    """The lists of who watches, and what they wrote and opened while it waits for somebody here."""
     found = []
+    if may_do(by, "watch.read"):
+        found.append(menu_link(_("Watch lists"), "watch:board", here, below=True))
     if may_do(by, "watch.letters.read"):
         n = frame.frame_of(by)["watch_letters"] or None
         if n or may_do(by, "watch.read") or here.startswith(address_of("watch:letters")):
