@@ -4,6 +4,8 @@ import re
 
 import polib
 import pytest
+from django.utils import translation
+from django.utils.translation import ngettext
 
 from tests.house.test_guidance import OTHER_WORDS
 from umai import catalogues
@@ -24,6 +26,35 @@ def test_every_translation_keeps_the_placeholders(language):
         for text in [entry.msgstr, *entry.msgstr_plural.values()]:
             if text and not entry.msgid_plural:
                 assert holes(text) == holes(entry.msgid), entry.msgid
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "words"),
+    [
+        ("ru", 1, "остался 1 день"),
+        ("ru", 2, "осталось 2 дня"),
+        ("ru", 5, "осталось 5 дней"),
+        ("ru", 11, "осталось 11 дней"),
+        ("ru", 12, "осталось 12 дней"),
+        ("ru", 21, "остался 21 день"),
+        ("ru", 22, "осталось 22 дня"),
+        ("ru", 111, "осталось 111 дней"),
+        ("ky", 1, "1 күн калды"),
+        ("ky", 5, "5 күн калды"),
+    ],
+)
+def test_days_are_counted_as_the_language_does(language, number, words):
+    with translation.override(language):
+        assert ngettext("%(days)d day left", "%(days)d days left", number) % {"days": number} == words
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_a_catalogue_counts_as_a_new_one_of_its_language_would(language):
+    book = catalogues.read_catalogue(language)
+    forms, rule = catalogues.PLURALS[language]
+
+    assert book.metadata["Plural-Forms"] == rule
+    assert {len(entry.msgstr_plural) for entry in book if entry.msgid_plural} <= {forms}
 
 
 ALONE = re.compile(r"""(?:{%\s*translate|\b_\(|\bgettext(?:_lazy)?\()\s*"([^"]+)"\s*(?:%}|\)|as )""")

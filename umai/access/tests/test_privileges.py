@@ -35,6 +35,39 @@ def test_the_database_grants_what_the_page_says(superuser, db, role):
     assert held(superuser, role) == {table: kinds for table, kinds in said.items() if kinds}
 
 
+WRITING = {"INSERT", "UPDATE", "DELETE"}
+
+
+@pytest.mark.parametrize("role", ["umai_public", "umai_figures"])
+def test_whoever_asks_without_a_session_reads_places_and_no_other_table(superuser, db, role):
+    found = held(superuser, role)
+    assert {table for table in found if not table.startswith("places_")} == set()
+    assert not set().union(*found.values()) & WRITING
+
+
+def test_pages_delete_drafts_and_lists_that_were_not_taken_in_and_nothing_else(superuser, db):
+    deleted = {table for table, kinds in held(superuser, "umai_web").items() if "DELETE" in kinds}
+    assert deleted == {
+        "identification_hotlinedraft",
+        "visits_visitdraft",
+        "rounds_doordraft",
+        "linkage_upload",
+    }
+
+
+@pytest.mark.parametrize("role", privileges.ROLES)
+def test_what_proves_the_trail_is_changed_and_deleted_by_nobody(superuser, db, role):
+    proof = ("trail_entry", "trail_head", "trail_leaf", "trail_checkpoint")
+    may = {table: held(superuser, role).get(table, set()) & {"UPDATE", "DELETE"} for table in proof}
+    assert may == {table: set() for table in proof}
+
+
+@pytest.mark.parametrize("role", sorted({*privileges.ROLES} - {"umai_auth"}))
+def test_only_the_role_of_accounts_holds_what_one_signs_in_with(superuser, db, role):
+    signing_in = ("staff_account", "staff_enrolment", "staff_wrongcode", "mfa_", "django_session")
+    assert [table for table in held(superuser, role) if table.startswith(signing_in)] == []
+
+
 @pytest.mark.parametrize("role", privileges.ROLES)
 def test_no_role_may_empty_a_table_or_pass_by_the_policies(superuser, db, role):
     for kinds in held(superuser, role).values():

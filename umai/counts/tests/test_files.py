@@ -1,10 +1,10 @@
 """Any table of counts: what is read, and what is refused with its line and column."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from umai.counts.files import LARGEST, UnusableCounts, parse_count, read_rows
+from umai.counts.files import LARGEST, UnusableCounts, keyed_mark_of, parse_count, read_rows, sha256_of
 
 GOOD = "place,count\nОш,40\n\nНарын, 30 \n"
 
@@ -57,12 +57,22 @@ def test_text_that_is_not_utf_8(tmp_path):
         read(tmp_path, GOOD, encoding="cp1251")
 
 
+def test_the_mark_of_a_file_is_another_under_each_key_and_never_its_plain_digest(tmp_path):
+    path = tmp_path / "counts.csv"
+    path.write_text(GOOD, encoding="utf-8")
+
+    assert len({keyed_mark_of(path, b"one"), keyed_mark_of(path, b"other"), sha256_of(path)}) == 3
+    assert keyed_mark_of(path, b"one") == keyed_mark_of(path, b"one")
+
+
 @given(st.integers(0, LARGEST))
+@example(LARGEST)
 def test_every_whole_number_up_to_the_largest_is_a_count(number):
     assert parse_count("file", 2, str(number)) == number
 
 
 @given(st.integers(LARGEST + 1))
+@example(LARGEST + 1)
 def test_a_larger_one_is_refused(number):
     with pytest.raises(UnusableCounts, match="line 2, column count: is more than"):
         parse_count("file", 2, str(number))

@@ -11,7 +11,7 @@ from umai.counts.files import UnusableCounts
 from umai.counts.remarks import Remark
 from umai.evaluate import command
 from umai.evaluate.answers.printing import in_words, plain, warnings_of
-from umai.evaluate.answers.remarks import of_bend, of_residuals
+from umai.evaluate.answers.remarks import of_bend, of_length, of_residuals
 from umai.evaluate.answers.series_answer import answer_before, answer_series, difference_of_means
 from umai.evaluate.before_after import placebos
 from umai.evaluate.before_after.design import BOTH, LEVEL, make_design
@@ -128,6 +128,13 @@ def test_where_nothing_at_all_is_counted_afterwards_there_is_an_answer_and_the_u
 
     assert [one.method for one in answer.methods] == ["latent", "before-after"]
     assert answer.effect.ratio_interval[1] < 0.2 and numpy.isfinite(answer.effect.a_year_interval).all()
+
+
+@pytest.mark.parametrize(("months_after", "said"), [(11, True), (12, False)])
+def test_a_time_after_the_date_is_said_to_be_short_below_a_whole_year(months_after, said):
+    answer = answer_before(invented(months=36 + months_after), date(2023, 1, 1))
+
+    assert (Remark("less_than_a_year") in of_length(invented(), answer)) == said
 
 
 def test_a_bent_trend_is_said():

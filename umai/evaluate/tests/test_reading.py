@@ -148,6 +148,21 @@ def test_districts_that_cannot_be_compared_are_refused(starts, what):
         refuse_few(panel)
 
 
+@pytest.mark.parametrize(
+    ("day", "month", "quarter"),
+    [
+        (date(2024, 1, 1), "2024-01", "2024-Q1"),
+        (date(2024, 3, 31), "2024-03", "2024-Q1"),
+        (date(2024, 4, 1), "2024-04", "2024-Q2"),
+        (date(2024, 12, 31), "2024-12", "2024-Q4"),
+    ],
+)
+def test_a_day_lies_in_its_month_and_in_its_quarter(day, month, quarter):
+    named = [name_period(period_of(day, a_year), a_year) for a_year in (MONTHS, QUARTERS)]
+
+    assert named == [month, quarter]
+
+
 @given(st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.sampled_from([MONTHS, QUARTERS]))
 @settings(deadline=None)
 def test_a_period_is_written_as_it_is_read(day, a_year):

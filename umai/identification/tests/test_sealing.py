@@ -26,6 +26,12 @@ def test_a_box_shows_nothing_of_its_words():
     assert "ыйлаган".encode() not in sealed
 
 
+@pytest.mark.parametrize("said", ["", "Ал мени урат.", "Ал мени урат. " * 6])
+def test_a_few_words_and_none_are_in_boxes_of_one_length(said):
+    lengths = {len(seal_words(SIGNAL, words)[0]) for words in (ReportWords(), ReportWords(happened=said))}
+    assert len(lengths) == 1
+
+
 def test_a_box_is_bound_to_its_signal():
     sealed, _key = seal_words(SIGNAL, SAID)
     with pytest.raises(NoKey):

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connections, transaction
 from django.test import override_settings
 from django.utils import timezone
 
+from tests.cast import OSH_OBLAST
 from umai.access.requirements import NeedsAnotherPerson
 from umai.identification import jobs
 from umai.identification.inbox import actions, endings
@@ -25,6 +26,7 @@ from umai.identification.signal.sealing import seal_added_words
 from umai.identification.tests.conftest import last_entry, reported, standing
 from umai.law.options.grounds import days_to_expunging
 from umai.law.terms.clock import today
+from umai.places.models import Place
 from umai.refusal import NotPermitted
 from umai.trail.models import Entry
 
@@ -70,6 +72,17 @@ class TestTwoPersons:
     def test_nor_with_the_own_proposal(self, information, damira):
         with pytest.raises(NeedsAnotherPerson):
             endings.agree_ending(proposed(information, damira), by=damira)
+
+    def test_nor_by_a_proposal_about_the_same_words_in_another_district(self, information, erlan, farida):
+        """Past the program: of the same words somewhere else nobody in this district has judged anything."""
+        oblast = Place.objects.get(code=OSH_OBLAST)
+        other = Place.objects.with_department().below(oblast).exclude(pk=information.district_id).first()
+        here, there = reported(), reported(district=other, digest=information.digest)
+        said = {"how": "unfounded", "findings": "x", "proposal": proposed(information, erlan)}
+        with pytest.raises(DatabaseError, match="agree to what was proposed"), farida.speaking():
+            SignalEnding.objects.create(signal=there, district_id=other.pk, **said)
+        with farida.speaking():
+            SignalEnding.objects.create(signal=here, district_id=here.district_id, **said)
 
     @pytest.mark.parametrize("left_out", ["findings", "childs_view"])
     def test_reasons_and_the_child_s_view_are_asked_for(self, information, erlan, left_out):

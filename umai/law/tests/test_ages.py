@@ -35,6 +35,7 @@ def test_an_age_is_reached_on_the_birthday_and_not_a_day_before(born_on, years):
         (date(2026, 1, 15), 6, date(2026, 7, 15)),
         (date(2026, 8, 31), 6, date(2027, 2, 28)),
         (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
         (date(2026, 3, 31), -1, date(2026, 2, 28)),
     ],
 )

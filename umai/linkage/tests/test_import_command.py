@@ -117,3 +117,14 @@ def test_no_cell_of_the_rows_to_mend_is_a_formula():
     data = as_workbook(["=1+1", "ok"], [(["=2+2", "+3", "-x", "@y"], ["formula"])])
     sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
     assert sheet[0][0] == "'=1+1" and sheet[1][0] == "'=2+2"
+
+
+def test_a_row_to_mend_stands_as_it_came_with_why_it_was_not_taken_in_beside_it():
+    from umai.linkage.lists.refused_rows import as_workbook
+    from umai.linkage.parsing.reasons import reasons_in_words
+
+    data = as_workbook(["name", "born", "sex"], [(["Асан", "2015", "м"], ["formula"]), (["Айша"], [])])
+    head, whole, short = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
+    assert head == ["name", "born", "sex", "Why it was not taken in"]
+    assert whole == ["Асан", "2015", "м", *reasons_in_words(["formula"])]
+    assert short == ["Айша", "", "", ""]

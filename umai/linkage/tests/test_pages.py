@@ -2,9 +2,11 @@
 
 import re
 import uuid
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from python_calamine import CalamineWorkbook
 
 from umai.linkage import jobs
 from umai.linkage.lists import edition_views
@@ -136,6 +138,15 @@ def test_an_edition_says_what_was_left_out_and_what_differs_from_the_one_before(
     assert f"{address}new/" in page.text
     rows = head.get(f"{address}all/").text
     assert "not taken in" in rows and "; " in rows
+
+
+def test_the_rows_to_mend_of_an_edition_are_those_that_were_left_out(head, source, damira, worker_role):
+    data = files.csv([*files.CHILDREN, ["5", "=1+1", "", "", ""]])
+    edition = taken_in(head, source, damira, worker_role, data).context["edition"]
+    answer = head.get(f"/lists/editions/{edition.pk}/refused.xlsx")
+    sheet = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0)
+    assert answer["Content-Type"] == edition_views.XLSX
+    assert [row[0] for row in sheet.to_python()[1:]] == ["5"]
 
 
 def test_a_source_lists_what_waits_and_what_was_taken_in(head, source, damira, worker_role):

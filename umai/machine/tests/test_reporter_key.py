@@ -65,6 +65,20 @@ def boxes_of(text):
     return b64decode(text)
 
 
+NOBODY = {"name": "", "phone": ""}
+
+
+def test_a_long_name_and_none_are_in_boxes_of_one_length(halves, home):
+    boxes = [json.loads(holders.seal_reporter(home, SIGNAL, who)[0])["one"] for who in (WHO, NOBODY)]
+    assert len(boxes[0]) == len(boxes[1])
+
+
+def test_what_is_left_for_the_first_one_is_of_one_length_for_every_name(halves):
+    first = halves["farida"].public_key()
+    boxes = [holders.seal_for_first(who, first, opening_id=OPENING) for who in (WHO, NOBODY)]
+    assert len(boxes[0]) == len(boxes[1])
+
+
 def test_two_open_no_other_report(halves, home):
     sealed, _key = holders.seal_reporter(home, SIGNAL, WHO)
     with pytest.raises(holders.WrongHalf):

@@ -100,6 +100,11 @@ def test_the_father_is_found_in_either_way_of_naming():
     assert father_root("Атаевич") == father_root("Атай")
 
 
+@pytest.mark.parametrize(("name", "root"), [("Атай", "ата"), ("Цой", "цои"), ("Бай", "баи")])
+def test_a_last_letter_stays_where_only_two_would_be_left(name, root):
+    assert (surname_root(name), father_root(name)) == (root, root)
+
+
 @pytest.mark.parametrize("name", ["Нурлан уулу Бекзат", "Нурланов Бекзат Нурланович"])
 def test_a_surname_that_is_the_father_s_name_counts_once(name):
     assert key_of(parse_name(name)) == Key("бекзат", "", "нурлан")

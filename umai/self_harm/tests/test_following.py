@@ -164,6 +164,10 @@ class TestList:
         opened(register(aigul, given="Бакыт"), aigul)
         assert counted(aigul) == counted(erlan) == (2, 1)
 
+    def test_a_contact_with_whoever_was_spoken_with_is_due_on_its_own_day(self, child, aigul):
+        done(TALK, long_ago(child, 1), aigul)
+        assert counted(aigul) == (1, 0)
+
     def test_it_names_what_is_late_before_what_is_due(self, child, aigul, client_of):
         client, url = client_of("aigul"), reverse("self_harm:following")
         assert "Nothing is late." in words_of(client.get(url))

@@ -82,6 +82,12 @@ def test_the_rows_of_a_table_are_downloaded_with_their_sources(client_of):
     assert all(row["source"] for row in rows)
 
 
+def test_the_downloaded_rows_of_a_table_have_those_of_other_sources_below(client_of):
+    text = client_of("nuriya").get("/figures/table/crimes/rows.csv").content.decode()
+    last = list(csv.DictReader(io.StringIO(text)))[-1]
+    assert (last["period"], last["value"]) == ("2019", "2462")
+
+
 def test_all_figures_are_downloaded(client_of):
     text = client_of("nuriya").get("/figures/all/rows.csv").content.decode()
     assert len(list(csv.DictReader(io.StringIO(text)))) == 328

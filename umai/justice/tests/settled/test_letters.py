@@ -89,6 +89,10 @@ class TestALetter:
         with pytest.raises(ImpossibleTime):
             written(matter, erlan, happened_on=today() + DAY)
 
+    def test_of_the_day_of_the_end_is_one_about_it(self, matter, erlan):
+        letter = written(matter, erlan, happened_on=today() - DAY)
+        assert settled_now(erlan).letter == letter.line
+
     def test_waits_for_its_answer_before_another_is_written(self, letter, matter, erlan):
         with pytest.raises(AlreadyAnswered, match="owed until"):
             written(matter, erlan, level="oblast")

@@ -78,6 +78,15 @@ def test_the_workbook_has_the_words_and_the_printed_numbers(folder, edition):
     assert ["Баткен облусу", "Кыз балдар", printed] in [row[:3] for row in rows]
 
 
+def test_the_workbook_says_from_where_to_where_each_number_may_lie(folder, edition):
+    book = CalamineWorkbook.from_filelike(io.BytesIO((folder / "tables-ru.xlsx").read_bytes()))
+    head, *rows = book.get_sheet_by_name("1. children").to_python()[2:]
+    cell = edition.cells["children", (("oblast", "KG-O"), ("sex", "M"))]
+    assert head[2:] == [word(name)["ru"] for name in ("count", "least", "most")]
+    assert [cell.printed, cell.least, cell.most] in [row[2:] for row in rows]
+    assert all(row[3] <= row[2] <= row[4] for row in rows)
+
+
 @pytest.mark.parametrize("language, words", [("ky", "Баткен облусу"), ("ru", "Баткенская область")])
 def test_the_yearbook_is_in_its_language(language, words, folder):
     text = "".join(text_of((folder / f"yearbook-{language}.pdf").read_bytes()))
