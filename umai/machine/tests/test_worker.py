@@ -44,8 +44,9 @@ def wait_for(question, seconds=60):
 
 
 @pytest.mark.long
-def test_it_goes_on_by_itself_after_a_restart_of_the_database_and_ends_when_it_is_asked_to(own):
+def test_it_goes_on_by_itself_after_a_restart_of_the_database_and_ends_when_it_is_asked_to(own, tmp_path):
     cluster, where = own
+    log = tmp_path / "said"
     mine = where.only({"umai_worker", "umai_trail", "umai_figures"})
     env = os.environ | {
         "UMAI_CREDENTIALS": mine.as_text(),
@@ -53,21 +54,23 @@ def test_it_goes_on_by_itself_after_a_restart_of_the_database_and_ends_when_it_i
         "UMAI_HOME": str(cluster.home),
         "PYTHONPATH": str(CHECKOUT),
     }
-    one = subprocess.Popen(worker.command(4), env=env, cwd="/", stderr=subprocess.PIPE, text=True)
+    with log.open("w") as stderr:
+        one = subprocess.Popen(worker.command(4), env=env, cwd="/", stderr=stderr)
     try:
         assert wait_for(lambda: jobs_done(cluster) > 0)
-        for _ in range(2):
+        for times in (1, 2):
             cluster.stop()
             time.sleep(15)  # longer than a sign of life is apart, at which it used to end with exit code 0
+            assert wait_for(lambda times=times: log.read_text().count("waits for it") >= times)
             assert one.poll() is None
             cluster.start()
             before = jobs_done(cluster)
             assert wait_for(lambda before=before: jobs_done(cluster) > before)
     finally:
         one.send_signal(signal.SIGTERM)
-        said = one.communicate(timeout=30)[1]
+        one.wait(timeout=30)
     assert one.returncode == 0
-    assert "waits for it" in said and "password" not in said
+    assert "password" not in log.read_text()
 
 
 def test_a_database_that_stays_away_is_given_up_with_a_sentence_and_a_code():
