@@ -3,10 +3,12 @@
 import ast
 import re
 import tomllib
+from types import SimpleNamespace
 
 import pytest
 
 from tests.copies import CHECKOUT, copy_house, run
+from tests.defects_found import FOUND_BY, found
 
 LISTS = sorted([*CHECKOUT.glob("tests/*/defects.toml"), *CHECKOUT.glob("umai/**/tests/defects.toml")])
 DEFECTS = [one for path in LISTS for one in tomllib.loads(path.read_text())["defect"]]
@@ -55,7 +57,7 @@ def copy(tmp_path_factory):
 
 @pytest.mark.long
 @pytest.mark.parametrize("defect", DEFECTS, ids=[one["name"] for one in DEFECTS])
-def test_a_planted_defect_is_found(copy, defect):
+def test_a_planted_defect_is_found(copy, defect, record_property):
     before = {name: (copy / name).read_text() for name, _before, _after in defect["edits"]}
     try:
         for name, old, new in defect["edits"]:
@@ -66,3 +68,12 @@ def test_a_planted_defect_is_found(copy, defect):
             (copy / name).write_text(text)
     failed = re.search(r"(\d+) failed", said)
     assert failed and int(failed[1]), f"nothing found it:\n{said[-2000:]}"
+    record_property(FOUND_BY, re.search(r"^(?:FAILED|ERROR) (.*)", said, re.MULTILINE)[1])
+
+
+def test_the_defects_that_were_found_are_listed_with_what_found_them():
+    report = SimpleNamespace(
+        nodeid="a.py::b[a day more]", when="call", user_properties=[(FOUND_BY, "c.py::d - 1")]
+    )
+    other = SimpleNamespace(nodeid="a.py::e", when="call", user_properties=[("of", "another")])
+    assert found([other, report]) == [("a day more", "c.py::d - 1")]
