@@ -166,9 +166,18 @@ def bring_or_make(home):
     if brought == kept:
         return
     with cluster.run_while_used():
+        if brought:
+            forget_settings(cluster)
         make_template(cluster, prepare_database(Installation.from_environment(os.environ), createdb=True))
     if cluster.folder.is_relative_to(home):  # else the data are where a copy of the home does not reach them
         keep(home, kept)
+
+
+def forget_settings(cluster):
+    """Take the settings from our roles that a run before gave them, maybe with other code than this."""
+    with psycopg.connect(cluster.url(), autocommit=True) as admin:
+        for (role,) in admin.execute("select rolname from pg_roles where rolname like 'umai%'").fetchall():
+            admin.execute(sql.SQL("alter role {} reset all").format(sql.Identifier(role)))
 
 
 def bring(homes, home):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None)
-STOP_SECONDS = 10.0  # seconds a process has to end by itself
+STOP_SECONDS = 20.0  # seconds a process has to end by itself
 
 
 class StopRequested(Exception):
