@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 from typing import Any, NamedTuple
 
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -112,9 +113,10 @@ def share_asked(by) -> AskedShare:
     with by.speaking():
         values = [today() - COUNTED_DAYS, today()]
         ((opened, asked),) = fetch_rows("select * from opens_counted(%s, %s)", values)
-        waiting = UnusualOpen.objects.filter(answered=False)
-        days = list(waiting.values_list("answer_by", flat=True))
-    return AskedShare(opened, asked, len(days), sum(day < today() for day in days))
+        waiting = UnusualOpen.objects.filter(answered=False).aggregate(
+            unanswered=Count("pk"), late=Count("pk", filter=Q(answer_by__lt=today()))
+        )
+    return AskedShare(opened, asked, **waiting)
 
 
 class HeadPlace(NamedTuple):

@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.page_words import words_of
 from tests.tampering import without_triggers
 from umai.access.doors import consult
+from umai.law.terms.clock import today
 from umai.opens.tests.conftest import open_now, wall
 from umai.opens.unusual.actions import answer_question
 from umai.register.models import Child
@@ -78,6 +80,27 @@ class TestQuestions:
 class TestAuditor:
     def test_the_first_page_leads_to_the_audit(self, client_of):
         assert 'href="/audit/"' in client_of("timur").get("/").text
+
+    def test_the_first_page_counts_questions_that_wait_until_they_are_answered(
+        self, question, erlan, client_of, superuser
+    ):
+        waits, late = "Nobody has answered yet", "The day of the answer is over"
+
+        def said():
+            words = words_of(client_of("timur").get("/"))
+            return [int(words.split(each)[1].split()[0]) for each in (waits, late)]
+
+        with without_triggers(superuser):
+            superuser.execute("update opens_unusualopen set answer_by = %s", [today()])
+            assert said() == [1, 0]
+            superuser.execute("update opens_unusualopen set answer_by = answer_by - 1")
+            assert said() == [1, 1]
+        answer_question(question, by=erlan, reason="call", words="The school called.")
+        assert said() == [0, 0]
+
+    def test_the_first_page_searches_the_trail(self, client_of):
+        form = client_of("timur").get("/").text.partition('action="/audit/trail/"')[2].partition("</form>")[0]
+        assert all(f'name="{one}"' in form for one in ("worker", "child", "act", "from_on_day", "to_on_day"))
 
     def test_the_share_that_is_asked_about_is_stated(self, question, client_of, superuser):
         with without_triggers(superuser):

@@ -232,6 +232,17 @@ def test_the_school_answers_in_one_form(referral, client_of, bakyt):
     assert "Nothing waits for your answer" in page and "Over" in page
 
 
+def test_the_school_reads_how_it_answers_and_reports_a_child_first(referral, client_of, bakyt, other_teacher):
+    client = client_of("bakyt")
+    page = text(client.get("/referrals/"))
+    assert page.index("Report a child") < page.index("Open each one and answer")
+    assert "Asked 1 Answered 0 of 1" in page
+    answer(referral, bakyt)
+    assert "Asked 1 Answered 1 of 1 Accepted 1 of 1" in text(client.get("/referrals/"))
+    elsewhere = text(client_of("other-teacher").get("/referrals/"))
+    assert "Asked 0" in elsewhere and "Answered" not in elsewhere
+
+
 def test_each_look_of_the_school_is_on_the_trail(referral, client_of, bakyt):
     client_of("bakyt").get(f"/referrals/{referral.pk}/")
     looks = Entry.objects.using("owner").filter(outcome="looked", worker_id=bakyt.pk)

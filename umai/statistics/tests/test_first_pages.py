@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.page_words import words_of
+from umai.indicators.tests.conftest import ago, child_of
 from umai.places.models import Place
 from umai.statistics.claims.actions import withdraw_claim
 from umai.statistics.extracts.tests.conftest import ainura, allow, ask, children, write_at
@@ -66,6 +67,17 @@ def test_who_asked_for_an_extract_is_told_that_it_can_be_downloaded(nuriya, ainu
     allow(asked, ainura)
     assert f"1 extract that you asked for {READY}" in words_of(front(client_of, "nuriya"))
     assert READY not in words_of(front(client_of, "ainura"))
+
+
+@pytest.mark.usefixtures("ainura")
+@pytest.mark.parametrize("who", ["nuriya", "ainura"])
+def test_each_oblast_stands_with_counts_to_the_nearest_ten_and_few_as_none(who, aigul, cholpon, client_of):
+    for by, n in ((aigul, 7), (cholpon, 4)):
+        for number in range(n):
+            child_of(by, f"Бала{number}", birth_date=ago(3000))
+    words = words_of(front(client_of, who))
+    assert "Together 10 0 0 0 0 Osh Oblast 10 0 0 0 0" in words
+    assert "Naryn Oblast" not in words  # four are shown as none
 
 
 @pytest.mark.parametrize("who", ["gulnara", "timur"])
