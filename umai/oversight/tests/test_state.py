@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 
+from tests.page_words import words_of
 from umai.law.terms.clock import today
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, finding_in_words
 from umai.machine.doctor.state import checks
@@ -15,6 +16,7 @@ from umai.notices.models import DailyRun, DailyWork
 from umai.notices.sending.failures import NotSent
 from umai.oversight.state import mail, views
 from umai.oversight.state.reading import in_words, read_findings
+from umai.oversight.templatetags import state as front_state
 from umai.staff.models import Particulars, Role, Term
 from umai.trail.models import Entry
 
@@ -89,6 +91,19 @@ def test_each_part_of_the_page_is_shown_where_there_is_something(client_of, monk
     text = client_of("gulnara").get(PAGE).content.decode()
     assert "Nothing has to be mended now" in text
     assert "To be mended now" not in text and "To be looked at" not in text
+
+
+def test_the_first_page_says_what_is_to_be_mended_or_that_nothing_is(client_of, monkeypatch):
+    wrong = finding_in_words("disk", WRONG, "Free: %(free)s GB.", "Delete old copies.", free=1)
+    good = finding_in_words("jobs", GOOD, "No job waits. Failed in the last day: %(failed)s.", failed=0)
+    monkeypatch.setattr(front_state, "read_findings", lambda: [good, wrong])
+    words = words_of(client_of("gulnara").get("/"))
+    assert "What to do: Delete old copies." in words and "Nothing has to be mended now" not in words
+    assert words.rindex("Free: 1 GB.") < words.index("No job waits.")  # in the table too, what is wrong first
+
+    monkeypatch.setattr(front_state, "read_findings", lambda: [good])
+    words = words_of(client_of("gulnara").get("/"))
+    assert "Nothing has to be mended now" in words and "What to do:" not in words
 
 
 def test_a_queue_that_piles_up_and_jobs_that_failed_are_counted(failed_job):

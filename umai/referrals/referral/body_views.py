@@ -4,7 +4,6 @@ from django.urls import reverse
 
 from umai.access.doors import answer_not_found
 from umai.access.pages import ActPage
-from umai.access.permissions import may_do
 from umai.law.terms.clock import today
 from umai.law.terms.referrals import referral_service_due_on
 from umai.referrals.page import TabPage
@@ -40,10 +39,7 @@ def received_context(by):
     own, name = Referral.objects.sent_to(by), "referrals.received"
     open_ones = open_referrals(own)
     over = own.exclude(pk__in=open_ones.values("pk")).order_by("-sent_on", "-recorded_at")[:MAX_OVER]
-    return open_context(open_ones, by, name) | {
-        "over": consult_with_answers(over, by, name),
-        "may_report": may_do(by, "identification.report"),
-    }
+    return open_context(open_ones, by, name) | {"over": consult_with_answers(over, by, name)}
 
 
 def open_referrals(referrals):
