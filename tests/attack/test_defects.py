@@ -9,6 +9,9 @@ import pytest
 
 from tests.copies import CHECKOUT, copy_house, run
 from tests.defects_found import FOUND_BY, found
+from tests.template_database import forget_settings
+from umai.machine import testing
+from umai.machine.cluster.server import Cluster
 
 LISTS = sorted([*CHECKOUT.glob("tests/*/defects.toml"), *CHECKOUT.glob("umai/**/tests/defects.toml")])
 DEFECTS = [one for path in LISTS for one in tomllib.loads(path.read_text())["defect"]]
@@ -55,20 +58,30 @@ def copy(tmp_path_factory):
     return copy_house(tmp_path_factory.mktemp("defects") / "house")
 
 
+@pytest.fixture(scope="module")
+def home():
+    """One server for all of them: its template is renewed where a defect changes what it is made from."""
+    with testing.server_for_tests() as home:
+        yield home
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("defect", DEFECTS, ids=[one["name"] for one in DEFECTS])
-def test_a_planted_defect_is_found(copy, defect, record_property):
+def test_a_planted_defect_is_found(copy, home, defect, record_property):
+    forget_settings(Cluster(home, durable=False))  # a defect before this one may have given some
     before = {name: (copy / name).read_text() for name, _before, _after in defect["edits"]}
     try:
         for name, old, new in defect["edits"]:
             (copy / name).write_text((copy / name).read_text().replace(old, new))
-        said = run(copy, "bin/test", "-n0", "-q", "-x", "--tb=line", *defect["tests"], answers=(0, 1))
+        asked = testing.command(["-n0", "-q", "-x", "--tb=line", *defect["tests"]])
+        ours = testing.clean_environment(home) | {"PYTHONPATH": str(copy)}
+        said = run(copy, *asked, answers=(0, 1), **ours)
     finally:
         for name, text in before.items():
             (copy / name).write_text(text)
     failed = re.search(r"(\d+) failed", said)
     assert failed and int(failed[1]), f"nothing found it:\n{said[-2000:]}"
-    record_property(FOUND_BY, re.search(r"^(?:FAILED|ERROR) (.*)", said, re.MULTILINE)[1])
+    record_property(FOUND_BY, re.search(r"^(?:FAILED|ERROR) (\S+::.*)", said, re.MULTILINE)[1])
 
 
 def test_the_defects_that_were_found_are_listed_with_what_found_them():
