@@ -219,28 +219,33 @@ def measured(file, key):
 
 
 @pytest.mark.parametrize(
-    ("heading", "column"), [("The administrator's hours", 1), ("What is paid to others", 3)]
+    ("heading", "column", "unit"),
+    [
+        ("Before the first real child", 1, "days of work"),
+        ("The administrator's hours", 1, "hours of an administrator"),
+        ("What is paid to others", 3, "USD"),
+    ],
 )
-def test_the_sums_of_the_costs_add_up(heading, column):
-    section = COST.read_text().split(f"## {heading}\n")[1].split("\n## ")[0]
-    rows = [
-        [cell.strip(" *") for cell in line.strip("|").split("|")]
-        for line in section.splitlines()
-        if line[:1] == "|"
-    ]
+def test_the_sums_of_the_costs_add_up_and_are_said_in_short(heading, column, unit):
+    rows = rows_of_costs(heading)
     values = [int(row[column].replace(",", "")) for row in rows[2:]]
     assert rows[-1][0] == "together" and len(rows) > 6
     assert sum(values[:-1]) == values[-1]
+    assert f" {values[-1]:,} {unit}" in COST.read_text().split("\n## ")[0]
 
 
-def test_a_row_of_costs_is_the_product_that_it_says():
-    section = COST.read_text().split("## What is paid to others\n")[1].split("\n## ")[0]
-    rows = [
+def rows_of_costs(heading):
+    """The cells of the table below a heading of the costs: its head, the line below, rows, the sum."""
+    section = COST.read_text().split(f"## {heading}\n")[1].split("\n## ")[0]
+    return [
         [cell.strip(" *") for cell in line.strip("|").split("|")]
         for line in section.splitlines()
         if line[:1] == "|"
     ]
-    for what, many, one, sums, _source in rows[2:-1]:
+
+
+def test_a_row_of_costs_is_the_product_that_it_says():
+    for what, many, one, sums, _source in rows_of_costs("What is paid to others")[2:-1]:
         assert round(float(many.replace(",", "")) * float(one.replace(",", ""))) == int(
             sums.replace(",", "")
         ), what
