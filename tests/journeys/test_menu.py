@@ -13,7 +13,7 @@ SHIFT = """new Promise(found => {
 })"""
 
 
-@pytest.mark.parametrize("who", ["aigul", "damira", "farida"])
+@pytest.mark.parametrize("who", ["aigul", "damira", "farida", "bakyt"])
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_on_a_desk_the_menu_is_one_row_of_at_most_seven_words(who, language, open_page, enrolled):
     page = open_page(language, 1280)
@@ -24,6 +24,8 @@ def test_on_a_desk_the_menu_is_one_row_of_at_most_seven_words(who, language, ope
     )
     assert 3 <= len(begins) <= 7
     assert begins == sorted(set(begins)), "a second row begins at the left again"
+    training, heading = (page.locator(one).first.bounding_box() for one in (".umai-rehearsal", "main h1"))
+    assert heading["y"] - training["height"] <= 200, "the page begins too far below"
 
 
 def test_a_link_of_another_group_is_two_clicks_away(open_page, enrolled, accessible):
