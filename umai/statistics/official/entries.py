@@ -7,10 +7,11 @@ with the name of the file and the row. Asks no database.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from umai.indicators.reading import INDICATORS, categories
+from umai.law.terms.clock import today
 from umai.statistics.elsewhere.figures import FOLDER, BadFigures, Words, indicators, read_toml, words
 
 FORMS = FOLDER / "official"
@@ -62,9 +63,14 @@ class OfficialForm(NamedTuple):
         return self.first.year <= year and (self.last is None or year <= self.last.year)
 
 
-@cache
 def forms() -> Mapping[str, OfficialForm]:
     """Every form by its code, which is the name of its file. Raises `BadFigures`."""
+    return read_forms(today())
+
+
+@lru_cache(maxsize=1)
+def read_forms(day: date) -> Mapping[str, OfficialForm]:
+    """Read anew each day, because the categories that a row may name are those of `day`."""
     found = {
         path.stem: as_form(path.stem, read_toml(f"official/{path.name}"))
         for path in sorted(FORMS.glob("*.toml"))

@@ -3,14 +3,14 @@
 import csv
 import io
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils.translation import override
 
 from tests.page_words import words_of
 from tests.tampering import without_triggers
-from umai.indicators.reading import INDICATORS, shown_cells
+from umai.indicators.reading import INDICATORS, categories, shown_cells
 from umai.indicators.tests.conftest import ago, child_of
 from umai.law.terms.clock import today
 from umai.statistics.counted.periods import CountedPeriod
@@ -58,6 +58,16 @@ def form_of(monkeypatch):
 
 
 class TestForms:
+    def test_a_category_that_begins_tomorrow_is_known_in_a_process_of_today(self, monkeypatch):
+        forms()
+        tomorrow = today() + timedelta(days=1)
+        monkeypatch.setattr(entries, "today", lambda: tomorrow)
+        asked = []
+        monkeypatch.setattr(entries, "categories", lambda name: asked.append(name) or categories(name))
+        assert forms() and asked
+        asked.clear()
+        assert forms() and not asked  # once a day
+
     def test_each_that_comes_with_umai_is_whole(self):
         for code, one in forms().items():
             assert code == one.code and one.first <= (one.last or one.first)
