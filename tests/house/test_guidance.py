@@ -12,7 +12,7 @@ from umai.law.checks.check import HOW_SURE
 from umai.protection.steps.steps import ALL_STEPS
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-TAG = re.compile(r"""{%\s*guidance\s+["']([^"']+)["']\s*%}""")
+TAG = re.compile(r"""{%\s*guidance(?:_link)?\s+["']([^"']+)["']\s*%}""")
 WORD = re.compile(
     rf"""["']((?:{"|".join(sorted({room for room, _step in guidance.guidance_steps()}))})/[a-z_]+)["']"""
 )

@@ -168,7 +168,7 @@ def figure_links(by, here):
 
 
 def office_links(by, here):
-    """Staff, the system, who looked at what, services, and the law in force."""
+    """Staff, the system, who looked at what, services, guidance, and the law in force."""
     found = []
     if may_do(by, "offices.read"):
         found.append(menu_link(_("Staff"), "offices:list", here))
@@ -178,6 +178,9 @@ def office_links(by, here):
         found.append(menu_link(_("Audit"), "opens:audit", here, below=True))
     if not may_do(by, "intake.read") and may_do(by, "referrals.catalogue.read"):
         found.append(menu_link(_("Services"), "referrals:catalogue", here))
+    # The row of the inspector is full; the page on which a child is reported leads there too.
+    if may_do(by, "lawbook.guidance.read") and not may_do(by, "justice.police.read"):
+        found.append(menu_link(_("Guidance"), "lawbook:guidance", here, below=True))
     found.append(menu_link(_("The law"), "lawbook:rules", here, below=True))
     return found
 

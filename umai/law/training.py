@@ -1,4 +1,4 @@
-"""What a worker on cases must have: qualification, hours of training, supervision talks.
+"""What a worker on cases must have: qualification, hours of training, supervision talks; who is new.
 
 Practice, not law: dated parameters that the Ministry changes without a release. Before the first of
 them was in force nobody lacks anything.
@@ -14,6 +14,7 @@ ROLES = ("social_worker", "specialist", "head")
 QUALIFICATION = {role: parameter(f"qualification_{role}") for role in ROLES}
 TRAINING_HOURS = {role: parameter(f"training_hours_{role}") for role in ROLES}
 TALK_DAYS = {role: parameter(f"talk_days_{role}") for role in ROLES}
+NEW_POST_DAYS = parameter("new_post_days")
 YEAR = 365  # days in which hours of training are counted
 
 
@@ -77,3 +78,8 @@ def _talk(role: str, known: list[TrainingRecord], on: date, since: date) -> Trai
     last = max((one.on for one in known if one.kind == "supervision_talk"), default=since)
     due = max(last, since, TALK_DAYS[role].history[0].day) + timedelta(days=days)
     return TrainingLack("supervision_talk", since=due) if due < on else None
+
+
+def new_since(on: date) -> date:
+    """The first day from which a post counts as new on this day."""
+    return on - timedelta(days=NEW_POST_DAYS.on(on) - 1)

@@ -1,9 +1,12 @@
 from django.urls import path
 
 from umai.lawbook import views
+from umai.lawbook.guidance import views as guidance_views
 
 app_name = "lawbook"
 urlpatterns = [
+    path("guidance/", guidance_views.GuidanceList.view(), name="guidance"),
+    path("guidance/<slug:room>/<slug:step>/", guidance_views.ShowGuidance.view(), name="guidance_text"),
     path("law/", views.Rules.view(), name="rules"),
     path("law/categories/", views.Categories.view(), name="categories"),
     path("law/cases/", views.Cases.view(), name="cases"),

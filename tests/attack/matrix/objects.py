@@ -36,6 +36,7 @@ OBJECTS = {
     "children/<uuid:pk>/facts/": {"pk": "child", "kind": "=address", "fact": "address"},
     "children/<uuid:pk>/prevention/": {"pk": "child", "slug": "=attendance", "row": "note"},
     "guardianship/advice/": {"part": "=papers"},
+    "guidance/": {"room": "=field", "step": "=first_week"},
     "departures/": {"pk": "departure", "kind": "=carer"},
     "care/": {"pk": "care"},
     "children/<uuid:pk>/returned/": {"pk": "child", "adult": "returned_parent"},

@@ -8,6 +8,10 @@ DEPARTMENT_ROLES = {Role.SPECIALIST, Role.HEAD}
 OUTSIDE_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR, Role.HOTLINE_OPERATOR}
 # Those of them whose body must report by law, and gives more particulars.
 OFFICIAL_ROLES = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR}
+# Roles that meet children or answer for those who do, and read the texts on how that is done.
+GUIDED_ROLES = (
+    FIELD_ROLES | OUTSIDE_ROLES | {Role.ROUND_MEMBER, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
+)
 # Roles that decide about plans, and see what was submitted but no file.
 DECIDING_ROLES = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER, Role.HEAD_OF_ADMINISTRATION}
 # Those of them who sit on a Commission, and see what is on its agenda.

@@ -24,7 +24,9 @@ from umai.justice.settled.reading import settled_sql as settled
 from umai.law.children.ages import minors_born_after
 from umai.law.contradictions import A_WEEK
 from umai.law.options.rounds import paper_asked_since, silent_since
+from umai.law.training import new_since
 from umai.offices.duty.roster import gap_sql, week_end
+from umai.offices.people.posts import new_post_sql
 from umai.opens.emergency.reading import told_sql
 from umai.opens.unusual.reading import waiting_sql as openings_to_explain
 from umai.rounds.coverage.reading import running_count_sql as rounds
@@ -65,6 +67,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("offices.set_turn", gap_sql),
     ("rounds.questions.read", rounds),
     ("rounds.questions.read", paper),
+    ("lawbook.guidance.read", new_post_sql),
 ]
 
 
@@ -74,4 +77,5 @@ def waiting_of(by, on) -> dict:
     values = {"on": on, "monday": monday_of(on), "asked_a_week": A_WEEK.on(on)}
     values |= {"born_after": minors_born_after(on), "now": timezone.now(), "week_end": week_end(on)}
     values |= {"silent_since": silent_since(on), "paper_since": paper_asked_since(on)}
+    values |= {"new_since": new_since(on)}
     return frame_of(by) | by.ask_at_once(asked, **values)

@@ -1,4 +1,6 @@
-"""The links of the menu and of My day that lead to what waits about justice and deaths."""
+"""The links of the menu and of My day that lead to guidance, and to what waits about justice and deaths."""
+
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -6,12 +8,15 @@ from django.utils import translation
 
 from tests.cast import id_of
 from tests.tampering import without_triggers
+from umai.casefile.navigation import IN_ONE_ROW
 from umai.guardianship.tests.conftest import register
 from umai.justice.tests.conflict.test_matters import became
 from umai.justice.tests.conflict.test_matters import matter_of as conflict_of
 from umai.justice.tests.duties.conftest import answered as told_why
 from umai.justice.tests.duties.conftest import asked
 from umai.justice.tests.matters import prosecutor_of
+from umai.law.terms.clock import today
+from umai.law.training import NEW_POST_DAYS
 from umai.self_harm.tests.conftest import answered, begun, concluded
 from umai.staff.models import Office
 
@@ -29,6 +34,26 @@ def menu(client, url):
 
 def my_day(client):
     return client.get(reverse("casefile:my_day")).content.decode()
+
+
+@pytest.mark.parametrize(("who", "shown"), [("aigul", True), ("bakyt", True), ("gulnara", False)])
+def test_who_meets_children_finds_guidance_in_the_menu(who, shown, client_of):
+    assert (reverse("lawbook:guidance") in menu(client_of(who), reverse("lawbook:rules"))) is shown
+
+
+def test_the_row_of_another_body_stays_one_row(client_of):
+    assert len(menu(client_of("bakyt"), reverse("lawbook:rules"))) <= IN_ONE_ROW
+
+
+def test_a_post_that_began_a_short_time_ago_is_offered_the_first_week(client_of, superuser):
+    offered = reverse("lawbook:guidance_text", args=["field", "first_week"])
+    for days, shown in ((NEW_POST_DAYS.on(today()), False), (NEW_POST_DAYS.on(today()) - 1, True), (0, True)):
+        with without_triggers(superuser):
+            superuser.execute(
+                "update staff_term set from_on = %s where worker_id = %s",
+                [today() - timedelta(days=days), id_of("worker", "aigul")],
+            )
+        assert (offered in my_day(client_of("aigul"))) is shown, days
 
 
 @pytest.mark.parametrize(("who", "shown"), [("aigul", True), ("farida", True), ("gulnara", False)])

@@ -1,4 +1,4 @@
-"""Which posts there are at which kind of office, and who may give them."""
+"""Which posts there are at which kind of office, who may give them, and whether one is new."""
 
 from umai.staff.models import OfficeKind, Role
 
@@ -36,3 +36,9 @@ def posts_at(office, *, given_by):
     if given_by == Role.HEAD:
         return [post for post in posts if post in GIVEN_BY_HEADS]
     return []
+
+
+def new_post_sql(by) -> str:
+    """Whether the reader's post is new, as `new_post`; `%(new_since)s` is the first day that counts so."""
+    return """select exists (select from staff_term t where t.worker_id = %(me)s and t.ended_at is null
+        and t.from_on between %(new_since)s and %(on)s) as new_post"""
