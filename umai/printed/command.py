@@ -1,6 +1,7 @@
 """`umai docs`: print the pages of docs/ that come from the code, or say which is out of date."""
 
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 
 from django.utils.translation import override
@@ -18,12 +19,20 @@ def arguments(parser):
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 when a page is out of date"
     )
+    parser.add_argument(
+        "--pictures",
+        nargs="*",
+        metavar="NAME",
+        help="draw the pictures of docs/looks.md from a rehearsal that runs, or those of these names",
+    )
 
 
 def run(args):
     if find_spec("grimp") is None:
         print("umai docs: needs the development packages; bin/test brings them", file=sys.stderr)
         return 2
+    if args.pictures is not None:
+        return import_module("rehearsal.looks.drawing").draw_looks(args.pictures)
     printed = printed_pages()
     stale = [
         name for name, text in printed.items() if not (CHECKOUT / name).exists() or read_page(name) != text
@@ -53,6 +62,7 @@ def printed_pages():
             "docs/data.md": data.data_page(),
             "docs/database.md": page.database_page(graph),
             "docs/house.md": house.house_page(),
+            "docs/looks.md": import_module("rehearsal.looks.page").looks_page(),
             "docs/words.md": data.words_page(),
             **security_pages(),
         } | page.commented_sources(graph)

@@ -7,10 +7,10 @@ stands there already stays, and nothing is entered twice.
 import re
 import subprocess
 from datetime import date
-from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parents[1]
-DATA = Path(__file__).with_name("data")
+from umai.machine.installation import CHECKOUT
+
+DATA = CHECKOUT / "rehearsal" / "data"
 HISTORIES, SERIES = DATA / "histories.csv", DATA / "harm_by_month.csv"
 STARTS_ON = date(2023, 1, 1)
 TO_REGISTER = re.compile(r"SHA-256 (?P<file_sha256>\w{64}), fall (?P<fall>[\d.]+) %, rise (?P<rise>[\d.]+) %")

@@ -1,0 +1,1 @@
+"""Pictures of the pages, drawn from a rehearsal that runs, and the page that shows them."""
