@@ -178,8 +178,7 @@ def office_links(by, here):
         found.append(menu_link(_("Audit"), "opens:audit", here, below=True))
     if not may_do(by, "intake.read") and may_do(by, "referrals.catalogue.read"):
         found.append(menu_link(_("Services"), "referrals:catalogue", here))
-    # The row of the inspector is full; the page on which a child is reported leads there too.
-    if may_do(by, "lawbook.guidance.read") and not may_do(by, "justice.police.read"):
+    if may_do(by, "lawbook.guidance.read"):
         found.append(menu_link(_("Guidance"), "lawbook:guidance", here, below=True))
     found.append(menu_link(_("The law"), "lawbook:rules", here, below=True))
     return found
