@@ -7,22 +7,20 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from umai.statistics.pictures.marks import (
+from umai.design.pictures.letters import width_of
+from umai.design.pictures.marks import (
     LIGHT,
     SIZE,
     SMALL,
     STRONG,
     TRACK,
     WIDTH,
-    Picture,
-    PictureCaption,
-    PictureRow,
     PictureShape,
     PictureText,
-    PictureValue,
     rectangle,
 )
-from umai.statistics.pictures.sheet import GAP, LINE, PictureSheet, width_of, wrapped
+from umai.statistics.pictures.marks import Picture, PictureCaption, PictureRow, PictureValue
+from umai.statistics.pictures.sheet import GAP, LINE, PictureSheet, wrapped
 
 BAR = 16
 BESIDE = 6  # between a bar and its number

@@ -6,9 +6,9 @@ from itertools import pairwise
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
+from umai.design.pictures.marks import WIDTH
 from umai.places.outlines import WIDTH as DRAWN
 from umai.places.outlines import drawing, shapes
-from umai.statistics.pictures.marks import WIDTH
 
 SCALE = WIDTH / DRAWN
 INSIDE = 8  # from a key in the middle of an oblast to its border, at the least

@@ -5,22 +5,11 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
+from umai.design.pictures.letters import width_of
+from umai.design.pictures.marks import QUIET, SIZE, SMALL, TRACK, WIDTH, PictureShape, PictureText, segment
 from umai.statistics.pictures.bars import BAR, BESIDE, bar, length_of
-from umai.statistics.pictures.marks import (
-    QUIET,
-    SIZE,
-    SMALL,
-    TRACK,
-    WIDTH,
-    Picture,
-    PictureCaption,
-    PictureRow,
-    PictureShape,
-    PictureText,
-    PictureValue,
-    segment,
-)
-from umai.statistics.pictures.sheet import GAP, LINE, PictureSheet, width_of, wrapped
+from umai.statistics.pictures.marks import Picture, PictureCaption, PictureRow, PictureValue
+from umai.statistics.pictures.sheet import GAP, LINE, PictureSheet, wrapped
 
 INDENT = 14
 

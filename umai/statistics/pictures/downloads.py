@@ -8,8 +8,10 @@ from xml.etree import ElementTree
 
 import typst
 
+from umai.design.pictures.marks import PAPER, WIDTH, PictureShape, plain, rectangle
+from umai.design.pictures.svg import draw_shape, draw_text
 from umai.documents.papers import NOWHERE, ROOMS, typeface
-from umai.statistics.pictures.marks import PAPER, WIDTH, Picture, PictureShape, PictureText, plain, rectangle
+from umai.statistics.pictures.marks import Picture
 
 PAGE = Path(__file__).with_name("picture.typ")
 DOTS = 216  # an inch, so three of a unit
@@ -44,31 +46,6 @@ def as_svg(picture: Picture, *, alone: bool = True) -> str:
     for text in picture.texts:
         draw_text(root, text)
     return ElementTree.tostring(root, encoding="unicode")
-
-
-def draw_shape(root: ElementTree.Element, one: PictureShape) -> None:
-    said = {"d": one.path, "fill": one.fill}
-    if one.line:
-        said |= {"stroke": one.line, "stroke-width": plain(one.width), "stroke-linejoin": "round"}
-    if one.dashes:
-        said["stroke-dasharray"] = one.dashes
-    if one.scale != 1 or one.down:
-        said |= {"transform": f"translate(0 {plain(one.down)}) scale({one.scale:.5f})"}
-        said["fill-rule"] = "evenodd"
-    path = ElementTree.SubElement(root, "path", said)
-    if one.says:
-        ElementTree.SubElement(path, "title").text = one.says
-
-
-def draw_text(root: ElementTree.Element, one: PictureText) -> None:
-    said = {"x": plain(one.x), "y": plain(one.y), "font-size": str(one.size), "fill": one.colour}
-    if one.bold:
-        said["font-weight"] = "bold"
-    if one.anchor != "start":
-        said["text-anchor"] = one.anchor
-    if one.halo:
-        said |= {"stroke": PAPER, "stroke-width": "3", "stroke-linejoin": "round", "paint-order": "stroke"}
-    ElementTree.SubElement(root, "text", said).text = one.text
 
 
 def as_png(picture: Picture) -> bytes:

@@ -3,23 +3,21 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from umai.statistics.pictures.marks import (
+from umai.design.pictures.letters import width_of
+from umai.design.pictures.marks import (
     GRID,
     PAPER,
     SIZE,
     SMALL,
     STRONG,
     WIDTH,
-    Picture,
-    PictureCaption,
-    PictureRow,
     PictureShape,
     PictureText,
-    PictureValue,
     disc,
     segment,
 )
-from umai.statistics.pictures.sheet import GAP, LINE, PictureSheet, tick_number, ticks, width_of
+from umai.statistics.pictures.marks import Picture, PictureCaption, PictureRow, PictureValue
+from umai.statistics.pictures.sheet import GAP, LINE, PictureSheet, tick_number, ticks
 
 POINT, CAP, ARROW = 5, 5, 6
 ROW = 16

@@ -10,26 +10,24 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from umai.places.outlines import SOURCE, outlines
-from umai.refusal import Refusal
-from umai.statistics.pictures.borders import SCALE, KeyPlace, key_places, oblast_paths, oblast_rings
-from umai.statistics.pictures.marks import (
+from umai.design.pictures.letters import width_of
+from umai.design.pictures.marks import (
     GRID,
     INK,
     PAPER,
     SIZE,
     SMALL,
     WIDTH,
-    Picture,
-    PictureCaption,
-    PictureRow,
     PictureShape,
     PictureText,
-    PictureValue,
     rectangle,
     segment,
 )
-from umai.statistics.pictures.sheet import GAP, LINE, PictureSheet, tick_number, ticks, width_of
+from umai.places.outlines import SOURCE, outlines
+from umai.refusal import Refusal
+from umai.statistics.pictures.borders import SCALE, KeyPlace, key_places, oblast_paths, oblast_rings
+from umai.statistics.pictures.marks import Picture, PictureCaption, PictureRow, PictureValue
+from umai.statistics.pictures.sheet import GAP, LINE, PictureSheet, tick_number, ticks
 
 SHADES = ("#e3edf6", "#b8d0e8", "#7aa9d4", "#3f78b0", "#163f6b")
 SPREAD = {1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4)}  # shades for so many parts

@@ -4,24 +4,21 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from umai.statistics.pictures.marks import (
+from umai.design.pictures.letters import width_of
+from umai.design.pictures.marks import (
     GRID,
     PAPER,
     SMALL,
     STRONG,
     WIDTH,
-    Picture,
-    PictureCaption,
-    PictureLine,
-    PictureRow,
     PictureShape,
     PictureText,
-    PictureValue,
     diamond,
     disc,
     segment,
 )
-from umai.statistics.pictures.sheet import GAP, LINE, PictureSheet, tick_number, ticks, width_of, wrapped
+from umai.statistics.pictures.marks import Picture, PictureCaption, PictureLine, PictureRow, PictureValue
+from umai.statistics.pictures.sheet import GAP, LINE, PictureSheet, tick_number, ticks, wrapped
 
 TALL, PANEL_TALL = 150, 64
 BETWEEN = 16  # from one panel to the one beside it

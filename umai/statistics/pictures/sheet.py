@@ -2,47 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import NamedTuple
 
 from django.utils import formats
 from django.utils.translation import gettext as _
-from PIL import ImageFont
 
-from umai.statistics.pictures.marks import (
-    SIZE,
-    SMALL,
-    WIDTH,
-    Picture,
-    PictureCaption,
-    PictureRow,
-    PictureShape,
-    PictureText,
-    PictureValue,
-)
+from umai.design.pictures.letters import TextBox, box_of, width_of
+from umai.design.pictures.marks import SIZE, SMALL, WIDTH, PictureShape, PictureText
+from umai.statistics.pictures.marks import Picture, PictureCaption, PictureRow, PictureValue
 
-FONTS = Path(__file__).resolve().parents[2] / "design" / "fonts"
-MEASURED_AT = 100
-WIDER = 1.1  # a machine without Noto Sans draws with DejaVu Sans, which is wider by about a tenth
 LINE = 1.3  # from one line of a paragraph to the next, in sizes
 GAP = 10
 MOST_TICKS = 4
-
-
-class TextBox(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "TextBox") -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
 
 
 class PictureSheet:
@@ -92,24 +62,6 @@ class PictureSheet:
         self.write(caption.note, SMALL)
         height = round(self.y + GAP)
         return Picture(self.title, height, tuple(self.shapes), tuple(self.texts), caption, tuple(rows))
-
-
-@cache
-def font(bold: bool) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONTS / f"NotoSans-{'Bold' if bold else 'Regular'}.ttf", MEASURED_AT)
-
-
-@lru_cache(4096)
-def width_of(text: str, size: int, bold: bool = False) -> float:
-    """How wide a text is at the most."""
-    return font(bold).getlength(text) * size / MEASURED_AT * WIDER
-
-
-def box_of(one: PictureText) -> TextBox:
-    """Where a text stands, from its highest to its lowest letters."""
-    width = width_of(one.text, one.size, one.bold)
-    left = one.x - {"start": 0.0, "middle": width / 2, "end": width}[one.anchor]
-    return TextBox(left, one.y - one.size * 0.8, left + width, one.y + one.size * 0.24)
 
 
 def wrapped(text: str, size: int, width: float = WIDTH, *, bold: bool = False) -> list[str]:

@@ -11,6 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from tests.drawings import faults_of
+from umai.design.pictures.letters import width_of
+from umai.design.pictures.marks import WIDTH
 from umai.places.outlines import outlines
 from umai.statistics.pictures.bars import PyramidAge, draw_bars, draw_pyramid
 from umai.statistics.pictures.borders import inside, key_places, oblast_of, oblast_rings
@@ -18,9 +21,9 @@ from umai.statistics.pictures.chain import PictureStep, draw_chain
 from umai.statistics.pictures.downloads import BYTE_ORDER, as_csv_table, as_png, as_svg
 from umai.statistics.pictures.intervals import draw_points
 from umai.statistics.pictures.maps import UnknownMapCode, draw_districts, draw_oblasts
-from umai.statistics.pictures.marks import WIDTH, PictureCaption, PictureLine, PictureValue
+from umai.statistics.pictures.marks import PictureCaption, PictureLine, PictureValue
 from umai.statistics.pictures.series import draw_multiples, draw_series
-from umai.statistics.pictures.sheet import box_of, ticks, width_of, wrapped
+from umai.statistics.pictures.sheet import ticks, wrapped
 
 CAPTION = PictureCaption("Улуттук статистика комитети", "Жакынкы 10го чейин тегеректелген.", ("Аймак",))
 TWO = CAPTION._replace(head=("Аймак", "Жыл"))
@@ -37,20 +40,6 @@ def value(number, label="Ңөү", at=0, around=None, apart=False):
         return PictureValue(label, number, f"{number:,}".replace(",", " "), at=at, apart=apart)
     low, high = number - around, number + around
     return PictureValue(label, number, f"{number:,}", low, high, f"{low:,}–{high:,}", at, apart)
-
-
-def faults_of(picture):
-    """Texts that cover each other or reach over an edge."""
-    boxes = [(box_of(one), one.text) for one in picture.texts]
-    off = [text for box, text in boxes if box.left < -0.5 or box.right > WIDTH + 0.5]
-    off += [text for box, text in boxes if box.top < -1 or box.bottom > picture.height]
-    over = [
-        (text, other)
-        for nth, (box, text) in enumerate(boxes)
-        for beside, other in boxes[nth + 1 :]
-        if box.meets(beside)
-    ]
-    return off + over
 
 
 def years(numbers, label="Ысык-Көл облусу", around=None):
