@@ -9,6 +9,8 @@ from umai.access.permissions import is_within_reach, may_do
 from umai.assessment.models import Completion
 from umai.casefile import protections, warnings
 from umai.casefile.case import tasks as case_tasks
+from umai.casefile.case.ten_days import DaysForPlan, TenDaysStep
+from umai.casefile.case.year_of_visits import year_of_visits
 from umai.casefile.child.page import row_of
 from umai.casefile.facts import known_day
 from umai.casefile.queries import AssessmentProgress, complete_progress, dues_of, progress_of
@@ -19,6 +21,7 @@ from umai.intake.cases.reading import signals_of
 from umai.intake.lowering.reading import lowering_events
 from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure, DueKind, Stop
 from umai.law.terms.clock import DAYS_ALLOWED
+from umai.planning.reading import plans_of
 from umai.protection.reading import events_in, running_in_cases
 from umai.register import merge_groups
 from umai.register.fields.birth_date import birth_in_words
@@ -26,6 +29,7 @@ from umai.register.models import Identity
 from umai.review.reading import closed_case_before
 from umai.self_harm.reading import path_warnings
 from umai.visits.safety.reading import warnings_of
+from umai.visits.visit.reading import first_seen_on, visits_summary_of
 
 
 class CasePageData(NamedTuple):
@@ -101,7 +105,6 @@ def case_page(case, *, by, on):
         "sees_owed": sees_owed,
         "owed": case_tasks.owed_tasks(case, dues, by, on) if sees_owed else [],
         "before": closed_case_before(case, by),
-        "tasks": [] if closure else case_tasks.tasks(data, by, on),
         "missing": missing_in_words(data.progress),
         "rows": rows(data),
         "came": [] if closure else [one for one in came if not one.begins],
@@ -109,6 +112,18 @@ def case_page(case, *, by, on):
         "events": case_events(data, by),
         "today": on,
         "days_allowed": DAYS_ALLOWED.on(data.clock.started_on if data.clock else on),
+    } | ({"visits": None} if closure else open_case_page(data, stop, by, on))
+
+
+def open_case_page(data, stop, by, on):
+    """What the page of an open case shows besides: its parts, the days for its plan, and its visits."""
+    plans = plans_of(data.case, by)
+    visits = visits_summary_of(data.case, by, warnings=data.warnings)
+    counted = stop is None and data.clock is not None
+    return {
+        "tasks": case_tasks.tasks(data, plans, visits, by, on),
+        "ten_days": ten_days_of(data, plans, by, on) if counted else None,
+        "visits": visits_of(data, visits.window, by, on) if may_do(by, "visits.read", data.case) else None,
     }
 
 
@@ -124,6 +139,23 @@ def missing_in_words(progress):
     if progress is None or progress.completed_on is None:
         return _("The assessment and the plan are missing. The days are counted until the plan is submitted.")
     return _("The assessment is complete. The plan is missing: the days are counted until it is submitted.")
+
+
+def ten_days_of(data, plans, by, on):
+    """The days for assessment and plan, with what was done in them."""
+    edition = plans.child.edition
+    steps = (
+        TenDaysStep(_("Child seen"), first_seen_on(data.case, by)),
+        TenDaysStep(_("Assessment completed"), data.completion and data.completion.completed_on),
+        TenDaysStep(_("Plan of the child handed in"), edition and edition.handed_in_on),
+    )
+    return DaysForPlan(data.clock.started_on, data.clock.due_on, on, steps)
+
+
+def visits_of(data, window, by, on):
+    """The visits of the last year, or since the first information."""
+    begun_on = min([data.case.opened_on, *([data.clock.started_on] if data.clock else [])])
+    return year_of_visits(data.case, window, by, begun_on=begun_on, on=on)
 
 
 def rows(data):

@@ -15,12 +15,10 @@ from umai.design.templatetags.design import clock
 from umai.intake.models import DueKind
 from umai.justice.reading import incident_count
 from umai.law.terms.clock import day_of
-from umai.planning import reading as planning
 from umai.planning.models import StepKind
 from umai.prevention import reading as prevention
 from umai.referrals.referral import reading as referrals
 from umai.review import reading as review
-from umai.visits.visit import reading as visits
 
 # `DueKind` to the page where it is done; the ten days are done in the parts below.
 PAGE_OF_OWED = {
@@ -76,13 +74,16 @@ def stop_in_words(stop):
     return _("The plan was submitted on %(day)s, in time: the last day was %(last)s.") % days
 
 
-def tasks(data, by, on):
-    """The parts of the case, in the order in which they are begun; `data` is a `CasePageData`."""
+def tasks(data, plans, visits, by, on):
+    """The parts of the case, in the order in which they are begun.
+
+    `data` is a `CasePageData`, `plans` both plans, `visits` a `VisitsSummary`.
+    """
     case = data.case
     return [
         _assessment(data, by),
-        *(_plan(standing, by, case, on) for standing in planning.plans_of(case, by)),
-        _visits(data, by, on),
+        *(_plan(standing, by, case, on) for standing in plans),
+        _visits(case, visits, by, on),
         _referrals(case, by, on),
         _reviews(data, by, on),
         _prevention(case, by, on),
@@ -110,8 +111,7 @@ def _plan(standing, by, case, on):
     return Task(capfirst(standing.title), url, capfirst(standing.in_words()), done, hint)
 
 
-def _visits(data, by, on):
-    case, found = data.case, visits.visits_summary_of(data.case, by, warnings=data.warnings)
+def _visits(case, found, by, on):
     lines = []
     if found.last:
         lines.append(_("Last visit on %(day)s") % {"day": known_day(day_of(found.last.at))})

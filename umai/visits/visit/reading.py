@@ -4,6 +4,7 @@ The caller has consulted the record of the child or the case, so the look is on 
 """
 
 from collections.abc import Iterator
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from django.utils.text import capfirst
@@ -14,6 +15,7 @@ from umai.access.reach import rows_of_child
 from umai.design.days import date_in_words
 from umai.design.parts import TimelineEvent
 from umai.intake.cases.reading import recorder_name
+from umai.law.terms.clock import BISHKEK, day_of
 from umai.visits.safety.models import DwellingWarning
 from umai.visits.safety.reading import warnings_of
 from umai.visits.visit.models import Alone, Visit
@@ -47,6 +49,31 @@ def visits_summary_of(case, by, *, warnings=None) -> VisitsSummary:
         MissedVisit.objects.within_reach_of(by).filter(case=case).count(),
         next(iter(warnings), None),
     )
+
+
+class VisitsSince(NamedTuple):
+    """Visits of one case that were made or tried, and planned ones that were missed, the earliest first."""
+
+    visits: list[Visit]
+    missed: list[MissedVisit]
+
+
+def visits_since(case, by, day) -> VisitsSince:
+    """The visits of this case since this day in Bishkek; of each only what a title needs. Two queries."""
+    begins_at = datetime.combine(day, time.min, BISHKEK)
+    visits = Visit.objects.within_reach_of(by).filter(case=case, at__gte=begins_at).order_by("at")
+    missed = MissedVisit.objects.within_reach_of(by).filter(case=case, latest_on__gte=day)
+    return VisitsSince(
+        list(visits.only("case_id", "line", "at", "made", "not_made", "seen", "alone", "why")),
+        list(missed.order_by("latest_on")),
+    )
+
+
+def first_seen_on(case, by) -> date | None:
+    """The day in Bishkek on which the child was first seen in this case; None where it was not."""
+    seen = Visit.objects.within_reach_of(by).filter(case=case, made=True, seen=True)
+    at = seen.order_by("at").values_list("at", flat=True).first()
+    return day_of(at) if at else None
 
 
 def is_seen_alone(visit) -> bool:
