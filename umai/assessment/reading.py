@@ -6,6 +6,7 @@ Whoever calls has consulted the child's or the case's record, so the look is on 
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.facts import ReplacementReason
 from umai.access.reach import rows_of_child
@@ -77,7 +78,14 @@ def _completed(child, by):
     for row in rows_of_child(Completion.objects, child, by):
         title = _("Assessment completed late") if row.is_late else _("Assessment completed")
         text = _("Risk: %(risk)s. %(reasons)s") % {"risk": row.get_risk_display(), "reasons": row.reasons}
-        yield TimelineEvent(title, on=row.completed_on, who=recorder_name(row), text=text)
+        yield TimelineEvent(
+            title, on=row.completed_on, who=recorder_name(row), text=text, counted=count_assessments
+        )
+
+
+def count_assessments(n: int) -> str:
+    """So many completed assessments, in words."""
+    return ngettext("%(n)d assessment", "%(n)d assessments", n) % {"n": n}
 
 
 def _corrected(child, by):

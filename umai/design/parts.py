@@ -1,5 +1,6 @@
 """The plain values that template tags need to draw the parts of a page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -101,7 +102,10 @@ class Task(NamedTuple):
 
 
 class TimelineEvent(NamedTuple):
-    """Something that happened: on a day, or at an instant, never both."""
+    """Something that happened: on a day, or at an instant, never both.
+
+    `counted` says a number of such events in words ("7 visits"); None: it is counted among others.
+    """
 
     title: UiText
     on: date | None = None
@@ -109,6 +113,7 @@ class TimelineEvent(NamedTuple):
     who: str = ""
     text: str = ""
     url: str | None = None
+    counted: Callable[[int], str] | None = None
 
     @classmethod
     def of_row(cls, row, title, **more):

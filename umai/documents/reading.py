@@ -6,6 +6,7 @@ Whoever calls has consulted the record, so the look is on the trail; a look at s
 import logging
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.doors import consult_list, file_of_row, open_files
 from umai.access.facts import ReplacementReason
@@ -50,10 +51,16 @@ def events_of(child, by):
     for row in rows:
         struck = row.why == ReplacementReason.STRUCK
         title = _("Document struck: %(title)s") if struck else _("Document added: %(title)s")
-        yield TimelineEvent.of_row(row, title % {"title": row.title}, text=row.reason)
+        counted = count_documents if row.current and not struck else None
+        yield TimelineEvent.of_row(row, title % {"title": row.title}, text=row.reason, counted=counted)
     printed = PrintedPaper.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     for row in printed:
         yield TimelineEvent.of_row(row, _("Paper printed"))
+
+
+def count_documents(n: int) -> str:
+    """So many documents that were added and stand, in words."""
+    return ngettext("%(n)d document", "%(n)d documents", n) % {"n": n}
 
 
 def model_of(pk, *, by):

@@ -2,6 +2,7 @@
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.reach import reach_sql, rows_of_child, wall_sql
 from umai.design.days import date_in_words
@@ -31,8 +32,9 @@ def events_of(child, by):
     names = names_of_parents(departures)
     for row in departures:
         title = _("Announced: a parent leaves")
+        text = f"{names[row.pk]}\n{row.words}".strip()
         yield TimelineEvent.of_row(
-            row, title, text=f"{names[row.pk]}\n{row.words}".strip(), url=row.get_absolute_url()
+            row, title, text=text, url=row.get_absolute_url(), counted=count_departures
         )
     for row in rows_of_child(DepartureConfirmation.objects, child, by):
         yield TimelineEvent.of_row(row, _("Confirmed: a parent leaves"))
@@ -88,6 +90,11 @@ def first_checks_sql(by):
     """The query, in SQL, for how many first check visits wait here (`first_checks`, `late_checks`)."""
     return """select count(*) as first_checks, count(*) filter (where due_on < %(on)s) as late_checks
         from guardianship_first_checks(%(on)s, %(born_after)s)"""
+
+
+def count_departures(n: int) -> str:
+    """So many announcements that a parent leaves, in words."""
+    return ngettext("%(n)d announced departure", "%(n)d announced departures", n) % {"n": n}
 
 
 def events_of_codes(child, by):

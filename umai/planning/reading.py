@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.fields.json import KT
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.doors import consult_list
 from umai.access.facts import ReplacementReason
@@ -137,8 +138,18 @@ def _handed_in(child, by):
     for row in rows_of_child(PlanEdition.objects, child, by).defer("text"):
         title = _("%(plan)s, no. %(n)d: handed in") % {"plan": _title(row.kind), "n": row.number}
         yield TimelineEvent(
-            title, at=row.recorded_at, who=recorder_name(row), text=row.why, url=row.get_absolute_url()
+            title,
+            at=row.recorded_at,
+            who=recorder_name(row),
+            text=row.why,
+            url=row.get_absolute_url(),
+            counted=count_plans,
         )
+
+
+def count_plans(n: int) -> str:
+    """So many plans that were handed in, in words."""
+    return ngettext("%(n)d plan handed in", "%(n)d plans handed in", n) % {"n": n}
 
 
 def _steps(child, by):

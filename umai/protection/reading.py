@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.facts import ReplacementReason
 from umai.access.permissions import is_within_reach
@@ -147,8 +148,18 @@ def _events(by, **of):
 def _beginning(row):
     title = _("Immediate protection begun: %(danger)s") % {"danger": row.get_danger_display()}
     return TimelineEvent(
-        title, at=row.recorded_at, who=recorder_name(row), text=row.words, url=row.get_absolute_url()
+        title,
+        at=row.recorded_at,
+        who=recorder_name(row),
+        text=row.words,
+        url=row.get_absolute_url(),
+        counted=count_protections,
     )
+
+
+def count_protections(n: int) -> str:
+    """So many immediate protections that were begun, in words."""
+    return ngettext("%(n)d immediate protection", "%(n)d immediate protections", n) % {"n": n}
 
 
 def _step(step, row):

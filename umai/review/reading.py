@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.reach import rows_of_child
 from umai.design.parts import TimelineEvent
@@ -120,16 +121,36 @@ def _reviews(child, by):
         }
         url = reverse("review:review", args=[row.case_id, row.pk])
         yield TimelineEvent(
-            title, on=row.held_on, who=recorder_name(row), text=f"{text}\n{row.words}", url=url
+            title,
+            on=row.held_on,
+            who=recorder_name(row),
+            text=f"{text}\n{row.words}",
+            url=url,
+            counted=count_reviews,
         )
+
+
+def count_reviews(n: int) -> str:
+    """So many reviews of the plan, in words."""
+    return ngettext("%(n)d review of the plan", "%(n)d reviews of the plan", n) % {"n": n}
 
 
 def _conferences(child, by):
     for row in rows_of_child(Conference.objects, child, by):
         url = reverse("review:conference", args=[row.case_id, row.pk])
         yield TimelineEvent(
-            _("Case conference"), on=row.held_on, who=recorder_name(row), text=row.words, url=url
+            _("Case conference"),
+            on=row.held_on,
+            who=recorder_name(row),
+            text=row.words,
+            url=url,
+            counted=count_conferences,
         )
+
+
+def count_conferences(n: int) -> str:
+    """So many case conferences, in words."""
+    return ngettext("%(n)d case conference", "%(n)d case conferences", n) % {"n": n}
 
 
 def _refusals(child, by):

@@ -4,11 +4,13 @@ An event has the day on which it happened, and says in its text when it was reco
 another replaced is shown, and says that it was replaced.
 """
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.assessment.reading import events_of as events_of_assessment
+from umai.casefile.child.folds import fold_years
 from umai.casefile.facts import known_day
 from umai.commission.decisions.events import events_of as events_of_commission
 from umai.design.days import recorded_in_words
@@ -17,7 +19,7 @@ from umai.documents.reading import events_of as events_of_documents
 from umai.guardianship.reading import events_of as events_of_guardianship
 from umai.intake.cases.reading import events_of as events_of_intake
 from umai.justice.reading import events_of as events_of_justice
-from umai.law.terms.clock import BISHKEK, day_of
+from umai.law.terms.clock import BISHKEK, day_of, today
 from umai.planning.reading import events_of as events_of_planning
 from umai.prevention.reading import events_of as events_of_prevention
 from umai.protection.reading import events_of as events_of_protection
@@ -50,9 +52,10 @@ NEWEST = 200  # events on the page; a file of years has a few hundred
 
 
 def page(file, *, by):
-    """The tab: the newest events, and the number of older ones."""
+    """The tab: the newest events, folded by year, and the number of older ones."""
     found = events_of(file, by=by)
-    return {"events": found[:NEWEST], "older": max(len(found) - NEWEST, 0)}
+    folds = fold_years(found, today().year, NEWEST)
+    return {"folds": folds, "older": max(len(found) - NEWEST, 0)}
 
 
 def events_of(file, *, by):
@@ -90,7 +93,7 @@ def _with_record_name(name, event):
 
 
 def _when(event):
-    return event.at or datetime.combine(event.on, time.min, tzinfo=BISHKEK)
+    return event.at or datetime.combine(event.on or date.min, time.min, tzinfo=BISHKEK)
 
 
 def _fact_event(event, worker):
@@ -103,4 +106,12 @@ def _fact_event(event, worker):
     elif event.on:
         lines.append(_("Recorded on %(day)s.") % {"day": known_day(day_of(event.at))})
     at = None if event.on else event.at
-    return TimelineEvent(event.title, event.on, at, str(worker or ""), "\n".join(lines))
+    who = str(worker or "")
+    return TimelineEvent(event.title, event.on, at, who, "\n".join(lines), counted=count_facts)
+
+
+def count_facts(n: int) -> str:
+    """So many rows of the register, in words."""
+    return ngettext(
+        "%(n)d fact about the child and the family", "%(n)d facts about the child and the family", n
+    ) % {"n": n}

@@ -1,6 +1,7 @@
 """What the Commission decided about a child, and what became of it, for the timeline of the file."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.reach import rows_of_child
 from umai.commission.decisions.models import Decision, ExecutionReport
@@ -25,7 +26,13 @@ def _decisions(child, by):
             who=recorder_name(row),
             text="\n".join(filter(None, [row.words, due])),
             url=row.get_absolute_url(),
+            counted=count_decisions,
         )
+
+
+def count_decisions(n: int) -> str:
+    """So many decisions of the Commission, in words."""
+    return ngettext("%(n)d decision of the Commission", "%(n)d decisions of the Commission", n) % {"n": n}
 
 
 def _reports(child, by):

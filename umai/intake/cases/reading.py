@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from umai.access.facts import ReplacementReason
@@ -198,8 +198,18 @@ def _openings(cases):
     for case in cases.values():
         title = _("Case opened: %(concern)s") % {"concern": case.get_concern_display()}
         yield TimelineEvent(
-            title, at=case.recorded_at, who=recorder_name(case), text=case.words, url=case.get_absolute_url()
+            title,
+            at=case.recorded_at,
+            who=recorder_name(case),
+            text=case.words,
+            url=case.get_absolute_url(),
+            counted=count_cases,
         )
+
+
+def count_cases(n: int) -> str:
+    """So many opened cases, in words."""
+    return ngettext("%(n)d case opened", "%(n)d cases opened", n) % {"n": n}
 
 
 def _clocks(child, by):

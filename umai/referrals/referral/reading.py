@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.permissions import may_do
 from umai.access.reach import rows_of_child
@@ -63,7 +64,13 @@ def _sent(child, by):
             who=recorder_name(row),
             text=f"{row.to_office}. {words}",
             url=row.get_absolute_url(),
+            counted=count_referrals,
         )
+
+
+def count_referrals(n: int) -> str:
+    """So many referrals that were sent, in words."""
+    return ngettext("%(n)d referral", "%(n)d referrals", n) % {"n": n}
 
 
 def _answers(child, by):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.facts import ReplacementReason
 from umai.access.reach import rows_of_child
@@ -101,7 +102,13 @@ def _visits(child, by):
             who=str(row.worker),
             text="\n".join(filter(None, lines)),
             url=row.get_absolute_url(),
+            counted=count_visits if row.made and row.current else None,
         )
+
+
+def count_visits(n: int) -> str:
+    """So many visits that were made, in words."""
+    return ngettext("%(n)d visit", "%(n)d visits", n) % {"n": n}
 
 
 def title_of(visit):
@@ -133,7 +140,18 @@ def _missed(child, by):
         text = _("It was to be made by %(day)s.") % {"day": date_in_words(row.latest_on)}
         if row.is_of_office:
             text = f"{text}\n{_('The office answers for it, not one worker.')}"
-        yield TimelineEvent(_("A visit was missed"), on=row.latest_on, who=str(row.worker or ""), text=text)
+        yield TimelineEvent(
+            _("A visit was missed"),
+            on=row.latest_on,
+            who=str(row.worker or ""),
+            text=text,
+            counted=count_missed,
+        )
+
+
+def count_missed(n: int) -> str:
+    """So many missed visits, in words."""
+    return ngettext("%(n)d missed visit", "%(n)d missed visits", n) % {"n": n}
 
 
 def _warnings(child, by):

@@ -14,6 +14,11 @@ if (matchMedia('(min-width: 64em)').matches) {
   for (const text of document.querySelectorAll('details.umai-guidance')) text.open = true
 }
 
+// On paper a record is whole, also from a browser whose styles cannot unfold it.
+addEventListener('beforeprint', () => {
+  for (const fold of document.querySelectorAll('details.umai-fold')) fold.open = true
+})
+
 // What htmx brings in is started as the page was.
 document.addEventListener('htmx:load', ({ detail }) => {
   if (detail.elt === document.body) return
