@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.casefile import facts
+from umai.casefile.child import household
 from umai.casefile.child.links import Links
 from umai.casefile.child.page import row_of
 from umai.design.parts import Link
@@ -29,7 +30,10 @@ def family(file, *, by):
         Link(one.identity.full_name(), reverse("casefile:child", args=[one.child_id]))
         for one in file.siblings
     ]
+    child = file.identity.full_name() if file.identity else _("Name not known")
     return {
+        "drawing": household.draw(child, household.people_of(file)),
+        "undrawn": any(one.identity is None for one in file.kin),
         "adults": adults,
         "siblings": siblings,
         "add_adult_url": links.add_adult(),
