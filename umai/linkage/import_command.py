@@ -89,7 +89,7 @@ def import_list(args):
     bar.end()
     answer["seconds"] = round(time.monotonic() - began, 1)
     print_answer(answer, args)
-    if args.refused and answer.get("refused"):
+    if args.refused and answer.get("refused", 0) > answer.get("set_aside", 0):
         write_refused_rows(file, args)
     return 0
 
@@ -199,6 +199,7 @@ def counts_of(counted):
     return {
         "rows": counted.rows,
         **{verdict.value: counted.verdicts[verdict] for verdict in Verdict},
+        "set_aside": counted.set_aside,
         "reasons": {str(code): n for code, n in counted.reasons.most_common()},
     }
 

@@ -13,7 +13,7 @@ from umai.linkage.lists.changes import ROW_SELECTIONS
 from umai.linkage.lists.ingest import ListFile
 from umai.linkage.lists.models import ListEdition, Order, OrderProgress, Upload
 from umai.linkage.lists.notes import notes_in_words
-from umai.linkage.parsing.reasons import reasons_in_words
+from umai.linkage.parsing.reasons import SET_ASIDE, is_to_mend, reasons_in_words
 from umai.linkage.rows import ListRow, Verdict
 from umai.trail.entries import EntrySubject
 
@@ -101,7 +101,7 @@ class EditionSummary(EditionPage):
         return {
             "notes": notes_in_words(one.notes, taken_in=True),
             "back": one.source.get_absolute_url(),
-            "mendable": one.refused and may_do(self.by, "linkage.take_in"),
+            "mendable": one.refused > one.set_aside and may_do(self.by, "linkage.take_in"),
             "follows": one.follows_id is not None,
         }
 
@@ -113,6 +113,7 @@ class RefusedRowsOfEdition(EditionPage):
 
     def draw(self):
         lines = ListRow.objects.within_reach_of(self.by).filter(edition=self.record, verdict=Verdict.REFUSED)
+        lines = lines.exclude(reasons__overlap=list(SET_ASIDE))
         found = consult_list("linkage.refused", lines, by=self.by, read=lambda rows: rows.order_by("number"))
         return workbook_response(refused_rows.workbook_of_edition(self.record, found))
 
@@ -134,7 +135,7 @@ class EditionRows(EditionPage):
             ids = list(lines.values_list("pk", flat=True)[: PAGE + 1])
         found = consult_list(f"linkage.{which}", lines, by=by, ids=ids[:PAGE], read=with_places)
         for row in found:
-            row.words = reasons_in_words(row.reasons)
+            row.words, row.is_to_mend = reasons_in_words(row.reasons), is_to_mend(row.reasons)
             row.place = row.settlement or row.municipality or row.district
         return {
             "kind": kind,

@@ -15,6 +15,7 @@ from umai.linkage.lists.models import ListEdition, ListSource, Order, Upload
 from umai.linkage.lists.preview import ListTable, open_table, require_columns
 from umai.linkage.parsing.columns import ColumnMeaning
 from umai.linkage.parsing.places import read_territory
+from umai.linkage.parsing.reasons import SET_ASIDE
 from umai.linkage.parsing.row import RowParser, key_numbers_of
 from umai.linkage.rows import Verdict
 from umai.machine.cluster.functions import fetch_rows
@@ -94,8 +95,16 @@ class RowCounts:
         self.elsewhere += bool(row.elsewhere)
         self.latin += script(row.parts.given) == "latin"
 
+    @property
+    def set_aside(self):
+        """Lines that are no child's; each has one reason."""
+        return sum(self.reasons[reason] for reason in SET_ASIDE)
+
     def notes(self):
-        found = [["latin", {"n": self.latin}]] if self.latin > MOSTLY_LATIN * self.rows else []
+        children = self.rows - self.set_aside
+        found = [["latin", {"n": self.latin}]] if self.latin > MOSTLY_LATIN * children else []
+        if self.set_aside:
+            found.append(["set_aside", {"n": self.set_aside}])
         if self.reasons["date_as_number"]:
             found.append(["dates_as_numbers", {"n": self.reasons["date_as_number"]}])
         return found
@@ -255,9 +264,12 @@ def refuse_whole(file, counted):
     """Raise `UnreadableList` for a list of another area, or a refused row where all rows are wanted."""
     if law.is_of_another_area(counted.elsewhere, counted.placed, on=today()):
         raise unreadable_list("wrong_area", elsewhere=counted.elsewhere, placed=counted.placed)
-    refused = counted.verdicts[Verdict.REFUSED]
-    if refused == counted.rows or (file.whole and refused):
-        raise unreadable_list("refused_rows", refused=refused, rows=counted.rows)
+    children = counted.rows - counted.set_aside
+    if not children:
+        raise unreadable_list("no_rows")
+    refused = counted.verdicts[Verdict.REFUSED] - counted.set_aside
+    if refused == children or (file.whole and refused):
+        raise unreadable_list("refused_rows", refused=refused, rows=children)
 
 
 def write_edition(edition, counted, notes, using):

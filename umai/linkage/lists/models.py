@@ -256,3 +256,8 @@ class ListEdition(models.Model):
 
     def get_absolute_url(self):
         return reverse("linkage:edition", args=[self.pk])
+
+    @property
+    def set_aside(self):
+        """How many of the refused rows are totals and empty lines, in which nothing is to be mended."""
+        return dict(self.notes).get("set_aside", {"n": 0})["n"]

@@ -21,6 +21,9 @@ def _of(code, taken_in):
         "formulas": _("The file holds formulas. What they gave when it was saved was read, and nothing run."),
         "merged": _("Merged cells were read as if their words stood in each of their lines."),
         "more_sheets": _("The file has further sheets. Only the one with the most lines was read."),
+        "set_aside": _(
+            "Empty lines and totals are no children and were set aside. Nothing is to be mended in them."
+        ),
         "latin": _("The names are in Latin letters. They are compared with Cyrillic ones by their sound."),
         "dates_as_numbers": _("Dates written as numbers of the spreadsheet were read as the days they mean."),
     }.get(code, "")

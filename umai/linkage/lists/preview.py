@@ -56,15 +56,25 @@ def open_table(data: bytes, ending: str, columns: list | None = None):
         beginning = find_header(first)
         numbered = enumerate(chain(first, rows), 1)
         lines = ((at, row) for at, row in numbered if at > beginning.first and beginning.is_row(row))
-        below = [row for at, row in enumerate(first, 1) if at > beginning.first and beginning.is_row(row)]
+        below = [row for row in first[beginning.first :] if any(row) and beginning.is_row(row)]
         if not below:
             raise unreadable_list("no_rows")
         width = max(len(beginning.header), max(map(len, below)))
-        table = ListTable(file.about, beginning, width, [], lines, below)
+        table = ListTable(file.about, beginning, width, [], without_empty_end(lines), below)
         table.columns = guess_meanings(beginning.header, below, width)
         if columns is not None:
             table.columns = match_columns(columns, table)
         yield table
+
+
+def without_empty_end(lines):
+    """These numbered lines, but for the empty ones behind the last that says something."""
+    empty = []
+    for number, row in lines:
+        empty.append((number, row))
+        if any(row):
+            yield from empty
+            empty = []
 
 
 def match_columns(columns, table) -> list[str]:

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from umai.linkage.lists.ingest import parsed_rows_of
 from umai.linkage.lists.preview import open_table, require_columns
-from umai.linkage.parsing.reasons import reasons_in_words
-from umai.linkage.rows import Verdict
+from umai.linkage.parsing.reasons import is_to_mend, reasons_in_words
 
 FORMULA_STARTS = tuple("=+-@\t\r|%")  # what a spreadsheet may take for the beginning of a formula
 
@@ -17,7 +16,7 @@ def workbook_of_file(file, *, using) -> bytes:
     """The refused rows of a file that was not taken in, read once more. Raises `UnreadableList`."""
     with open_table(file.data, file.ending, file.columns) as table:
         require_columns(table.columns)
-        refused = (row for row in parsed_rows_of(file, table, using) if row.verdict == Verdict.REFUSED)
+        refused = (row for row in parsed_rows_of(file, table, using) if is_to_mend(row.reasons))
         return as_workbook(table.header, ((row.raw, row.reasons) for row in refused))
 
 

@@ -16,7 +16,7 @@ from umai.linkage.lists.mappings import last_mapping_of
 from umai.linkage.lists.models import ListEdition, ListSource, Order, Upload
 from umai.linkage.lists.notes import notes_in_words
 from umai.linkage.lists.preview import SHOWN, open_table
-from umai.linkage.parsing.reasons import reasons_in_words
+from umai.linkage.parsing.reasons import is_to_mend, reasons_in_words
 from umai.trail.entries import EntrySubject
 
 EDITIONS_SHOWN = 50
@@ -195,6 +195,6 @@ def preview_rows_of(upload, table, columns):
     parser = parser_of(ListFile.of_upload(upload, b""), columns, "default")
     rows = [parser.parse_row(number, raw) for number, raw in islice(table.rows, SHOWN)]
     for row in rows:
-        row.words = reasons_in_words(row.reasons)
+        row.words, row.is_to_mend = reasons_in_words(row.reasons), is_to_mend(row.reasons)
         row.place = parser.territory.name_of(row.where)
     return rows

@@ -25,9 +25,9 @@ class ListHeader:
         return not self.header
 
     def is_row(self, row: list[str]) -> bool:
-        """Whether this line is a row of a child: not empty, no repeated header, no numbers of columns."""
+        """Whether this line is one of the list's rows: no repeated header, no numbers of columns."""
         filled = [cell for cell in row if cell]
-        if not filled or is_numbering(filled):
+        if is_numbering(filled):
             return False
         return not (self.words and len(filled) > 1 and self.words.issuperset(filled))
 

@@ -29,9 +29,13 @@ class RowReason(models.TextChoices):
     PLACE_UNCLEAR = "place_unclear", _("several places have this name, or a part of it is not known")
     PLACE_ELSEWHERE = "place_elsewhere", _("the place lies outside the area of the list")
     TWICE = "twice", _("the same line stands in the list before")
+    EMPTY = "empty", _("set aside: the line is empty")
+    TOTAL = "total", _("set aside: a total, not a child")
+    ONLY_NUMBER = "only_number", _("set aside: only a number stands in the line")
 
 
-REFUSING_REASONS = {
+SET_ASIDE = {RowReason.EMPTY, RowReason.TOTAL, RowReason.ONLY_NUMBER}  # no child, and nothing to mend
+REFUSING_REASONS = SET_ASIDE | {
     RowReason.NO_NAME,
     RowReason.NAME_UNREADABLE,
     RowReason.FORMULA,
@@ -40,6 +44,11 @@ REFUSING_REASONS = {
 }
 # Shown once for the whole list, because they are true of most of its rows and no fault of any.
 NOT_A_REMARK = {RowReason.DATE_AS_NUMBER}
+
+
+def is_to_mend(reasons) -> bool:
+    """Whether a row with these reasons is a child's that cannot be taken in until somebody mends it."""
+    return bool(REFUSING_REASONS & set(reasons)) and not SET_ASIDE & set(reasons)
 
 
 def reasons_in_words(codes) -> list[str]:

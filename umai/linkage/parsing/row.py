@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from umai.law.children.ages import is_minor, last_day_of_birth
 from umai.linkage.parsing import values
+from umai.linkage.parsing.aside import reason_to_set_aside
 from umai.linkage.parsing.columns import NAMES, ColumnMeaning
 from umai.linkage.parsing.places import RowPlace, Territory
 from umai.linkage.parsing.reasons import NOT_A_REMARK, REFUSING_REASONS, RowReason
@@ -109,6 +110,8 @@ class RowParser:
     def parse_row(self, number: int, raw: list[str]) -> ParsedRow:
         """What this row says. Nothing raises: what cannot be read is a reason."""
         cells = defaultdict(str, {name: raw[at] for name, at in self.at.items() if at < len(raw)})
+        if aside := reason_to_set_aside(raw, cells):
+            return ParsedRow(number, raw, where=self.own, reasons=[aside])
         row = ParsedRow(number, raw, listed_as=cells[ColumnMeaning.LISTED_AS][:60])
         self.name(row, cells)
         self.pin(row, cells)
