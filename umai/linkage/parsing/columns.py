@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.db import models
@@ -14,6 +14,7 @@ from umai.names.spelling import fold
 HEADERS = Path(__file__).with_name("headers.toml")
 LOOKED_AT = 200  # rows by whose contents a column is guessed
 MOSTLY = 0.7  # of the filled cells
+REMEMBERED = 20_000
 
 
 class ColumnMeaning(models.TextChoices):
@@ -40,6 +41,17 @@ class ColumnMeaning(models.TextChoices):
 
 
 NAMES = (ColumnMeaning.FULL_NAME, ColumnMeaning.SURNAME, ColumnMeaning.GIVEN)
+PLACES = (
+    ColumnMeaning.OBLAST,
+    ColumnMeaning.RAYON,
+    ColumnMeaning.MUNICIPALITY,
+    ColumnMeaning.SETTLEMENT,
+    ColumnMeaning.ADDRESS,
+)
+_OTHER_SIGNS, _TORN_WORD = re.compile(r"[\W_]+"), re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
+_SINGLE_LETTERS = re.compile(r"\b[^\W\d_](?: [^\W\d_])+\b")
+_NUMBERED, _BRACKETS = re.compile(r"^\s*№?\s*\d{1,2}(?!\d)[\s.):–-]*"), re.compile(r"[(\[][^()\[\]]*[)\]]")
+_BETWEEN = re.compile(r"[/\\|;\n()\[\]]|\s[–—-]\s")  # between the two languages of a heading
 
 
 @cache
@@ -54,17 +66,53 @@ def known_headers() -> tuple[dict, list]:
 
 
 def plain_header(words: str) -> str:
-    """What stands above a column, without what makes no difference."""
-    return fold(re.sub(r"[^\w№]+", " ", words.replace("_", " "))).strip()
+    """What stands above a column, without what makes no difference; Ф.И.О. is one word."""
+    words = fold(_OTHER_SIGNS.sub(" ", _TORN_WORD.sub("", words)))
+    return _SINGLE_LETTERS.sub(lambda found: found.group().replace(" ", ""), words)
 
 
+@lru_cache(REMEMBERED)
 def meaning_of(words: str) -> str | None:
-    """The meaning of what stands above a column; "" for one of no use, None when it is not known."""
-    plain = plain_header(words)
-    exact, starts = known_headers()
+    """The meaning of what stands above a column; "" for one of no use, None when it is not known.
+
+    Село / айыл and Ф.И.О. (аты-жөнү) say one thing in two languages. Several kinds of places, as
+    Район / село, are an address. A number before the words and what stands in brackets count for nothing
+    where the words alone are known.
+    """
+    bare = _NUMBERED.sub("", words) or words
+    for text in dict.fromkeys((words, bare, _BRACKETS.sub(" ", bare))):
+        if (found := meaning_of_plain(text)) is not None:
+            return found
+        if (found := common_meaning(_BETWEEN.split(text))) is not None:
+            return found
+    return meaning_by_start(bare)
+
+
+def meaning_of_plain(words: str) -> str | None:
+    """The meaning of words that are known as they are, or are two known ones in two languages."""
+    plain, exact = plain_header(words), known_headers()[0]
     if plain in exact:
         return exact[plain]
-    return next((field for start, field in starts if plain.startswith(start)), None) if plain else None
+    parts = plain.split()
+    halves = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts)))
+    return next(
+        (exact[one] for one, other in halves if one in exact and exact[one] == exact.get(other)), None
+    )
+
+
+def meaning_by_start(words: str) -> str | None:
+    plain = plain_header(words)
+    return next((field for start, field in known_headers()[1] if plain.startswith(start)), None)
+
+
+def common_meaning(parts: list[str]) -> str | None:
+    """What all these parts of a heading mean; None where one is not known, or they differ."""
+    found = [meaning_of_plain(part) or meaning_by_start(part) for part in parts if plain_header(part)]
+    if len(found) < 2 or not all(found):
+        return None
+    if len({*found}) == 1:
+        return found[0]
+    return ColumnMeaning.ADDRESS.value if {*found}.issubset(PLACES) else None
 
 
 def guess_meanings(header: list[str], rows: list[list[str]], width: int) -> list[str]:

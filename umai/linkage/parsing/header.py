@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from umai.linkage.parsing.columns import meaning_of
+from umai.linkage.parsing.columns import PLACES, meaning_of
 
 LOOKED_AT = 40  # lines at the beginning of a file among which the columns' names are sought
 
@@ -46,7 +46,8 @@ def find_header(lines: list[list[str]]) -> ListHeader:
     above = lines[at - 1] if at else []
     if is_second_line(upper, lower):
         return join_header_lines(upper, lower, at + 2)
-    if scores[at - 1 : at] and scores[at - 1] and is_second_line(above, upper):
+    # The words of a title stand in one cell, or merged over all of them.
+    if len({*above} - {""}) > 1 and scores[at - 1] and is_second_line(above, upper):
         return join_header_lines(above, upper, at + 1)
     return ListHeader([cell.strip() for cell in upper], at + 1, False, words_of(upper))
 
@@ -80,8 +81,10 @@ def join_header_lines(upper, lower, first):
         above = upper[at].strip() if at < len(upper) else ""
         below = lower[at].strip() if at < len(lower) else ""
         if above and below and above != below:
-            both = f"{above} {below}"
-            names.append(below if meaning_of(below) and not meaning_of(both) else both)
+            own, whole = meaning_of(below), meaning_of(f"{above} {below}")
+            names.append(
+                below if own and (not whole or {own, whole}.issubset(PLACES)) else f"{above} {below}"
+            )
         else:
             names.append(below or above)
     return ListHeader(names, first, True, words_of(upper) | words_of(lower))

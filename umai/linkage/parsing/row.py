@@ -10,7 +10,7 @@ from hashlib import blake2b
 from umai.law.children.ages import is_minor, last_day_of_birth
 from umai.linkage.parsing import values
 from umai.linkage.parsing.aside import reason_to_set_aside
-from umai.linkage.parsing.columns import NAMES, ColumnMeaning
+from umai.linkage.parsing.columns import NAMES, PLACES, ColumnMeaning
 from umai.linkage.parsing.places import RowPlace, Territory
 from umai.linkage.parsing.reasons import NOT_A_REMARK, REFUSING_REASONS, RowReason
 from umai.linkage.rows import Verdict
@@ -25,14 +25,6 @@ REMEMBERED = 60_000
 # Digits, and signs that stand in no name; full stops, brackets and quotation marks are met and harmless.
 _ODD = re.compile(r"[\d=@#$%^&*<>{}\[\]|\\~]")
 _FORMULA = ("=", "+", "@", "-")
-PLACES = (
-    ColumnMeaning.OBLAST,
-    ColumnMeaning.RAYON,
-    ColumnMeaning.MUNICIPALITY,
-    ColumnMeaning.SETTLEMENT,
-    ColumnMeaning.ADDRESS,
-)
-
 NO_PARTS, NO_KEY, NOWHERE = NameParts(), Key(), RowPlace()
 
 
