@@ -60,8 +60,12 @@ class Territory:
         )
         self.find_place = lru_cache(REMEMBERED)(self._find_place)
 
-    def _find_place(self, oblast, rayon, municipality, settlement, address) -> RowPlace:
-        """What these words mean together; the narrowest place that they agree on."""
+    def _find_place(self, oblast, rayon, municipality, settlement, address, home=None) -> RowPlace:
+        """What these words mean together; the narrowest place that they agree on.
+
+        Where no district is said, `home` is, the district or oblast whose list it is: of several places those
+        in it are meant, and a slip is looked for in it where no place at all has the name.
+        """
         if address and not (oblast or rayon or municipality or settlement):
             parts = re.split(r"[,;\n]|\s-\s|(?<=[а-я])\.\s", address)
             words = [(part, kind_in(part)) for part in parts]
@@ -71,6 +75,7 @@ class Territory:
         words = [(word, kind) for word, kind in words if word and word.strip()]
         if not words:
             return RowPlace()
+        home = None if RAYON in (kind for _word, kind in words) else home
         found, missed = None, False
         for word, kind in words:
             narrower = self.within(word, found, kind, loosely=not address)
@@ -78,10 +83,14 @@ class Territory:
                 found = narrower
             elif not address:
                 missed = True
+        if home and settlement and not (found or oblast):
+            found, missed = self.known_inside(settlement, {home}, SETTLEMENT), bool(municipality)
         if not found:
             return RowPlace(remark="place_unknown")
+        if home and len(found) > 1:
+            found = self.those_in(home, found) or found
         if len(found) > 1:
-            return self.common(found)
+            return self.common(found, home)
         where = self.where(next(iter(found)))
         if missed or where.district is None:
             return where._replace(remark="place_unclear")
@@ -125,15 +134,25 @@ class Territory:
         named = self.names.find(word)
         return {pk for pk in named if kind in OF_KIND and OF_KIND[kind](self.places[pk])} or named
 
-    def common(self, found) -> RowPlace:
-        """What several places of one name have in common: a district at best."""
+    def those_in(self, home, found):
+        """Which of these places lie in `home`, or is it itself where none does."""
+        return {pk for pk in found if home in self.places[pk].above} or found & {home}
+
+    def common(self, found, home=None) -> RowPlace:
+        """What several places of one name have in common: a district at best.
+
+        Where it is the list's own area (`home`) that has several, or none of them, the remark says so.
+        """
         wheres = [self.where(pk) for pk in found]
         districts, oblasts = {one.district for one in wheres}, {one.oblast for one in wheres}
+        remark = "place_unclear"
+        if home:
+            remark = "place_several_here" if self.those_in(home, found) else "place_several_away"
         if len(districts) == 1 and None not in districts:
             municipalities = {one.municipality for one in wheres}
             only = municipalities.pop() if len(municipalities) == 1 else None
-            return RowPlace(oblasts.pop(), districts.pop(), only, None, "" if only else "place_unclear")
-        return RowPlace(oblasts.pop() if len(oblasts) == 1 else None, remark="place_unclear")
+            return RowPlace(oblasts.pop(), districts.pop(), only, None, "" if only else remark)
+        return RowPlace(oblasts.pop() if len(oblasts) == 1 else None, remark=remark)
 
     def where(self, pk) -> RowPlace:
         place = self.places[pk]

@@ -27,6 +27,14 @@ class RowReason(models.TextChoices):
     PHONE_UNREADABLE = "phone_unreadable", _("the telephone could not be read and was left out")
     PLACE_UNKNOWN = "place_unknown", _("the place is not known")
     PLACE_UNCLEAR = "place_unclear", _("several places have this name, or a part of it is not known")
+    PLACE_SEVERAL_HERE = (
+        "place_several_here",
+        _("several places in the area of the list have this name: write the aiyl aimak too"),
+    )
+    PLACE_SEVERAL_AWAY = (
+        "place_several_away",
+        _("several places outside the area of the list have this name, none in it: write the district too"),
+    )
     PLACE_ELSEWHERE = "place_elsewhere", _("the place lies outside the area of the list")
     TWICE = "twice", _("the same line stands in the list before")
     EMPTY = "empty", _("set aside: the line is empty")

@@ -17,7 +17,7 @@ from umai.linkage.rows import Verdict
 from umai.names.keys import Key, key_of, word_number
 from umai.names.parts import NameParts, parse_name, parts_of
 from umai.names.spelling import normalise
-from umai.places.models import Place
+from umai.places.models import Place, PlaceLevel
 from umai.register.fields import pin as pins
 
 LONGEST = 100  # letters of a part of a name, as the register keeps them
@@ -25,6 +25,7 @@ REMEMBERED = 60_000
 # Digits, and signs that stand in no name; full stops, brackets and quotation marks are met and harmless.
 _ODD = re.compile(r"[\d=@#$%^&*<>{}\[\]|\\~]")
 _FORMULA = ("=", "+", "@", "-")
+
 NO_PARTS, NO_KEY, NOWHERE = NameParts(), Key(), RowPlace()
 
 
@@ -97,6 +98,7 @@ class RowParser:
         self.territory = territory
         self.has_places = any(name in self.at for name in PLACES)
         self.own = territory.where(area.pk) if area.district_id or area.parent_id else RowPlace()
+        self.home = None if area.level == PlaceLevel.COUNTRY else area.district_id or area.pk
         self.seen: set[int] = set()
 
     def parse_row(self, number: int, raw: list[str]) -> ParsedRow:
@@ -171,7 +173,7 @@ class RowParser:
         if not self.has_places:
             row.where = self.own
             return
-        row.where = self.territory.find_place(*(cells[name] for name in PLACES))
+        row.where = self.territory.find_place(*(cells[name] for name in PLACES), self.home)
         if row.where.oblast is None and not row.where.remark:
             row.where = self.own  # the row names no place
             return
