@@ -9,7 +9,7 @@ from umai.access.pages import Page
 from umai.access.permissions import may_do
 from umai.linkage.files.refusals import sentence_of
 from umai.linkage.lists import actions, refused_rows
-from umai.linkage.lists.changes import ROW_SELECTIONS
+from umai.linkage.lists.changes import ROW_SELECTIONS, count_outcomes, reachable
 from umai.linkage.lists.ingest import ListFile
 from umai.linkage.lists.models import ListEdition, Order, OrderProgress, Upload
 from umai.linkage.lists.notes import notes_in_words
@@ -98,7 +98,10 @@ class EditionSummary(EditionPage):
 
     def context(self):
         one = self.record
+        outcomes = count_outcomes(one, self.by) if hasattr(one, "matched") else []
         return {
+            "outcomes": outcomes,
+            "beyond": one.rows - sum(number for _kind, number in outcomes),
             "notes": notes_in_words(one.notes, taken_in=True),
             "back": one.source.get_absolute_url(),
             "mendable": one.refused > one.set_aside and may_do(self.by, "linkage.take_in"),
@@ -129,8 +132,8 @@ class EditionRows(EditionPage):
         if kind is None or (kind.compares and one.follows_id is None):
             raise Http404
         after = self.request.GET.get("after", "")
-        lines = kind.rows(one).filter(number__gt=int(after) if after.isascii() and after.isdigit() else 0)
-        lines = lines.filter(pk__in=ListRow.objects.within_reach_of(by).values("pk")).order_by("number")
+        lines = reachable(kind, one, by).order_by("number")
+        lines = lines.filter(number__gt=int(after) if after.isascii() and after.isdigit() else 0)
         with by.speaking():
             ids = list(lines.values_list("pk", flat=True)[: PAGE + 1])
         found = consult_list(f"linkage.{which}", lines, by=by, ids=ids[:PAGE], read=with_places)

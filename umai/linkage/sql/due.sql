@@ -2,7 +2,7 @@
 -- the department, across districts the oblast, across oblasts the Ministry; the second of that level or
 -- the next, the third of the next. Never a pair that the speaker judged or is walled from, nor, for a
 -- first reader, superseded rows, merged records or, unless drawn, what was resolved or read before.
--- Called by: linkage_compared_records, linkage_may_judge, umai/linkage/review/actions.py.
+-- Called by: linkage_compared_records, linkage_may_judge, umai/linkage/lists/changes.py, umai/linkage/review/actions.py.
 create function linkage_due(
     only_pair uuid DEFAULT NULL::uuid
 ) returns TABLE(pair uuid, turn int, place int, probability float8)

@@ -1,0 +1,102 @@
+"""The answer after a list was taken in: who is known, new, waiting for a decision and set aside, with the rows."""
+
+import re
+
+import pytest
+
+from umai.linkage.candidates.matching import match_edition
+from umai.linkage.lists.changes import OUTCOMES, count_outcomes
+from umai.linkage.lists.ingest import ingest_list
+from umai.linkage.models import RecordPair
+from umai.linkage.review import actions
+from umai.linkage.tests import files
+from umai.linkage.tests.pairs import HEADER, child_of, line, pair_of, rows_of
+from umai.trail.models import Entry
+
+TOTAL = ["", "Итого: 4", "", "", "", ""]
+FAULTY = ["9", "=1+1", "", "", "", ""]
+LINES = [line(1), line(2, "Айбек"), line(3, "Тилек"), FAULTY, TOTAL]
+
+
+@pytest.fixture
+def taken(file_of):
+    """`taken(*lines)`: a list of these lines, taken in and matched."""
+
+    def make(*lines, header=HEADER):
+        edition, _counted = ingest_list(file_of(files.csv(lines, header=header), whole=False), using="owner")
+        match_edition(edition, using="owner")
+        return edition
+
+    return make
+
+
+@pytest.fixture
+def edition(taken, aigul, damira):
+    """Five rows: the first known by a person's word, the second waiting, the third new, two set aside."""
+    made = taken(*LINES)
+    first, second, *_others = rows_of(made)
+    actions.judge_pair(pair_of(first, child_of(aigul)), by=damira, answer="same")
+    pair_of(second, child_of(aigul, "Айбек"))
+    return made
+
+
+def counted(edition, by):
+    return {kind.name: number for kind, number in count_outcomes(edition, by)}
+
+
+def numbers_shown(client, edition, which):
+    page = client.get(f"/lists/editions/{edition.pk}/{which}/").text
+    return [int(number) for number in re.findall(r'data-label="Line">(\d+)<', page)]
+
+
+def test_each_row_is_one_of_four_and_the_four_add_up_to_the_rows(edition, damira):
+    found = counted(edition, damira)
+    assert found == {"known": 1, "waiting": 1, "unfound": 1, "aside": 2}
+    assert sum(found.values()) == edition.rows == 5
+
+
+def test_each_number_leads_to_exactly_its_rows(client_of, edition, damira):
+    head = client_of("damira")
+    page = head.get(f"/lists/editions/{edition.pk}/").text
+    shown = {which: numbers_shown(head, edition, which) for which in OUTCOMES}
+    assert shown == {"known": [2], "waiting": [3], "unfound": [4], "aside": [5, 6]}
+    for which, number in counted(edition, damira).items():
+        link = re.search(rf'href="/lists/editions/{edition.pk}/{which}/">([^<]*): (\d+)</a>', page)
+        assert int(link[2]) == number == len(shown[which])
+    assert "outside your reach" not in page
+
+
+def test_a_kind_without_rows_is_a_nought_and_no_link(client_of, taken):
+    edition = taken(line(1))
+    page = client_of("damira").get(f"/lists/editions/{edition.pk}/").text
+    assert "Already on the register: 0" in page and f"{edition.pk}/known/" not in page
+
+
+def test_a_row_that_a_reader_parted_from_the_child_is_new(edition, damira):
+    waiting = rows_of(edition)[1]
+    actions.judge_pair(
+        RecordPair.objects.using("owner").get(row=waiting, child__isnull=False), by=damira, answer="not"
+    )
+    assert counted(edition, damira) == {"known": 1, "waiting": 0, "unfound": 2, "aside": 2}
+
+
+def test_before_a_list_is_compared_nothing_is_said_of_who_is_known(client_of, file_of):
+    edition, _counted = ingest_list(file_of(files.csv([line(1)], header=HEADER)), using="owner")
+    page = client_of("damira").get(f"/lists/editions/{edition.pk}/").text
+    assert "being compared with the register" in page and "Already on the register" not in page
+
+
+def test_rows_of_another_district_are_counted_as_lying_outside_ones_reach(client_of, taken, damira):
+    header = ["Ф.И.О.", "Дата рождения", "Район"]
+    here = [["Асанов Бакыт", "2015", "Ноокатский район"], ["Асанов Улан", "2014", "Ноокатский район"]]
+    edition = taken(*here, ["Маматов Эрлан", "2013", "Кочкорский район"], header=header)
+    found = counted(edition, damira)
+    assert sum(found.values()) == 2 and edition.rows == 3
+    page = client_of("damira").get(f"/lists/editions/{edition.pk}/").text
+    assert "1 row lies outside your reach" in page
+
+
+def test_rows_of_a_kind_are_noted_on_the_trail_as_they_are_shown(client_of, edition):
+    client_of("damira").get(f"/lists/editions/{edition.pk}/known/")
+    look = Entry.objects.using("owner").get(act="linkage.known")
+    assert [str(one) for one in look.shown] == [str(rows_of(edition)[0].pk)]
