@@ -2,10 +2,11 @@
 
 import re
 import uuid
+from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.forms import HiddenInput, UUIDField
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import (
@@ -23,6 +24,8 @@ from umai.linkage.files.formats import ENDINGS
 from umai.linkage.files.refusals import sentence_of
 from umai.linkage.lists.models import SourceBody
 from umai.linkage.parsing.columns import ColumnMeaning
+
+EXAMPLES, LONGEST_EXAMPLE = 3, 40  # values of a column that are shown, and letters of each
 
 
 class SourceForm(Form):
@@ -108,15 +111,16 @@ class SendListForm(Form):
 
 
 class ColumnsForm(Form):
-    """What each column means: one question for each column, named by what stands above it."""
+    """What each column means: one question for each column, named by what stands above it, with examples."""
 
-    def __init__(self, *args, header, columns, **kwargs):
+    def __init__(self, *args, header, columns, rows, **kwargs):
         super().__init__(*args, **kwargs)
         self.header = header
         for at, words in enumerate(header):
             label = words or _("Column %(n)d, nothing stands above it") % {"n": at + 1}
             self.fields[f"column_{at}"] = SelectField(
                 label=label,
+                help_text=" · ".join(examples_of(rows, at)) or _("Nothing stands in this column"),
                 choices=CHOICES,
                 required=False,
                 initial=columns[at],
@@ -139,6 +143,12 @@ class ColumnsForm(Form):
 
     def answers(self):
         return {"id": uuid.uuid4(), "columns": self.meanings, "whole": self.cleaned_data["whole"] == "yes"}
+
+
+def examples_of(rows, at) -> list[str]:
+    """The first different values of this column, shortened."""
+    found = dict.fromkeys(row[at] for row in rows if at < len(row) and row[at])
+    return [Truncator(cell).chars(LONGEST_EXAMPLE) for cell in islice(found, EXAMPLES)]
 
 
 CHOICES = [(value, capfirst(label)) for value, label in ColumnMeaning.choices]

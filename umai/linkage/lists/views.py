@@ -134,6 +134,7 @@ class Preview(UploadPage):
                 self.request.POST if self.request.method == "POST" else None,
                 header=table.header,
                 columns=columns,
+                rows=table.sample,
             )
             if form.is_valid():
                 columns = [meant for _name, meant in form.meanings]

@@ -212,6 +212,25 @@ def test_a_remark_stands_beside_the_number_of_its_line(head, source, damira):
     assert re.search(r">5</td><td[^>]*>.*?cannot be taken in.*?signs that no name has", page, re.S)
 
 
+def hints_of(page):
+    """What stands beside the heading of each column."""
+    return re.findall(r'<div class="govuk-hint" id="id_column_\d+_helptext">(.*?)</div>', page)
+
+
+def test_beside_the_heading_of_each_column_stand_its_first_three_different_values(head, source, damira):
+    rows = [
+        [number, "Асанов Бакыт", "27.03.2015", sex, ""] for number, sex in zip("1234", "ммжм", strict=True)
+    ]
+    hints = hints_of(head.get(f"/lists/sent/{sent(source, damira, files.csv(rows)).pk}/").text)
+    assert hints == ["1 · 2 · 3", "Асанов Бакыт", "27.03.2015", "м · ж", "Nothing stands in this column"]
+
+
+def test_an_example_is_shortened_and_is_no_markup(head, source, damira):
+    rows = [["1", "Асанов Бакыт", "2015", "<b>м</b>", "я" * 50]]
+    hints = hints_of(head.get(f"/lists/sent/{sent(source, damira, files.csv(rows)).pk}/").text)
+    assert hints[3:] == ["&lt;b&gt;м&lt;/b&gt;", "я" * 39 + "…"]
+
+
 def test_no_column_is_called_optional(head, upload):
     assert "(optional)" not in head.get(f"/lists/sent/{upload.pk}/").text
 
