@@ -142,6 +142,7 @@ class EditionRows(EditionPage):
             row.place = row.settlement or row.municipality or row.district
         return {
             "kind": kind,
+            "may_find": may_do(by, "register.search"),
             "rows": found,
             "back": one.get_absolute_url(),
             "next": f"?after={found[-1].number}" if len(ids) > PAGE else "",

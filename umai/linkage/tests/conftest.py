@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.cast import NOOKAT, SINCE, id_of
+from tests.cast import NOOKAT, PASSWORD, SINCE, id_of
 from umai.linkage.candidates.matching import match_edition
 from umai.linkage.lists import actions
 from umai.linkage.lists.ingest import ListFile, ingest_list
@@ -90,6 +90,17 @@ def ainura(db):
     )
     Particulars.objects.using("owner").create(worker=worker)
     return Speaker(open_session(worker))
+
+
+@pytest.fixture
+def signed_ainura(client_of, ainura):
+    """The browser of the supervisor at the Ministry."""
+    from umai.staff.models import Account, Worker
+
+    account = Account(username="ainura", worker=Worker.objects.using("owner").get(pk=ainura.pk))
+    account.set_password(PASSWORD)
+    account.save(using="owner")
+    return client_of("ainura")
 
 
 def last_entry():

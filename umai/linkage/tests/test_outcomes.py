@@ -100,3 +100,32 @@ def test_rows_of_a_kind_are_noted_on_the_trail_as_they_are_shown(client_of, edit
     client_of("damira").get(f"/lists/editions/{edition.pk}/known/")
     look = Entry.objects.using("owner").get(act="linkage.known")
     assert [str(one) for one in look.shown] == [str(rows_of(edition)[0].pk)]
+
+
+BUTTON = re.compile(r'<button class="secondary" name="text" value="([^"]*)">')
+
+
+def test_find_the_child_posts_the_name_and_leaves_it_out_of_the_address(client_of, edition):
+    head, row = client_of("damira"), rows_of(edition)[0]
+    page = head.get(f"/lists/editions/{edition.pk}/known/").text
+    (name,) = BUTTON.findall(page)
+    assert name == row.full_name()
+    assert not any(row.surname in address for address in re.findall(r'(?:href|action)="([^"]*)"', page))
+    form = page[: page.index(f'value="{name}"')].rpartition("<form ")[2]
+    assert form.startswith('method="post" action="/children/">')
+    found = head.post("/children/", {"text": name}).text
+    assert re.search(rf'<input [^>]*name="text"[^>]*value="{name}"', found) and "Search again" in found
+
+
+def test_a_line_without_a_name_has_nobody_to_find(client_of, edition):
+    page = client_of("damira").get(f"/lists/editions/{edition.pk}/aside/").text
+    assert BUTTON.findall(page) == [row.full_name() for row in rows_of(edition)[3:] if row.full_name()]
+    assert len(rows_of(edition)[3:]) == 2
+
+
+def test_whoever_finds_no_child_has_no_button_for_it(signed_ainura, file_of, ainura):
+    lines = [["Асанов Бакыт", "2015"]]
+    data = files.csv(lines, header=["Ф.И.О.", "Дата рождения"])
+    edition, _counted = ingest_list(file_of(data, area=ainura.office.place), using="owner")
+    page = signed_ainura.get(f"/lists/editions/{edition.pk}/all/").text
+    assert "Асанов" in page and not BUTTON.search(page)

@@ -100,18 +100,6 @@ def test_a_pair_that_does_not_wait_is_not_shown(reader, pairs, client_of):
     assert reader.get(f"/lists/review/{pairs[0].pk}/").status_code == 404
 
 
-@pytest.fixture
-def signed_ainura(client_of, ainura):
-    """The browser of the supervisor at the Ministry."""
-    from tests.cast import PASSWORD
-    from umai.staff.models import Account, Worker
-
-    account = Account(username="ainura", worker=Worker.objects.using("owner").get(pk=ainura.pk))
-    account.set_password(PASSWORD)
-    account.save(using="owner")
-    return client_of("ainura")
-
-
 def test_the_ministry_reads_a_pair_of_two_oblasts_without_a_file(signed_ainura, aigul, file_of, cholpon):
     row = rows_of(edition_of(file_of, area=cholpon.office.place))[0]
     pair = pair_of(row, child_of(aigul))
