@@ -18,7 +18,7 @@ from umai.machine.translations import compile_translations
 PREFIX = "umai-test-"
 # The order in which tests run everywhere, so that a change is refused for its own faults alone. Whoever has
 # run all tests in another one (`bin/test --randomly-seed=NUMBER`) and mended what leaned on it puts it here.
-ORDER = 1259807799
+ORDER = 1737615572
 # The caller decides how many processes, or wants to talk to the one there is.
 ONE_PROCESS = re.compile(r"-n\w*|--numprocesses(=.*)?|--pdb|--trace|--collect-only|--co")
 
