@@ -65,7 +65,9 @@ def test_a_page_does_not_move_while_it_loads(open_page, enrolled):
 def test_on_a_telephone_a_long_office_is_cut_and_leaves_room_to_sign_out(open_page, enrolled):
     page = open_page("ky", 360)
     sign_in(page, "damira", enrolled("damira"))
-    page.evaluate("document.querySelector('.umai-person span').textContent = 'эмгек жана миграция '.repeat(9)")
+    page.evaluate(
+        "document.querySelector('.umai-person span').textContent = 'эмгек жана миграция '.repeat(9)"
+    )
     out = page.locator(".umai-person button").bounding_box()
     assert out["x"] + out["width"] <= 360
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
