@@ -1,5 +1,7 @@
 """What other rooms show of this one: events of the timeline, and warnings about a child."""
 
+from uuid import UUID
+
 from umai.access.reach import rows_of_child
 from umai.justice.carers.reading import loss_warnings
 from umai.justice.conflict_with_law.reading import matter_warnings
@@ -9,7 +11,7 @@ from umai.justice.incidents.reading import alarms_of, incidents_of, suspects_of
 from umai.justice.kinds import ALL_KINDS
 from umai.justice.lines import event_of
 from umai.justice.orders.courts import court_warnings
-from umai.justice.orders.reading import order_warnings
+from umai.justice.orders.reading import kept_away_adults, order_warnings
 from umai.justice.repeated.reading import events_of as told_of
 from umai.justice.roster.waiting import late_warnings
 from umai.justice.settled.reading import settled_flags
@@ -43,3 +45,10 @@ def warnings_of(child_id, by) -> list[str]:
     said += [*order_warnings(child_id, by), *court_warnings(child_id, by), *matter_warnings(child_id, by)]
     said += [*loss_warnings(child_id, by), *settled_flags(child_id, by), *late_warnings(child_id, by)]
     return list(dict.fromkeys(said))
+
+
+def distrusted_adults(child_id, by) -> set[UUID]:
+    """The adults who are suspected of harm to this child, or whom an order keeps away today."""
+    lines = [one.line for one in incidents_of(child_id, by)]
+    suspects = {row.adult_id for rows in suspects_of(lines, by).values() for row in rows if row.adult_id}
+    return suspects | kept_away_adults(child_id, by)

@@ -154,7 +154,7 @@ def summary(file, *, by):
             *warnings.dwelling_warnings(file.child.pk, by),
             *warnings_of(file.child.pk, by),
             *warnings_of_violence(file.child.pk, by),
-            *warnings.file_warnings(file),
+            *warnings.file_warnings(file, by),
         ],
         "contradictions": contradictions_of(file, by),
         "birthdays": birthday_questions(file, links),

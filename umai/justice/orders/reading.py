@@ -85,6 +85,13 @@ def order_warnings(child_id, by) -> list[str]:
     return [sentence for line in lines for sentence in warnings_of_line(line, names, on)]
 
 
+def kept_away_adults(child_id, by) -> set[UUID]:
+    """The adults of the register whom an order keeps away from this child today."""
+    held = (one.order for one in orders_of(child_id, by, today()) if one.state.in_force)
+    keeping = (one for one in held if "keeps_away" in marks_of("order_kinds", one.kind))
+    return {one.adult_id for one in keeping if one.adult_id}
+
+
 def warnings_of_line(line: OrderLine, names, on: date):
     order, marks = line.order, marks_of("order_kinds", line.order.kind)
     who = names.get(order.adult_id) or order.against
