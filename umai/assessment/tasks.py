@@ -5,10 +5,12 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.facts import ReplacementReason
-from umai.assessment.models import Domain
+from umai.assessment.models import Domain, Worry
 from umai.design.parts import Link, SummaryRow, Task
-from umai.design.templatetags.design import day
+from umai.design.templatetags.design import day, tag
 from umai.intake.cases.reading import as_paragraphs, by_whom
+
+TAGS = {Worry.SERIOUS: "red", Worry.SOME: "yellow", Worry.UNKNOWN: "grey"}
 
 
 def domain_tasks(case, stands, domains):
@@ -18,11 +20,18 @@ def domain_tasks(case, stands, domains):
         Task(
             capfirst(domain.label),
             reverse("assessment:finding", args=[case.pk, domain.value]),
-            _status(finding, finding and finding.get_worry_display()),
-            done=finding is not None,
+            worry_status(finding),
+            done=finding is not None and finding.worry == Worry.NONE,
         )
         for domain, finding in found
     ]
+
+
+def worry_status(finding):
+    """How much a part worries, as a tag where it does: green would say that all is well."""
+    words = _status(finding, finding and finding.get_worry_display())
+    colour = TAGS.get(finding.worry) if finding else None
+    return tag(words, colour) if colour else words
 
 
 def view_and_completion_tasks(case, stands):
