@@ -16,6 +16,8 @@ from umai.law.guardianship.schemes import schemes
 from umai.lawbook.wording.answers import answer_lines, code_in_words, in_lines, in_words
 from umai.lawbook.wording.schemes import scheme_lines, short_name
 from umai.lawbook.wording.vocabulary import CODES
+from umai.lawbook.wording.words import FILES
+from umai.machine.installation import CHECKOUT
 
 LANGUAGES = ("ky", "ru")
 OF_A_PROGRAM = re.compile(r"[\[\]{}_=]|\b(?:None|True|False|datetime|date)\b|\d{4}-\d{2}-\d{2}|'\w+'")
@@ -98,3 +100,8 @@ def test_a_scheme_says_what_it_asks_for_of_whom_and_when():
     assert "Its terms were not read." in found["loss_of_rights_2026"]
     assert short_name(schemes()["court_after_six_months"]) == "draft, 2020 (6 calendar months)"
     assert short_name(schemes()["consent_of_both"]) == "practice, 10 July 2012"
+
+
+def test_every_file_of_the_law_says_what_it_is_about():
+    folders = (CHECKOUT / "umai" / "law" / name for name in ("parameters", "choices", "options", "grounds"))
+    assert [path.stem for folder in folders for path in folder.glob("*.toml") if path.stem not in FILES] == []
