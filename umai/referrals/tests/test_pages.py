@@ -229,7 +229,7 @@ def test_the_school_answers_in_one_form(referral, client_of, bakyt):
     with bakyt.speaking():
         assert ReferralAnswer.objects.filter(kind="done").get().words == "Four talks."
     page = text(client.get("/referrals/"))
-    assert "Nothing waits for your answer" in page and "Over" in page
+    assert "No referral waits for your answer" in page and "Over" in page
 
 
 def test_the_school_reads_how_it_answers_and_reports_a_child_first(referral, client_of, bakyt, other_teacher):
