@@ -15,7 +15,7 @@ from umai.statistics.counted.reading import published
 from umai.statistics.elsewhere.tables import tables
 from umai.statistics.extracts.tests.conftest import ask
 from umai.statistics.models import EditionCandidate, EditionRequest
-from umai.statistics.official.entries import forms
+from umai.statistics.official.entries import form_codes
 from umai.statistics.tests.conftest import enter, register
 from umai.statistics.tests.test_estimates import keep
 
@@ -38,7 +38,7 @@ PAGES = (
     "questions/register/",
     *(f"table/{code}/" for code in tables()),
     *(f"indicators/{one.name}/" for one in published()),
-    *(f"forms/{code}/" for code in forms()),
+    *(f"forms/{code}/" for code in form_codes()),
 )
 OF_ONE = {
     *(f"{one}/<uuid:pk>/" for one in ("claims", "editions", "estimates", "extracts", "questions")),

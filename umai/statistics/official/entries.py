@@ -68,13 +68,15 @@ def forms() -> Mapping[str, OfficialForm]:
     return read_forms(today())
 
 
+def form_codes() -> list[str]:
+    """The codes of all forms."""
+    return sorted(path.stem for path in FORMS.glob("*.toml"))
+
+
 @lru_cache(maxsize=1)
 def read_forms(day: date) -> Mapping[str, OfficialForm]:
     """Read anew each day, because the categories that a row may name are those of `day`."""
-    found = {
-        path.stem: as_form(path.stem, read_toml(f"official/{path.name}"))
-        for path in sorted(FORMS.glob("*.toml"))
-    }
+    found = {code: as_form(code, read_toml(f"official/{code}.toml")) for code in form_codes()}
     for one in found.values():
         require_follows(one, found)
     return found

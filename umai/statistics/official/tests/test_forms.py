@@ -16,7 +16,7 @@ from umai.law.terms.clock import today
 from umai.statistics.counted.periods import CountedPeriod
 from umai.statistics.elsewhere.figures import BadFigures
 from umai.statistics.official import entries, filling, views
-from umai.statistics.official.entries import as_form, forms, require_follows
+from umai.statistics.official.entries import as_form, form_codes, forms, require_follows
 from umai.statistics.official.filling import filled
 from umai.trail.models import Entry
 
@@ -123,7 +123,7 @@ class TestForms:
 
 
 class TestRows:
-    @pytest.mark.parametrize("code", sorted(path.stem for path in entries.FORMS.glob("*.toml")))
+    @pytest.mark.parametrize("code", form_codes())
     def test_every_row_is_what_its_indicator_tells(self, code, seven_children, nuriya):
         form = forms()[code]
         for one in filled(form, of_year(), nuriya):
