@@ -15,8 +15,7 @@ from umai.design.parts import Link, LinkGroup
 from umai.opens.emergency.reading import open_files
 from umai.watch.opening.reading import open_files as files_of_who_watches
 
-IN_ONE_ROW = 7  # entries; more of them nobody reads at a glance
-LETTERS_OF_ROW = 75  # more letters and the spaces between stand in two rows of a desk
+IN_ONE_ROW = 5  # entries; six Russian ones need two rows of a desk, and a menu is alike in every language
 
 
 def navigation(request):
@@ -27,7 +26,7 @@ def navigation(request):
     menu = cache(lambda: groups(request, by))
     shown: dict[str, Callable[[], Any]] = {
         "navigation": lambda: flat(menu()),
-        "navigation_groups": lambda: [] if is_one_row(flat(menu())) else menu(),
+        "navigation_groups": lambda: menu() if len(flat(menu())) > IN_ONE_ROW else [],
         "signed_in": lambda: frame.header(by),
     }
     if may_do(by, "register.search") and request.path != address_of("register:search"):
@@ -38,11 +37,6 @@ def navigation(request):
         watches = may_do(by, "watch.open_file")
         shown["emergencies"] = lambda: files_of_who_watches(by) if watches else open_files(by)
     return {name: SimpleLazyObject(drawn) for name, drawn in shown.items()}
-
-
-def is_one_row(links: list[Link]) -> bool:
-    """Whether these links stand beside each other on a desk and are read at a glance."""
-    return len(links) <= IN_ONE_ROW and sum(len(str(link.label)) for link in links) <= LETTERS_OF_ROW
 
 
 def flat(groups: list[LinkGroup]) -> list[Link]:

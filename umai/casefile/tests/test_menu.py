@@ -41,8 +41,16 @@ def test_who_meets_children_finds_guidance_in_the_menu(who, shown, client_of):
     assert (reverse("lawbook:guidance") in menu(client_of(who), reverse("lawbook:rules"))) is shown
 
 
-def test_the_row_of_another_body_stays_one_row(client_of):
-    assert len(menu(client_of("bakyt"), reverse("lawbook:rules"))) <= IN_ONE_ROW
+@pytest.mark.parametrize("who", ["aigul", "bakyt", "damira", "gulnara", "nuriya", "omurbek"])
+def test_a_menu_has_the_same_groups_in_every_language(who, client_of):
+    pages = [
+        client_of(who).get(reverse("lawbook:rules"), headers={"accept-language": language}).context
+        for language in ("ky", "ru", "en")
+    ]
+    groups = {tuple(len(one.links) for one in page["navigation_groups"]) for page in pages}
+    assert len(groups) == 1
+    assert all(bool(page["navigation_groups"]) is (len(page["navigation"]) > IN_ONE_ROW) for page in pages)
+    assert len(*groups) <= 7
 
 
 def test_a_post_that_began_a_short_time_ago_is_offered_the_first_week(client_of, superuser):
