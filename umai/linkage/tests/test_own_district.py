@@ -1,10 +1,9 @@
 """A village that no row places in a district is one of the list's own district, if that has one of the name."""
 
 from collections import defaultdict
+from itertools import product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from umai.linkage.lists.ingest import ingest_list
 from umai.linkage.models import ListRow
@@ -22,7 +21,7 @@ def territory():
 
 @pytest.fixture(scope="module")
 def namesakes(territory):
-    """{name of villages: {district: the villages of this name in it}}, of names in several districts."""
+    """{name of villages: {district: the villages and town of this name in it}}, of names in several."""
     found = defaultdict(lambda: defaultdict(set))
     for place in territory.places.values():
         if place.level == PlaceLevel.VILLAGE and place.district_id:
@@ -36,22 +35,24 @@ def found(territory, home, settlement="", **words):
     return territory.find_place(*(words.get(name, "") for name in order), settlement, "", home)
 
 
-@given(st.data())
-def test_a_name_of_several_districts_is_the_village_of_the_own_one_or_is_not_guessed(
-    territory, namesakes, data
-):
-    name = data.draw(st.sampled_from(sorted(namesakes)))
-    districts = namesakes[name]
-    home = data.draw(
-        st.sampled_from(sorted({place.district_id for place in territory.places.values()} - {None}))
-    )
-    where, own = found(territory, home, name), districts.get(home, set())
-    if len(own) == 1:
-        assert ({where.settlement}, where.remark) == (own, "")
-    elif own:
-        assert (where.district, where.settlement) == (home, None)
-    else:
-        assert (where.district, where.settlement, where.remark) == (None, None, "place_several_away")
+def test_a_name_of_several_districts_is_the_place_of_the_own_one_or_is_not_guessed(territory, namesakes):
+    homes = {place.district_id for place in territory.places.values()} - {None}
+    for (name, districts), home in product(namesakes.items(), homes):
+        where, own = found(territory, home, name), districts.get(home, set())
+        if len(own) == 1:
+            assert where == territory.where(*own), name
+        elif own:
+            assert (where.district, where.settlement) == (home, None), name
+        else:
+            assert (where.district, where.settlement, where.remark) == (None, None, "place_several_away"), (
+                name
+            )
+
+
+def test_a_town_that_shares_its_name_with_villages_is_the_municipality_of_its_own_district(territory):
+    town = Place.objects.current().get(level="city", name_ru="г. Токтогул")
+    where = found(territory, town.district_id, "Токтогул")
+    assert (where.municipality, where.settlement, where.remark) == (town.pk, None, "")
 
 
 def test_without_a_district_of_its_own_a_list_of_the_country_guesses_none(territory, namesakes):
