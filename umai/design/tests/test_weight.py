@@ -7,6 +7,7 @@ from pathlib import Path
 
 import django_htmx
 import pytest
+from django.template.loader import get_template
 
 from umai.design.vendor import HERE
 
@@ -55,6 +56,21 @@ def test_every_picture_and_typeface_a_stylesheet_asks_for_is_there():
     for css in HERE.glob("*.css"):
         for name in re.findall(r"url\(([^)?]+)", css.read_text()):
             assert name.startswith("data:") or (HERE / name).is_file(), (css.name, name)
+
+
+@pytest.mark.parametrize(
+    "first", ["design/skeleton.html", "identification/report_form/base.html"], ids=["pages", "report form"]
+)
+def test_a_page_asks_for_its_typeface_before_its_styles(first):
+    page = Path(get_template(first).origin.name).read_text()
+    early = page[: page.index('rel="stylesheet"')]
+    asked = set(re.findall(r'rel="preload" href="{% static "design/vendor/(\S+)" %}"', early))
+    assert asked == {f"fonts/{font.name}" for font in HERE.glob("fonts/*")}
+
+
+def test_what_stands_in_for_the_typeface_is_as_wide_and_as_high():
+    faces = re.findall(r"@font-face {[^}]*font-family: arial;[^}]*}", (HERE / "noto-sans.css").read_text())
+    assert len(faces) == 2 and all("size-adjust" in face and "ascent-override" in face for face in faces)
 
 
 def test_the_typeface_has_the_letters_of_the_three_languages():

@@ -22,8 +22,8 @@ FROM_NPM = {
     "govuk-frontend.": ("govuk-frontend", "MIT"),
     "images/icon-close": ("govuk-frontend", "MIT"),
     "moj-frontend.": ("@ministryofjustice/frontend", "MIT"),
-    "noto-sans.css": ("@fontsource/noto-sans", "OFL-1.1"),
-    "fonts/": ("@fontsource/noto-sans", "OFL-1.1"),
+    "noto-sans.css": ("@expo-google-fonts/noto-sans", "OFL-1.1"),
+    "fonts/": ("@expo-google-fonts/noto-sans", "OFL-1.1"),
 }
 
 
