@@ -45,7 +45,6 @@ class DateWidget(forms.Widget):
 
     template_name = "design/forms/date.html"
     use_fieldset = True
-    groups_inputs = True
     LABELS = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
 
     def get_context(self, name, value, attrs):

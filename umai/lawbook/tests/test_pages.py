@@ -1,5 +1,7 @@
 """The pages of the law: who reads what, in which language, and how files are put in force on them."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -27,9 +29,13 @@ class TestReading:
     def test_every_rule_stands_there_with_value_day_certainty_and_source(self, client_of):
         page = client_of("aigul").get("/law/?on_day=1&on_month=3&on_year=2026").text
         for dated in parameters().values():
-            assert (f'id="{dated.name}"' in page) is bool(dated.history), dated.name
+            assert (f'-{dated.name}"' in page) is bool(dated.history), dated.name
         assert "10 (calendar days)" in page and "reported: a press text cites the article" in page
         assert "Code of the Kyrgyz Republic on Children" in page
+
+    def test_rules_of_one_name_in_several_files_have_places_of_their_own(self, client_of):
+        places = re.findall(r' id="([^"]+)"', client_of("aigul").get("/law/").text)
+        assert len(places) == len(set(places)) > 300
 
     def test_it_is_that_of_the_chosen_day(self, client_of):
         page = client_of("aigul").get("/law/?on_day=9&on_month=7&on_year=2012").text
@@ -273,7 +279,7 @@ def test_what_nobody_put_into_the_reader_s_language_is_said_to_be_english(client
     begin(superuser, agreed(asel, nurlan, files))
     look_at_law()
     reader = client_of("aigul", "ky")
-    assert '<h3 id="new_days" lang="en">New days</h3>' in reader.get("/law/").text
+    assert '<h3 id="new-new_days" lang="en">New days</h3>' in reader.get("/law/").text
     page = reader.get("/law/cases/").text
     assert '<span lang="en">Seven</span>' in page and "азырынча англисче гана" in page
     assert '<span lang="ru">Снова</span>' in page and "азырынча орусча гана" in page

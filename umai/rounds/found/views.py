@@ -77,7 +77,7 @@ class SayWho(DoorChildPage):
         sent = self.sent if self.request.POST.get("step") == "search" else None
         suggested = reading.suggested_search(self.record)
         known = proof.read_proof(self.request.POST.get("searched", ""), by=self.by)
-        self.search = SearchForm(sent, by=self.by, initial=suggested)
+        self.search = SearchForm(sent, by=self.by, initial=suggested, auto_id="id_search_%s")
         self.terms, self.shown = known.asked if known else suggested, known.shown if known else set()
         if self.search.is_valid():
             self.terms = self.search.search_terms()
