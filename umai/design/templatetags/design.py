@@ -1,5 +1,6 @@
 """The components of a page, as tags: see the table in umai/design/README.md."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -195,7 +196,16 @@ def options(choices, chosen=""):
 @register.inclusion_tag("design/summary_list.html")
 def summary_list(rows):
     rows = _each(parts.SummaryRow, rows)
-    return {"rows": rows, "changeable": any(row.change_url for row in rows)}
+    return {"rows": told_apart(rows), "changeable": any(row.change_url for row in rows)}
+
+
+@register.filter
+def told_apart(rows):
+    """Each row with "" or, where its label stood above already, a number: one list names nothing twice."""
+    seen = Counter()
+    for row in rows:
+        seen[str(row[0])] += 1
+        yield row, seen[str(row[0])] if seen[str(row[0])] > 1 else ""
 
 
 @register.inclusion_tag("design/side_by_side.html")

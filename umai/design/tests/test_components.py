@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -135,6 +136,16 @@ def test_a_link_to_change_says_what_it_changes():
     assert '<span class="govuk-visually-hidden"> Address</span>' in page(
         "{% summary_list rows %}", rows=[SummaryRow("Address", "Osh", "/change")]
     )
+
+
+def test_two_lines_of_one_label_are_told_apart_by_who_hears_them():
+    html = page(
+        "{% summary_list rows %}", rows=[SummaryRow("Lives with", "A"), SummaryRow("Lives with", "B")]
+    )
+    assert re.findall("<dt[^>]*>(.*?)</dt>", html) == [
+        "Lives with",
+        'Lives with<span class="govuk-visually-hidden"> 2</span>',
+    ]
 
 
 def test_parts_may_be_tuples_or_dicts():
