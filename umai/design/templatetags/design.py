@@ -10,7 +10,7 @@ from django.forms.utils import ErrorDict
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from umai.design import guidance as texts
@@ -19,12 +19,21 @@ from umai.design.days import date_in_words, moment_in_words
 from umai.design.fields.forms import first_input_id
 from umai.design.tasks import task_html
 from umai.design.templatetags.once_node import parse_once
+from umai.law.terms.clock import day_of, days_left
 
 register = template.Library()
 register.filter("in_words", date_in_words)
 register.tag("once", parse_once)
 COLOURS = {"grey", "green", "blue", "yellow", "orange", "red", "purple", "teal", "magenta"}
 MACHINE_FORMATS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}  # what <time datetime> may say
+
+
+@register.simple_tag
+def part(n, of):
+    """So many of so many; where there was nothing of which to count, that there was none."""
+    if not of:
+        return _("there was none")
+    return pgettext("count", "%(n)s of %(of)s") % {"n": n, "of": of}
 
 
 @register.simple_tag
@@ -72,7 +81,7 @@ def _clock(due_on, on, done_on, language):
 
 def _clock_words(due_on: date, on: date, done_on: date | None) -> tuple[str, str]:
     """The state of a clock (late, today, soon, fair, done) and its words."""
-    late = ((done_on or on) - due_on).days
+    late = -days_left(due_on, done_on or on)
     if done_on and late <= 0:
         return "done", _("done in time")
     if done_on:
@@ -102,15 +111,15 @@ def clock_at(late_at: datetime, now: datetime, done_at: datetime | None = None):
 
 
 def _clock_at_words(late_at: datetime, now: datetime, done_at: datetime | None) -> tuple[str, str]:
-    """The state of a clock and its words: whole hours, and whole days from two days on."""
+    """The state of a clock and its words: whole hours, and from 48 of them on the days of a calendar."""
     late = (done_at or now) >= late_at
     hours = int(abs((done_at or now) - late_at).total_seconds() // 3600)
+    days = abs(days_left(day_of(late_at), day_of(done_at or now)))
     if done_at:
-        return ("late", _done_late_words(hours)) if late else ("done", _("done in time"))
+        return ("late", _done_late_words(hours, days)) if late else ("done", _("done in time"))
     if late:
-        return "late", _late_words(hours)
+        return "late", _late_words(hours, days)
     if hours >= 48:
-        days = hours // 24
         return "fair", ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
     if hours == 0:
         return "today", _("less than an hour left")
@@ -118,21 +127,19 @@ def _clock_at_words(late_at: datetime, now: datetime, done_at: datetime | None) 
     return ("today" if hours < 3 else "soon"), words
 
 
-def _late_words(hours: int) -> str:
+def _late_words(hours: int, days: int) -> str:
     if hours == 0:
         return _("late by less than an hour")
     if hours < 48:
         return ngettext("late by %(hours)d hour", "late by %(hours)d hours", hours) % {"hours": hours}
-    days = hours // 24
     return ngettext("late by %(days)d day", "late by %(days)d days", days) % {"days": days}
 
 
-def _done_late_words(hours: int) -> str:
+def _done_late_words(hours: int, days: int) -> str:
     if hours == 0:
         return _("done less than an hour late")
     if hours < 48:
         return ngettext("done %(hours)d hour late", "done %(hours)d hours late", hours) % {"hours": hours}
-    days = hours // 24
     return ngettext("done %(days)d day late", "done %(days)d days late", days) % {"days": days}
 
 

@@ -29,6 +29,7 @@ from umai.staff.models import Role
 from umai.trail.entries import EntrySubject
 
 WATCHING_ROLES = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # roles that see all calls of their districts
+HOURS_FROM = 180  # minutes from which on a time is said in hours
 LATELY = timedelta(days=30)
 MOST_CALLS = 50  # calls on one page
 AS_WHOM = {
@@ -103,7 +104,7 @@ class CallDetails:
 
 def minutes_in_words(minutes):
     """A number of minutes in words; from three hours on, in hours."""
-    if minutes < 180:
+    if minutes < HOURS_FROM:
         return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
     hours = minutes // 60
     return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}

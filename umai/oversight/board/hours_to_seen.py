@@ -1,39 +1,44 @@
 """Hours from an urgent call until somebody has seen the child, and the children whom nobody has seen yet.
 
 Counted for the district and never for a worker: without a car, the police or a road the office is late.
-A child who is not seen yet counts with the hours so far, so that leaving a child unseen makes no number
-better. Beside the hours stand counts that are high where the hours are made to look good.
+A child who is not seen yet counts among all, so that leaving a child unseen makes no number better: half
+were seen within the time after which half of all children were, the unseen among them. Of few children no
+such time is said. Beside the hours stand counts that are high where the hours are made to
+look good.
 
 The indicator `urgent_calls` counts the same calls for the country. The query stands here a second time
-because a board asks for medians of minutes and for what the signals said, as far as the reader reaches them:
-nothing that is told apart by categories. A test compares both.
+because a board asks for quantiles of minutes and for what the signals said, as far as the reader reaches
+them: nothing that is told apart by categories. A test compares both.
 """
 
 from datetime import timedelta
+from math import ceil, isinf
 from typing import NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.identification.signal.models import signal_reach_sql
 from umai.law.terms.protection import AGAIN_DAYS
-from umai.notices.calls.reading import minutes_in_words
+from umai.notices.calls.reading import HOURS_FROM, minutes_in_words
 from umai.oversight.board_query import districts_of
 from umai.urgency.models import Urgency
 from umai.urgency.reading import urgency_reach_sql
 
 LONGEST = 10  # children in the list of those whom nobody has seen yet
+FEWEST = 10  # children of whom it is said within which time half were seen, and nine of ten
 
 
 class Counts(NamedTuple):
     """What the query counts for one district, or for all together; minutes are None where there are none.
 
-    `half_and_most` are the median and the 90th percentile of the minutes. `lower` is counted of
-    `said_urgent`, `own_report` of `reported` (seen, and begun with a signal), `again` of `seen`. Only
-    the last three are of all that is open now, whenever it was called.
+    `half_and_most` are the minutes within which half of the children were seen, and nine of ten, of those
+    who were seen or wait: infinite where so many are not seen. `quickest` and `slowest` are of those who
+    were seen. `lower` is counted of `said_urgent`, `own_report` of `reported` (seen, and begun with a
+    signal), `again` of `seen`. Only the last three are of all that is open now, whenever it was called.
     """
 
     district: int | None
@@ -44,6 +49,8 @@ class Counts(NamedTuple):
     unseen: int
     longest: float | None
     half_and_most: list[float] | None
+    quickest: float | None
+    slowest: float | None
     lower: int
     said_urgent: int
     own_report: int
@@ -65,8 +72,15 @@ class HoursLine(NamedTuple):
     decided: int
     unseen: int
     longest: str
-    half: str
-    most: str
+    hours: str
+
+
+class TrustLine(NamedTuple):
+    """A count that is high where the hours are made to look good, and of how many it is."""
+
+    words: str
+    n: int
+    of: int
 
 
 class UnseenChild(NamedTuple):
@@ -90,7 +104,8 @@ def section(asked):
     return {
         "lines": lines,
         "whole": whole,
-        "again_days": AGAIN_DAYS.on(asked.on),
+        "fewest": FEWEST,
+        "trust": trust_lines(whole, AGAIN_DAYS.on(asked.on)),
         "longest_now": time_in_words(whole.longest_now),
         "worst": unseen_children(asked.by, whole.worst or []),
     }
@@ -107,7 +122,6 @@ def district_lines(asked, counts):
 
 
 def as_line(counts, name, url=""):
-    half, most = counts.half_and_most or (None, None)
     return HoursLine(
         name,
         url,
@@ -117,9 +131,55 @@ def as_line(counts, name, url=""):
         counts.decided,
         counts.unseen,
         time_in_words(counts.longest),
-        time_in_words(half),
-        time_in_words(most),
+        hours_in_words(counts),
     )
+
+
+def trust_lines(whole, again_days):
+    """The counts without which the hours mean little, each with the number that it is of."""
+    again = ngettext(
+        "The child was seen, and within %(n)d day a new urgent signal came in the same case",
+        "The child was seen, and within %(n)d days a new urgent signal came in the same case",
+        again_days,
+    )
+    return [
+        TrustLine(
+            _("Danger was reported, and the signal was screened as less than urgent"),
+            whole.lower,
+            whole.said_urgent,
+        ),
+        TrustLine(
+            _("A report came, and the child was seen by the worker who wrote it down"),
+            whole.own_report,
+            whole.reported,
+        ),
+        TrustLine(again % {"n": again_days}, whole.again, whole.seen),
+    ]
+
+
+def hours_in_words(counts):
+    """Within which time so many children were seen; of few the quickest and the longest; "" of none."""
+    if not counts.seen:
+        return _("nobody was seen yet") if counts.unseen else ""
+    if counts.seen + counts.unseen < FEWEST:
+        if counts.seen == 1:
+            return time_in_words(counts.slowest)
+        said = {"quickest": time_in_words(counts.quickest), "longest": time_in_words(counts.slowest)}
+        return _("the quickest %(quickest)s, the longest %(longest)s") % said
+    half, most = counts.half_and_most
+    if isinf(half):
+        return _("fewer than half were seen yet")
+    if isinf(most):
+        said = {"half": whole_hours_in_words(half)}
+        return _("half within %(half)s; fewer than nine of ten were seen yet") % said
+    said = {"half": whole_hours_in_words(half), "most": whole_hours_in_words(most)}
+    return _("half within %(half)s, nine of ten within %(most)s") % said
+
+
+def whole_hours_in_words(minutes):
+    """A time within which something was, in words: rounded up, so that it is true."""
+    minutes = ceil(minutes)
+    return time_in_words(minutes if minutes < HOURS_FROM else ceil(minutes / 60) * 60)
 
 
 def time_in_words(minutes):
@@ -140,7 +200,7 @@ def count_hours(asked):
             select distinct on (coalesce(u.case_id, u.id), u.seen_at, u.ended_at is null)
                 u.id, u.district_id, u.called_at, u.seen_at, u.ended_at is null as open,
                 u.called_at >= %(from_at)s and u.called_at < %(to_at)s as counted,
-                extract(epoch from coalesce(u.seen_at, now()) - u.called_at) / 60 as minutes,
+                extract(epoch from coalesce(u.seen_at, now()) - u.called_at)::float8 / 60 as minutes,
                 (u.seen_at at time zone 'Asia/Bishkek')::date
                     = (u.called_at at time zone 'Asia/Bishkek')::date as same_day,
                 s.urgent as said_urgent, s.outcome <> 'urgent' as lower,
@@ -162,8 +222,11 @@ def count_hours(asked):
             count(*) filter (where counted and seen_at is null and not open),
             count(*) filter (where counted and open),
             max(minutes) filter (where counted and open),
-            percentile_cont(array[0.5, 0.9]) within group (order by minutes)
+            percentile_disc(array[0.5, 0.9]) within group
+                (order by case when open then 'infinity' else minutes end)
                 filter (where counted and (open or seen_at is not null)),
+            min(minutes) filter (where counted and seen_at is not null),
+            max(minutes) filter (where counted and seen_at is not null),
             count(*) filter (where counted and said_urgent and lower),
             count(*) filter (where counted and said_urgent),
             count(*) filter (where counted and own_report),

@@ -75,18 +75,45 @@ def board_of(client, address="/board/"):
 
 
 class TestTheHours:
-    def test_the_median_and_nine_of_ten_of_the_hours(self, damira):
+    def test_of_few_children_the_quickest_and_the_longest_are_said(self, damira):
         for hours in (1, 4, 4, 4, 50):  # three are equal
             call(damira, 10, hours)
-        ((name, url, called, seen, same_day, decided, unseen, longest, half, most),) = shown(damira)["lines"]
+        ((name, url, called, seen, same_day, decided, unseen, longest, hours),) = shown(damira)["lines"]
         assert (name, url) == (damira.office.place.name_en, "")
         assert (called, seen, same_day, decided, unseen, longest) == (5, 5, 4, 0, 0, "")
-        assert (half, most) == ("4 hours", "31 hours")  # 4 + 0.6 of the way from 4 to 50
+        assert hours == "the quickest 60 minutes, the longest 50 hours"
+
+    def test_of_ten_children_the_times_are_those_within_which_so_many_were_seen(self, damira):
+        for hours in (1, 2, 3, 4, 4.5, 6, 7, 8, 9.2, 50):
+            call(damira, 10, hours)
+        (line,) = shown(damira)["lines"]
+        assert line.hours == "half within 5 hours, nine of ten within 10 hours"  # rounded up
+
+    def test_a_child_who_is_not_seen_makes_no_time_shorter(self, damira):
+        for hours in (1, 2, 3, 4, 5, 6, 7, 8):
+            call(damira, 10, hours)
+        call(damira, 1)
+        call(damira, 1)
+        (line,) = shown(damira)["lines"]
+        assert line.hours == "half within 5 hours; fewer than nine of ten were seen yet"
+
+    def test_where_most_are_not_seen_no_time_is_said(self, damira):
+        for hours in (1, 2, 3, 4):
+            call(damira, 10, hours)
+        for _each in range(6):
+            call(damira, 1)
+        (line,) = shown(damira)["lines"]
+        assert line.hours == "fewer than half were seen yet"
+
+    def test_where_nobody_was_seen_words_say_so(self, damira):
+        call(damira, 1)
+        (line,) = shown(damira)["lines"]
+        assert line.hours == "nobody was seen yet"
 
     def test_a_child_seen_at_the_very_call_was_seen_after_no_minute(self, damira):
         call(damira, 10, 0)
         (line,) = shown(damira)["lines"]
-        assert (line.same_day, line.half, line.most) == (1, "0 minutes", "0 minutes")
+        assert (line.same_day, line.hours) == (1, "0 minutes")
 
     def test_several_calls_about_a_child_whom_one_visit_saw_count_once_from_the_first(self, damira):
         case = uuid.uuid4()
@@ -114,19 +141,23 @@ class TestTheHours:
         (line,) = shown(damira)["lines"]
         assert (line.called, line.seen, line.same_day) == (2, 2, 1)
 
-    def test_a_child_who_is_not_seen_counts_with_the_hours_so_far(self, damira):
+    def test_a_child_who_is_not_seen_stands_with_the_hours_so_far(self, damira):
         call(damira, 4, 1)
         call(damira, 3)
         (line,) = shown(damira)["lines"]
         so_far = int((timezone.now() - at(3)).total_seconds() // 3600)
         assert (line.called, line.seen, line.unseen, line.longest) == (2, 1, 1, f"{so_far} hours")
-        assert line.half in {f"{(so_far + n) // 2} hours" for n in (1, 2)}
+        assert line.hours == "60 minutes"  # of the one who was seen
 
     def test_what_two_persons_ended_has_no_hours_and_stands_apart(self, damira):
         call(damira, 4, 5)
         call(damira, 3, ended_at=timezone.now(), ended_how="decided")
         (line,) = shown(damira)["lines"]
-        assert (line.called, line.seen, line.decided, line.unseen, line.half) == (2, 1, 1, 0, "5 hours")
+        assert (line.called, line.seen, line.decided, line.unseen, line.hours) == (2, 1, 1, 0, "5 hours")
+
+    def test_where_two_persons_ended_all_there_are_no_hours(self, damira):
+        call(damira, 3, ended_at=timezone.now(), ended_how="decided")
+        assert [line.hours for line in shown(damira)["lines"]] == [""]
 
     def test_only_the_calls_of_the_period_are_counted(self, damira):
         call(damira, 100, 5)
@@ -178,15 +209,11 @@ class TestTheHours:
         lines = {line.name: line for line in shown(farida)["lines"]}
         assert (len(lines), list(lines)[-1]) == (3, "All")
         nookat = lines[damira.office.place.name_en]
-        assert (nookat.called, nookat.half, lines["All"].called, lines["All"].half) == (
-            1,
-            "5 hours",
-            2,
-            "6 hours",
-        )
+        assert (nookat.called, nookat.hours) == (1, "5 hours")
+        assert (lines["All"].called, lines["All"].hours) == (2, "the quickest 5 hours, the longest 7 hours")
         assert nookat.url == f"/board/?district={damira.office.place_id}"
         (chosen,) = shown(farida, district=str(other))["lines"]
-        assert (chosen.called, chosen.half, chosen.url) == (1, "7 hours", "")
+        assert (chosen.called, chosen.hours, chosen.url) == (1, "7 hours", "")
 
 
 class TestWhetherTheyCanBeTrusted:
@@ -296,6 +323,11 @@ class TestThePage:
         seen_after(reported(danger_now=True, recorded_by_id=erlan.pk), 5, case, erlan)
         trust = board_of(client_of("damira")).split("Can these hours be trusted?")[1].split("</dl>")[0]
         assert [trust.count(f">{text}</dd>") for text in ("1 of 1", "0 of 1")] == [1, 2]
+
+    def test_where_there_is_nothing_to_count_it_says_so(self, client_of, damira):
+        call(damira, 4, 5, signal_id=None)
+        trust = board_of(client_of("damira")).split("Can these hours be trusted?")[1].split("</dl>")[0]
+        assert [trust.count(f">{text}</dd>") for text in ("there was none", "0 of 1")] == [2, 1]
 
     @pytest.mark.parametrize("language", ["ky", "ru", "en"])
     def test_without_any_call_sentences_stand_for_the_table_and_the_list(self, client_of, damira, language):
