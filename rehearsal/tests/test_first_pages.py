@@ -20,7 +20,7 @@ OWED = {
     "sanjar": "The next session is due by",
     "kubanych": "Plans to approve",
     "temirlan": "Asked of us",
-    "nargiza": "Settled away in your district",
+    "nargiza": "Ended without a court in your district",
     "begimai": "next dwelling",
     "kunduz": "Open each one and answer",
     "zarina": "Open each one and answer",

@@ -102,7 +102,7 @@ def child_links(by, here):
     if may_do(by, "justice.police.read"):
         found.append(menu_link(_("Proceedings"), "justice:police", here, below=True))
     if may_do(by, "justice.settled.read") and not may_do(by, "watch.read"):  # it leads there
-        found.append(menu_link(_("Settled away"), "justice:settled_list", here))
+        found.append(menu_link(_("Ended without a court"), "justice:settled_list", here))
     # Whoever works with children finds it where it is asked of, and one more line in the menu helps nobody.
     if may_do(by, "justice.roster.read") and (
         may_do(by, "justice.add_to_roster") or not may_do(by, "intake.read")

@@ -17,6 +17,7 @@ from umai.identification.signal.concerns import Concern, SignalEndingKind
 from umai.intake.risk_models import Risk
 from umai.justice.duties.models import DutyLetterTo
 from umai.justice.repeated.models import IncidentTie
+from umai.justice.settled.watching import ways_in_words
 from umai.law.justice.proceedings import LETTER_DAYS
 from umai.law.justice.watching import refused_since, repeated_since, unseen_times
 from umai.law.options.choices import codes_marked, is_marked
@@ -70,6 +71,10 @@ class WatchList:
         found = by.ask(question, within=within, limit=limit, **values, **self.values())
         return [WatchRow(*row) for row in found]
 
+    def parts(self, by, within) -> str:
+        """The kinds of rows of which the list is made and how many of each, in words; "" where it has one."""
+        return ""
+
     def numbers(self) -> dict[str, Any]:
         """The values with which the list is asked for, as the database reads them from JSON."""
         return {name: as_json_value(value) for name, value in self.values().items()}
@@ -86,6 +91,14 @@ def as_json_value(value):
     if isinstance(value, str):
         return json.loads(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+class EndedMatters(WatchList):
+    """The matters that ended without a court, in three ways that are counted apart."""
+
+    def parts(self, by, within):
+        question = f"select split_part(w.what, '|', 3) from {self.question} w"
+        return ways_in_words(ground for (ground,) in by.ask(question, within=within, **self.values()))
 
 
 class SleepingCommissions(WatchList):
@@ -183,11 +196,11 @@ def sleeping_in_words(row) -> Words:
 
 
 WATCH_LISTS = (
-    WatchList(
+    EndedMatters(
         which=WatchedList.SETTLED,
         says=gettext_lazy(
-            "Intentional acts against children that ended by reconciliation, or before anybody looked at"
-            " them, while the letter to the prosecutor or its answer is owed."
+            "Intentional acts against children that ended by reconciliation, because nobody complained, or"
+            " with the statement taken back, while the letter to the prosecutor or its answer is owed."
         ),
         question="watch_settled(%(marks)s::jsonb, %(terms)s::jsonb, %(within)s)",
         values=lambda: {"marks": json.dumps(settling_marks()), "terms": letter_terms()},

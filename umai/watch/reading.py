@@ -106,6 +106,7 @@ def rows_page(by, one: WatchList, territory: WatchedTerritory, after: str) -> di
     here = rows_url(one, territory.chosen)
     return {
         "list": one,
+        "parts": one.parts(by, territory.within),
         "rows": in_words(one, shown, territory, by),
         "total": sum(count.n for count in one.counts(by, territory.within)),
         "first_url": here if begins else None,

@@ -24,7 +24,13 @@ from umai.justice.settled.forms import LetterAnswerForm
 from umai.justice.settled.kinds import ANSWER, LETTER
 from umai.justice.settled.models import SettledLetter
 from umai.justice.settled.reading import settled_matter, settled_of
-from umai.justice.settled.watching import answer_letter, counts_by_district, received_letters, watched_matters
+from umai.justice.settled.watching import (
+    answer_letter,
+    counts_by_district,
+    received_letters,
+    watched_matters,
+    ways_in_words,
+)
 from umai.register import merge_groups
 from umai.register.child.page import FilePage
 from umai.trail.entries import EntrySubject
@@ -148,6 +154,7 @@ class SettledList(Page):
         places = {one.district_id for one in found}
         return {
             "matters": rows_in_words(found),
+            "ways": ways_in_words(one.ground for one in every),
             "counts": counts,
             "left_out": len(every) - len(found),
             "places": places,

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, NamedTuple
@@ -17,7 +18,7 @@ from umai.design.parts import Code
 from umai.justice.line import RowLabel
 from umai.justice.settled.models import SettledAnswer, SettledLetter
 from umai.justice.writing import require_choices
-from umai.law.options.settled import settling_marks
+from umai.law.options.settled import WAYS, settling_marks, way_settled
 from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.staff.models import Office
@@ -70,6 +71,15 @@ def watched_matters(by) -> list[WatchedMatter]:
     question = "select * from justice_settled_listed(%(marks)s::jsonb)"
     rows = [WatchedMatter(*row) for row in by.ask(question, marks=json.dumps(settling_marks()))]
     return sorted(rows, key=lambda one: (one.ended_on, one.proceeding_id), reverse=True)
+
+
+def ways_in_words(grounds: Iterable[str]) -> str:
+    """In which way how many of these matters ended, of each way also when none did."""
+    found = Counter(way_settled(ground) for ground in grounds)
+    return _(
+        "By reconciliation: %(settles)s. Refused because nobody complained: %(nobody_complains)s. The"
+        " statement was taken back: %(withdrawn)s."
+    ) % {way: found[way] for way in WAYS}
 
 
 def counts_by_district(matters) -> list[DistrictCount]:

@@ -18,7 +18,7 @@ KEEPERS = (OfficeKind.MUNICIPALITY, OfficeKind.DISTRICT, OfficeKind.OBLAST, Offi
 class WatchedList(models.TextChoices):
     """The watch lists, by the name that stands in an address."""
 
-    SETTLED = "settled", _("Settled away")
+    SETTLED = "settled", _("Ended without a court")
     DEATHS = "deaths", _("Children who died")
     REPEATED = "repeated", _("Violence that repeats")
     UNSEEN = "unseen", _("Children whom nobody has seen")

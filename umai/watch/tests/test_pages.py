@@ -6,6 +6,7 @@ from django.urls import reverse
 from tests.page_words import words_of
 from umai.justice.settled.watching import file_number
 from umai.justice.tests.conftest import incident_of
+from umai.justice.tests.matters import settled_of_incident
 from umai.trail.models import Entry
 from umai.watch import reading
 from umai.watch.tests.conftest import BY_SLUG, aged
@@ -51,6 +52,17 @@ def test_the_rows_hold_the_number_of_the_file_and_no_name(who, beaten_twice, cli
     assert file_number(beaten_twice.pk) in said and "2 incidents" in said
     assert "protection in the open case" in said and "the department of the district" in said
     assert not any(name in said for name in NAMES)
+
+
+def test_what_ended_without_a_court_is_counted_in_three_ways(incident, aigul, client_of):
+    settled_of_incident(incident, aigul, "nobody_complains_2021")
+    settled_of_incident(incident, aigul)
+    settled_of_incident(incident, aigul)
+    said = shown(client_of("omurbek"), "rows", "settled")
+    assert (
+        "By reconciliation: 2. Refused because nobody complained: 1. The statement was taken back: 0." in said
+    )
+    assert "Ended without a court" in shown(client_of("omurbek"), "board")
 
 
 def test_the_rows_that_were_shown_are_on_the_trail_with_the_child(beaten_twice, client_of, begimai):

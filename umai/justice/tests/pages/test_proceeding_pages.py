@@ -159,10 +159,20 @@ class TestALetter:
 class TestTheList:
     def test_names_no_child(self, incident, aigul, client_of):
         client = client_of("omurbek")
-        assert "Nothing was settled away here" in shown(client, "settled_list")
+        assert "Nothing ended without a court here" in shown(client, "settled_list")
         settled_of_incident(incident, aigul)
         said = shown(client, "settled_list")
         assert file_number(incident.child_id) in said and "Асанов" not in said and "no letter yet" in said
+
+    def test_says_what_it_holds_in_three_counts(self, incident, aigul, client_of):
+        settled_of_incident(incident, aigul, "nobody_complains_2021")
+        settled_of_incident(incident, aigul)
+        said = shown(client_of("omurbek"), "settled_list")
+        assert "Ended without a court" in said
+        assert (
+            "By reconciliation: 1. Refused because nobody complained: 1. The statement was taken back: 0."
+            in said
+        )
 
     def test_counts_by_district_where_there_are_several(self, incident, aigul, jyldyz, client_of):
         settled_of_incident(incident, aigul)
@@ -183,7 +193,9 @@ class TestTheProsecutor:
         client = client_of("prosecutor")
         assert "No letter came." in shown(client, "prosecutor_front")
         letter = written(settled_of_incident(incident, aigul), erlan, office)
-        assert "answer due on" in shown(client, "prosecutor_front")
+        front = shown(client, "prosecutor_front")
+        assert "answer due on" in front and "Ended without a court in your district" in front
+        assert "By reconciliation: 1." in front
         said = shown(client, "answer_received", letter.line)
         assert "КУСП 41" in said and "Асанов" not in said and "Answer owed until" in said
         assert NOOKAT not in shown(client, "prosecutor_front")
