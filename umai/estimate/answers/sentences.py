@@ -15,8 +15,9 @@ SENTENCES = {
         "These lists set no upper limit to the number of children: take the lower end alone."
     ),
     "unequal_ease": gettext_noop(
-        "Some children may be harder to find than others (probability %(probability)s %%). The average knows"
-        " nothing of that, so the interval of the answer reaches farther than its own (%(low)s to %(high)s)."
+        "Some children may be harder to find than others (probability %(probability)s %%). The average of all"
+        " models knows nothing of that and says %(low)s to %(high)s; the interval of the answer reckons with"
+        " it."
     ),
     "methods_apart": gettext_noop(
         "The model decides the answer: %(least)s by %(least_method)s, %(most)s by %(most_method)s. They"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from umai.access.doors import answer_not_found
@@ -30,6 +31,7 @@ from umai.statistics.pictures.marks import Picture, PictureCaption, PictureValue
 from umai.trail.entries import EntrySubject
 
 SHOWN = 100  # estimates on the page
+RESTS = "rests_on_a_list"  # the remark that the answer stands with; the others stand below
 DOWNLOADED = ("kind", "column", "name", "on_a_list", "estimate", "low", "high", "terms")
 
 
@@ -63,6 +65,11 @@ def estimates_page(by, *, most: int = SHOWN, **only) -> list[EstimateInList]:
         return [EstimateInList(one, place_of(one, names), answer_in_words(one)) for one in found]
 
 
+def is_invented() -> bool:
+    """Whether the estimates that are kept here are invented: in a rehearsal, and where people are trained."""
+    return settings.UMAI_REHEARSAL or settings.UMAI_TRAINING
+
+
 def find_estimate(pk, *, by) -> Any:
     """An estimate that the reader may read; 404 otherwise."""
     with by.speaking():
@@ -83,13 +90,16 @@ def estimate_page(estimate, *, by) -> dict[str, Any]:
     lines = lines_by_kind(estimate, by=by)
     with by.speaking():
         remarks = list(estimate.remarks.order_by("position"))
+    rests = [one for one in remarks if one.code == RESTS]
     return {
         "estimate": estimate,
         "place": place_of(estimate, territory_names()),
         "answer": answer_in_words(estimate),
         "on_lists": on_lists_in_words(estimate),
         "known": known_in_words(estimate, by),
-        "remarks": [remark_in_words(one) for one in remarks],
+        "invented": is_invented(),
+        "rests": [remark_in_words(one) for one in rests],
+        "remarks": [remark_in_words(one) for one in remarks if one not in rests],
         "methods": [line_in_words(one) for one in lines[EstimateLineKind.METHOD]],
         "strata": strata_in_words(lines[EstimateLineKind.STRATUM]),
         "without": [line_in_words(one) for one in lines[EstimateLineKind.WITHOUT]],
@@ -132,9 +142,10 @@ def lists_in_words(estimate) -> str:
 def known_in_words(estimate, by) -> str:
     """How many the register knows today, and which share of the estimate that is.
 
-    "" where it knows nobody, and where the lists set no upper limit: a share of the middle would say one.
+    "" where it knows nobody, where the lists set no upper limit, as a share of the middle would say one, and
+    where the estimate is invented.
     """
-    if estimate.high is None:
+    if estimate.high is None or is_invented():
         return ""
     counts = register_counts(by).get(estimate.territory)
     known = counts.children if counts else 0
@@ -142,8 +153,8 @@ def known_in_words(estimate, by) -> str:
         return ""
     share = number(Decimal(100 * known) / estimate.figure, 1)
     return _(
-        "The register knows %(known)s children of labour migrants there today: %(known)s ÷ %(figure)s × 100 ="
-        " %(share)s %%."
+        "The register knows about %(known)s children of labour migrants there today: about %(known)s ÷"
+        " %(figure)s × 100 = %(share)s %%."
     ) % {"known": number(known), "figure": number(estimate.figure), "share": share}
 
 

@@ -7,6 +7,7 @@ from umai.statistics.estimates.reading import (
     estimate_page,
     estimates_page,
     find_estimate,
+    is_invented,
     pictures_of,
     rows_to_download,
 )
@@ -21,7 +22,7 @@ class Estimates(Page):
     template = "statistics/estimates/list.html"
 
     def context(self):
-        return {"estimates": estimates_page(self.by)}
+        return {"estimates": estimates_page(self.by), "invented": is_invented()}
 
 
 class OneEstimate(Page):

@@ -10,7 +10,7 @@ from umai.design.parts import Link
 from umai.statistics.claims.reading import differing_claims
 from umai.statistics.counted.country import country_now
 from umai.statistics.coverage.reading import found_by_the_ministry
-from umai.statistics.estimates.reading import newest_estimate
+from umai.statistics.estimates.reading import is_invented, newest_estimate
 from umai.statistics.extracts.reading import ready_for
 from umai.statistics.questions.reading import unanswered_questions
 
@@ -34,12 +34,7 @@ def country(context):
 def front_lines(by) -> list[Link]:
     """How many are known of how many, the newest estimate, and what waits for somebody who reads figures."""
     found = [Link(found_by_the_ministry(), reverse("statistics:coverage"))]
-    estimate = newest_estimate(by)
-    found.append(
-        Link(f"{estimate.estimate.about}: {estimate.figure}", estimate.estimate.get_absolute_url())
-        if estimate
-        else Link(_("No estimate was kept yet"), reverse("statistics:estimates"))
-    )
+    found.append(estimate_line(by))
     if n := differing_claims(by):
         words = ngettext(
             "%(n)s figure that somebody published differs from the rows",
@@ -62,3 +57,13 @@ def front_lines(by) -> list[Link]:
         )
         found.append(Link(words % {"n": n}, reverse("statistics:extracts")))
     return found
+
+
+def estimate_line(by) -> Link:
+    """The newest estimate; of an invented one no number."""
+    to_all, estimate = reverse("statistics:estimates"), newest_estimate(by)
+    if estimate is None:
+        return Link(_("No estimate was kept yet"), to_all)
+    if is_invented():
+        return Link(_("How many children are left behind: an example with invented numbers"), to_all)
+    return Link(f"{estimate.estimate.about}: {estimate.figure}", estimate.estimate.get_absolute_url())

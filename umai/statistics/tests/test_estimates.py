@@ -26,7 +26,7 @@ from umai.law.terms.clock import today
 from umai.machine.installation import Installation
 from umai.machine.keys.secrets import publication_key
 from umai.situations.tests.conftest import children_of, derive
-from umai.statistics.estimates import estimate_command
+from umai.statistics.estimates import estimate_command, reading, views
 from umai.statistics.estimates.keeping import keep_estimate, lines_of
 from umai.statistics.estimates.models import EstimateLine, EstimateRemark, KeptEstimate
 from umai.statistics.estimates.rounding import rounded_figures, rounded_to_add_up
@@ -36,6 +36,7 @@ from umai.trail.models import Entry
 READERS = ("nuriya", "omurbek", "begimai")
 OTHERS = ("aigul", "damira", "farida", "gulnara", "timur")
 LIST = "/figures/estimates/"
+INVENTED = "Training example: the numbers are invented"
 HOW_TO = Path(__file__).parents[3] / "docs" / "how-to" / "estimate.md"
 
 
@@ -298,20 +299,55 @@ class TestPages:
         assert "by one model, chosen by BIC, 2,950 by kinds of children" in shown
         assert "The register knows" not in shown
 
-    def test_what_the_register_knows_is_divided_by_it(self, aigul, estimate, client_of):
+    def test_what_the_register_knows_is_divided_by_it(self, aigul, estimate, client_of, monkeypatch):
+        from datetime import timedelta
+
+        monkeypatch.setattr(reading, "is_invented", lambda: False)
+
+        children_of(aigul, 6, since=today() - timedelta(days=90))
+        derive()
+        shown = words_of(page_of(client_of("nuriya"), estimate))
+        assert (
+            "knows about 10 children of labour migrants there today: about 10 ÷ 2,810 × 100 = 0.4 %." in shown
+        )
+        assert INVENTED not in shown
+
+    def test_an_invented_example_says_so_and_is_the_base_of_no_share(self, aigul, estimate, client_of):
         from datetime import timedelta
 
         children_of(aigul, 6, since=today() - timedelta(days=90))
         derive()
         shown = words_of(page_of(client_of("nuriya"), estimate))
-        assert "knows 10 children of labour migrants there today: 10 ÷ 2,810 × 100 = 0.4 %." in shown
+        assert INVENTED in shown and "The register knows" not in shown
+        assert INVENTED in words_of(client_of("nuriya").get(LIST))
+
+    def test_a_list_that_is_not_invented_says_nothing_of_it(self, estimate, client_of, monkeypatch):
+        monkeypatch.setattr(views, "is_invented", lambda: False)
+        assert INVENTED not in words_of(client_of("nuriya").get(LIST))
+
+    def test_on_which_list_the_answer_rests_stands_with_the_answer(self, client_of, db):
+        rests = {"code": "rests_on_a_list", "figures": {"list": "school", "estimate": 4100.0}}
+        shown = words_of(page_of(client_of("nuriya"), keep(remarks=[*ANSWER["remarks"], rests])))
+        said = (
+            "If the model holds, 95 of 100 such intervals hold the true number. Without school the answer is"
+            " 4,100, outside of the interval: it rests on this list. On the lists"
+        )
+        assert said in shown and shown.count("it rests on this list") == 1
+
+    def test_the_interval_of_the_model_stands_beside_and_is_not_said_to_be_narrower(self, client_of, db):
+        figures = {"probability": 41.0, "low": 2190.0, "high": 3410.0}
+        shown = words_of(
+            page_of(client_of("nuriya"), keep(remarks=[{"code": "unequal_ease", "figures": figures}]))
+        )
+        assert "says 2,190 to 3,410; the interval of the answer reckons with it." in shown
+        assert "reaches farther than its own" not in shown
 
     def test_a_bare_estimate_has_no_empty_tables(self, client_of, db):
         bare = keep(methods=[], strata={}, without=[], remarks=[], interval=[2201.0, None])
         shown = words_of(page_of(client_of("nuriya"), bare))
         assert "At least 2,200 children; these lists set no upper limit." in shown
         assert "are 1,200 of them; at least 1,000 are on none." in shown and "2,810" not in shown
-        for words in ("Every method", "Without each list", "What must be said of it", "95 should hold"):
+        for words in ("Every method", "Without each list", "What must be said of it", "such intervals hold"):
             assert words not in shown
 
     def test_without_an_upper_limit_no_share_and_no_middle_is_shown(self, aigul, client_of):

@@ -10,6 +10,7 @@ from umai.places.models import Place
 from umai.statistics.claims.actions import withdraw_claim
 from umai.statistics.extracts.tests.conftest import ainura, allow, ask, children, write_at
 from umai.statistics.questions.actions import correct_question
+from umai.statistics.templatetags import figures
 from umai.statistics.tests.conftest import REGISTERED, STARTED, enter, register
 from umai.statistics.tests.test_estimates import keep
 
@@ -39,11 +40,20 @@ def test_figures_are_one_tap_away_and_say_how_it_goes(who, client_of):
 
 @pytest.mark.usefixtures("ainura")
 @pytest.mark.parametrize("who", FRONTS)
-def test_the_newest_estimate_stands_with_its_interval(who, client_of):
+def test_the_newest_estimate_stands_with_its_interval(who, client_of, monkeypatch):
+    monkeypatch.setattr(figures, "is_invented", lambda: False)
     kept = keep()
     page = front(client_of, who)
     assert "About 2,810 children in all: between 2,200 and 3,900." in words_of(page)
     assert kept.get_absolute_url() in page.content.decode()
+
+
+@pytest.mark.usefixtures("ainura")
+@pytest.mark.parametrize("who", FRONTS)
+def test_an_invented_estimate_stands_without_its_numbers(who, client_of):
+    keep()
+    words = words_of(front(client_of, who))
+    assert "an example with invented numbers" in words and "2,810" not in words
 
 
 def test_a_published_figure_that_differs_is_counted_until_it_is_withdrawn(nuriya, client_of):
@@ -71,13 +81,17 @@ def test_who_asked_for_an_extract_is_told_that_it_can_be_downloaded(nuriya, ainu
 
 @pytest.mark.usefixtures("ainura")
 @pytest.mark.parametrize("who", ["nuriya", "ainura"])
-def test_each_oblast_stands_with_counts_to_the_nearest_ten_and_few_as_none(who, aigul, cholpon, client_of):
+def test_each_oblast_stands_with_counts_to_the_nearest_ten_and_few_as_fewer_than_five(
+    who, aigul, cholpon, client_of
+):
     for by, n in ((aigul, 7), (cholpon, 4)):
         for number in range(n):
             child_of(by, f"Бала{number}", birth_date=ago(3000))
     words = words_of(front(client_of, who))
-    assert "Together 10 0 0 0 0 Osh Oblast 10 0 0 0 0" in words
-    assert "Naryn Oblast" not in words  # four are shown as none
+    few = " ".join(["fewer than 5"] * 4)
+    assert f"Together 10 {few} Osh Oblast 10 {few}" in words
+    assert words.index("The districts have the exact numbers.") < words.index("Together 10")
+    assert "Naryn Oblast" not in words  # fewer than five in every column
 
 
 @pytest.mark.parametrize("who", ["gulnara", "timur"])
