@@ -12,7 +12,7 @@ from umai.law.terms.clock import today
 from umai.statistics.counted.drawn import caption_of, districts_of, value_of
 from umai.statistics.counted.periods import CountedPeriod
 from umai.statistics.counted.reading import address
-from umai.statistics.elsewhere.words import number
+from umai.statistics.elsewhere.words import rounded_in_words
 from umai.statistics.pictures.maps import draw_districts
 from umai.statistics.pictures.shown import ShownPicture
 
@@ -43,7 +43,7 @@ def country_now(by) -> dict[str, Any]:
     found = {name: shown_cells(name, today(), ("oblast",), speaker=by) for name in COLUMNS}
     counts = {name: {cell.categories[0]: cell.count for cell in one.cells} for name, one in found.items()}
     lines = [
-        OblastLine(words, [(COLUMNS[name], number(of.get(code, 0))) for name, of in counts.items()])
+        OblastLine(words, [(COLUMNS[name], rounded_in_words(of.get(code, 0))) for name, of in counts.items()])
         for code, words in categories("oblast")
         if any(of.get(code) for of in counts.values())
     ]
@@ -53,7 +53,7 @@ def country_now(by) -> dict[str, Any]:
         "columns": [
             Link(words, address(INDICATORS[name], period, "oblast")) for name, words in COLUMNS.items()
         ],
-        "whole": [(COLUMNS[name], number(one.whole or 0)) for name, one in found.items()],
+        "whole": [(COLUMNS[name], rounded_in_words(one.whole or 0)) for name, one in found.items()],
         "map": map_of_districts(by),
         "map_address": address(INDICATORS[ON_MAP], period, "district"),
     }

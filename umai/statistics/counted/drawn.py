@@ -9,7 +9,7 @@ from umai.indicators.definition import Indicator
 from umai.indicators.dimensions import UNKNOWN, title_of
 from umai.indicators.reading import categories, shown_cells
 from umai.places.outlines import outlines
-from umai.statistics.elsewhere.words import number
+from umai.statistics.elsewhere.words import number, rounded_in_words
 from umai.statistics.pictures.bars import PyramidAge, draw_bars, draw_pyramid
 from umai.statistics.pictures.chain import PictureStep, draw_chain
 from umai.statistics.pictures.maps import draw_districts
@@ -55,12 +55,12 @@ def districts_of(values: Mapping[str, PictureValue]) -> dict[str, PictureValue]:
 
 
 def caption_of(*head: str, note: str = "") -> PictureCaption:
-    rounded = _("Fewer than five are shown as none.")
+    rounded = _("Fewer than five are drawn as none.")
     return PictureCaption(_("Umai, counts to the nearest ten"), f"{rounded} {note}".strip(), head)
 
 
 def value_of(label: str, n: int) -> PictureValue:
-    return PictureValue(label, Decimal(n), number(n))
+    return PictureValue(label, Decimal(n), rounded_in_words(n))
 
 
 def series_of(title: str, values: Mapping[str, PictureValue]) -> Picture:

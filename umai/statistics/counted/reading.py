@@ -16,9 +16,9 @@ from umai.indicators.dimensions import title_of
 from umai.indicators.nightly import end_of_year, years_shown
 from umai.indicators.reading import INDICATORS, categories, shown_cells
 from umai.law.terms.clock import today
-from umai.statistics.counted.drawn import pictures_of
+from umai.statistics.counted.drawn import pictures_of, value_of
 from umai.statistics.counted.periods import CountedPeriod
-from umai.statistics.elsewhere.words import number, signed
+from umai.statistics.elsewhere.words import rounded_in_words, signed
 from umai.statistics.pictures.marks import PictureValue
 
 OVER_YEARS = "year"  # in an address, in place of a dimension
@@ -161,9 +161,10 @@ def table_of(indicator: Indicator, asked: AskedFigure, by) -> CountedTable:
         n, was = now.get(code, 0), before.get(code, 0)
         if not n and not was:
             continue
-        lines.append(CountedLine(words, number(n), number(was), revision_in_words(n, was)))
-        values[code] = PictureValue(words, Decimal(n), number(n))
-    return CountedTable(lines, values, number(found.whole or 0), found.counted_at)
+        said = rounded_in_words(n), rounded_in_words(was)
+        lines.append(CountedLine(words, *said, revision_in_words(n, was)))
+        values[code] = value_of(words, n)
+    return CountedTable(lines, values, rounded_in_words(found.whole or 0), found.counted_at)
 
 
 def revision_in_words(n: int, was: int) -> str:
@@ -182,11 +183,9 @@ def table_of_years(indicator: Indicator, by) -> CountedTable:
     first = next((year for year, n in counts.items() if n), None)
     kept = {year: n for year, n in counts.items() if first is not None and year >= first}
     values = {
-        str(year): PictureValue(
-            str(year), Decimal(n), number(n), at=year, apart=year == on.year and indicator.kind != STOCK
-        )
+        str(year): value_of(str(year), n)._replace(at=year, apart=year == on.year and indicator.kind != STOCK)
         for year, n in kept.items()
     }
-    lines = [CountedLine(str(year), number(n), "", "") for year, n in kept.items()]
+    lines = [CountedLine(str(year), rounded_in_words(n), "", "") for year, n in kept.items()]
     counted_at = min((one.counted_at for one in found.values() if one.counted_at), default=None)
     return CountedTable(lines, values, "", counted_at)

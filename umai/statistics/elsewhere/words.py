@@ -9,6 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from umai.design.days import date_in_words
+from umai.design.figures import ROUNDED_TO
 from umai.places.models import Place
 from umai.statistics.arithmetic.changes import ChangeUnit, FigureChange, half_up
 from umai.statistics.arithmetic.periods import Period, PeriodKind
@@ -47,6 +48,11 @@ def number(value: Decimal | Fraction | int, places: int | None = None) -> str:
         exact = Decimal(value)
     text = formats.number_format(abs(exact), use_l10n=True, force_grouping=True)
     return f"{MINUS}{text}" if exact < 0 else text
+
+
+def rounded_in_words(n: int) -> str:
+    """A count that was rounded to the nearest ten; what was rounded to none is fewer than five."""
+    return number(n) if n else _("fewer than %(n)s") % {"n": number(ROUNDED_TO // 2)}
 
 
 def signed(value: Decimal | Fraction, places: int) -> str:
