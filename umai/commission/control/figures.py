@@ -4,7 +4,13 @@ from datetime import date
 from typing import NamedTuple
 
 from umai.law.terms.clock import today
-from umai.law.terms.commission import HalfYear, half_year_of, next_session_due_on, sessions_due
+from umai.law.terms.commission import (
+    HalfYear,
+    half_year_of,
+    next_session_due_on,
+    sessions_due,
+    sessions_due_by,
+)
 from umai.places.models import Place
 
 # What the half-year report counts, by the names of the columns; sessions that were due come first.
@@ -61,6 +67,12 @@ class DistrictLine(NamedTuple):
         return self.place.name
 
     @property
+    def next_due_on(self) -> date | None:
+        """The last day of the next session; None where nobody knows since when there is a Commission."""
+        begins = self.figures.last_on or self.figures.since_on
+        return next_session_due_on(begins) if begins else None
+
+    @property
     def longest(self) -> int | None:
         """Days for which the oldest file waits; None where none does."""
         return (today() - self.figures.oldest_on).days if self.figures.oldest_on else None
@@ -82,15 +94,25 @@ def counts_of(by, half) -> dict:
     """The numbers of the report of these days by their names; the same counts as the page of control."""
     found = figures(by, half.from_on, half.to_on)
     counts = {name: sum(getattr(one, name) for one in found) for name in COUNTED}
-    return {"due": sessions_due(half.from_on, half.to_on)} | counts
+    return {"due": due_of(half.from_on, half.to_on, counts["held"])} | counts
+
+
+def due_of(from_on, to_on, held: int) -> int:
+    """How many sessions were due in these days; while they run, the coming one only once it was held."""
+    every = sessions_due(from_on, to_on)
+    if to_on < today():
+        return every
+    return max(sessions_due_by(from_on, today()), min(held, every))
 
 
 def district_lines(by, from_on, to_on) -> list[DistrictLine]:
     """One line a district, those that sleep first, then those in which most waits."""
     found = figures(by, from_on, to_on)
     places = Place.objects.in_bulk([one.district_id for one in found])
-    due = sessions_due(from_on, to_on)
-    lines = [DistrictLine(places[one.district_id], one, due, is_asleep(one)) for one in found]
+    lines = [
+        DistrictLine(places[one.district_id], one, due_of(from_on, to_on, one.held), is_asleep(one))
+        for one in found
+    ]
     return sorted(lines, key=lambda one: (not one.asleep, -one.figures.waiting_late, one.name))
 
 

@@ -15,7 +15,7 @@ from umai.commission.decisions.reading import delays_of, open_decisions
 from umai.commission.models import HearingRequest, Sitting
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session.models import SessionStepKind
-from umai.commission.session.reading import states_of
+from umai.commission.session.reading import convened_session, states_of
 from umai.documents.papers import LANGUAGES
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.law.terms.commission import next_session_due_on, report_due_on
@@ -38,6 +38,7 @@ class CommissionFront(Page):
         held = rows.filter(steps__kind=SessionStepKind.OPENED).aggregate(last_on=Max("held_on"))
         found = {
             "coming": coming,
+            "convened": convened_session(self.by),
             "over": past,
             "leads": may_do(self.by, "commission.convene"),
             "due_on": next_session_due_on(held["last_on"]) if held["last_on"] else None,

@@ -72,6 +72,12 @@ def states_of(sessions) -> list[SessionState]:
     return [SessionState(session, steps.get(session.pk, {})) for session in sessions]
 
 
+def convened_session(by) -> Sitting | None:
+    """The next session that is convened and was not begun, of the speaker's own Commission."""
+    rows = Sitting.objects.within_reach_of(by).filter(steps=None, held_on__gte=today())
+    return rows.order_by("held_on", "recorded_at").first()
+
+
 def members_of(session) -> list[Member]:
     """Who is invited, by name, each with `came`: the attendance, or None before it was said."""
     members = list(Member.objects.filter(session=session).order_by("name"))

@@ -2,6 +2,7 @@ from django import template
 
 from umai.access.permissions import may_do
 from umai.commission.control.figures import district_lines, running_half
+from umai.commission.session.reading import convened_session
 
 register = template.Library()
 
@@ -28,4 +29,5 @@ def own_commission(context):
     days = running_half()
     lines = district_lines(context["request"].by, days.from_on, days.to_on)
     line = lines[0] if lines and lines[0].figures.commission_id else None
-    return {"line": line, "days": days, "today": days.to_on}
+    convened = convened_session(context["request"].by)
+    return {"line": line, "days": days, "today": days.to_on, "convened_on": convened and convened.held_on}

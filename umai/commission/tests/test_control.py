@@ -46,6 +46,23 @@ def age(superuser, days):
 # What is counted.
 
 
+@pytest.mark.parametrize(
+    ("on", "held", "due"),
+    [
+        (date(2026, 12, 2), 5, 5),  # the session of December may still be held
+        (date(2026, 12, 31), 5, 5),
+        (date(2026, 12, 11), 6, 6),
+        (date(2026, 12, 2), 2, 5),
+        (date(2026, 7, 1), 0, 0),
+        (date(2027, 1, 1), 5, 6),
+    ],
+)
+def test_the_coming_session_is_not_missed(on, held, due, monkeypatch):
+    monkeypatch.setattr(counting, "today", lambda: on)
+    half = half_year_of(date(2026, 12, 1))
+    assert counting.due_of(half.from_on, min(half.to_on, on), held) == due
+
+
 def test_a_child_counts_as_heard_in_a_case_and_not_in_a_plan_or_what_was_put_off(
     session, submitted, request_row, sabira, farida
 ):

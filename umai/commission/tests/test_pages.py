@@ -55,6 +55,32 @@ def test_the_secretary_sees_what_waits_and_the_decisions_that_are_not_carried_ou
     assert "Earlier sessions" in text(client_of("sabira").get("/commission/"))
 
 
+def test_the_button_of_a_secretary_is_the_convened_session(sabira, session, client_of):
+    page = text(client_of("sabira").get("/commission/"))
+    assert f'<a class="button" href="{session.get_absolute_url()}">Go to the session of' in page
+    assert '<a class="button secondary" href="/commission/sessions/new/">' in page
+
+
+def test_a_session_that_is_convened_stands_beside_the_day_by_which_it_is_due(
+    session, sabira, member, client_of
+):
+    opened(session, sabira)
+    close_session(session, by=sabira)
+    for who in ("sabira", "nurlan"):
+        assert "days left" in text(client_of(who).get("/commission/"))
+    convened(sabira, later(5))
+    for who in ("sabira", "nurlan"):
+        page = text(client_of(who).get("/commission/"))
+        assert "Convened for" in page and "The next session is due by" in page and "days left" not in page
+        assert "The next by" in page and ", convened for" in page
+
+
+def test_what_stands_on_the_agenda_is_not_said_to_be_nothing(item, client_of):
+    page = text(client_of("sabira").get("/commission/"))
+    assert "Nothing more: 1 matter stands on the agenda." in page
+    assert "Nothing waits for the Commission." not in page
+
+
 def test_why_a_decision_is_not_carried_out_yet_stands_beside_it(decision, aigul, client_of):
     said = {"happened_on": today(), "words": "The doctor is on leave."}
     report_execution(decision, by=aigul, id=uuid.uuid4(), kind="delayed", **said)

@@ -64,6 +64,15 @@ def appeal_until(decided_on: date) -> date:
     return decided_on + timedelta(days=APPEAL_DAYS.on(decided_on))
 
 
+def sessions_due_by(from_on: date, on: date) -> int:
+    """How many sessions since a first of a month had to be held before this day: of the months that are over.
+
+    The session of the months that run may still be held, and is not missed.
+    """
+    months = (on.year - from_on.year) * 12 + on.month - from_on.month
+    return months // SESSION_MONTHS.on(from_on)
+
+
 def sessions_due(from_on: date, to_on: date) -> int:
     """How many sessions are due in these days, both inclusive: one in each calendar month or part of it."""
     months = (to_on.year - from_on.year) * 12 + to_on.month - from_on.month + 1
