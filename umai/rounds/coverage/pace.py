@@ -7,8 +7,9 @@ from typing import NamedTuple
 class Pace(NamedTuple):
     """The dwellings of a round held against its days.
 
-    `gone` of `days` are over on the day asked about, its own day not counted; `expected` dwellings would be
-    done by then, were as many done each day.
+    `gone` of `days` are over on the day asked about, its own day not counted: it is among those `left` to
+    walk. `expected` dwellings would be done by then, were as many done each day. How far off the last day is,
+    a page says as of any other term.
     """
 
     dwellings: int
@@ -38,7 +39,7 @@ def pace_of(dwellings: int, done: int, from_on: date, to_on: date, on: date) -> 
 
 
 def percent(part: int, whole: int) -> int:
-    """How many of a hundred; 100 only where all are done, 0 only where none is."""
+    """How many of a hundred, rounded; 100 only where all are done, 0 only where none is."""
     if not whole or not part:
         return 0
-    return 100 if part >= whole else min(99, max(1, part * 100 // whole))
+    return 100 if part >= whole else min(99, max(1, (part * 200 + whole) // (whole * 2)))

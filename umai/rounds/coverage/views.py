@@ -7,11 +7,12 @@ from umai.law.terms.clock import today
 from umai.rounds.coverage.map import LEGEND, map_of, with_holes
 from umai.rounds.coverage.questions import stopped_in_words
 from umai.rounds.coverage.reading import coverage_of, groups_of, running, running_rounds, total_of
+from umai.rounds.doorstep.walking import walks_with_progress
 from umai.rounds.planning.models import Round
-from umai.rounds.planning.reading import may_plan_here, members_of, own_walks, rounds_not_running
+from umai.rounds.planning.reading import may_plan_here, members_of, rounds_not_running
 from umai.rounds.reading import find_round
 from umai.rounds.sheet.reading import sheets_left
-from umai.rounds.walkers import walks_here
+from umai.rounds.walkers import team_of, walks_here
 
 
 class Rounds(Page):
@@ -22,11 +23,13 @@ class Rounds(Page):
 
     def context(self):
         rounds = running_rounds(by=self.by)
+        plans, walks = may_do(self.by, "rounds.plan"), walks_with_progress(self.by)
         return {
-            "walks": own_walks(self.by),
+            "walks": walks,
+            "only_walks": bool(walks) and not plans,
             "groups": groups_of(rounds),
             "others": rounds_not_running({one.round.pk for one in rounds}, by=self.by),
-            "may_plan": may_do(self.by, "rounds.plan"),
+            "may_plan": plans,
         }
 
 
@@ -69,6 +72,7 @@ class RoundPage(Page):
             "by_clock": ending is not None and ending.recorded_by_id is None,
             "sheets_left": self.sheets_left(ending, on) if ending and plans else 0,
             "walks": walks and walks_here(self.by, round),
+            "in_team": team_of(round, by=self.by) is not None,
             "types": runs and plans and bool(found),
             "plans": plans,
             "teams": members_of(round, by=self.by),

@@ -27,6 +27,8 @@ from umai.rounds.door.models import MOST_CHILDREN
 from umai.rounds.planning.actions import MOST_TEAMS
 from umai.rounds.walkers import require_walking
 
+MIGRANTS, OTHERS = "migrants", "others"  # what was found, of children in danger by who is away
+IN_DANGER = {"away1": "unknown", "lives_with1": "unknown", "danger_now1": True}
 CHILD = ("age", "sex", "away", "lives_with", "at_school", "danger_now", "self_harm", "name")
 
 
@@ -38,6 +40,7 @@ class DoorForm(Form):
     result = TextField(
         widget=forms.HiddenInput, max_length=40, required_message=gettext_lazy("Choose what was found there.")
     )
+    danger = forms.CharField(widget=forms.HiddenInput, required=False)
     children = forms.IntegerField(widget=forms.HiddenInput, required=False)
     latitude = forms.DecimalField(
         widget=forms.HiddenInput, required=False, min_value=1, max_value=90, decimal_places=5
@@ -65,13 +68,16 @@ class DoorForm(Form):
     )
     said_on = DateField(label=gettext_lazy("On which day?"), required_message=gettext_lazy("Write the day."))
 
-    def __init__(self, *args, round, result, more=False, **kwargs):
+    def __init__(self, *args, round, result, danger=False, more=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.round, self.chosen = round, result
+        self.round, self.chosen, self.in_danger = round, result, danger
         self.asks_children = is_marked("round_results", result, "children")
-        self.asks_others = is_marked("round_results", result, "others")
+        self.asks_others = is_marked("round_results", result, "others") and not danger
+        self.asks_migrants = self.asks_children and not danger
+        if danger:
+            self.initial = {**IN_DANGER, **self.initial, "danger": "1"}
         self.shown = self.number_of_children(more) if self.asks_children else 0
-        for name, asked in (("others", self.asks_others), ("migrants", self.asks_children)):
+        for name, asked in (("others", self.asks_others), ("migrants", self.asks_migrants)):
             if not asked:
                 del self.fields[name]
         for n in range(1, self.shown + 1):
@@ -136,12 +142,19 @@ class DoorForm(Form):
         migrants = len(of_migrants) if migrants is None else migrants
         others = answers.get("others") or 0
         try:
-            require_possible(self.round, team, self.chosen, day, migrants, others, of_migrants)
+            require_possible(self.round, team, self.found(), day, migrants, others, of_migrants)
         except TooManyChildren as refusal:
             self.add_error("migrants" if migrants > others else "others", str(refusal))
         except Refusal as refusal:
             self.add_error(None, str(refusal))
         return answers
+
+    def found(self) -> str:
+        """What was found: as it was chosen; of children in danger it follows from who is away."""
+        if not self.in_danger:
+            return self.chosen
+        away = (self.cleaned_data[f"away{n}"] for n in range(1, self.shown + 1))
+        return MIGRANTS if any(is_marked("round_away", one, "migrants") for one in away) else OTHERS
 
     def said_children(self) -> list[ChildSaid]:
         return [self.said_child(n) for n in range(1, self.shown + 1)]
@@ -159,7 +172,7 @@ class DoorForm(Form):
             plain
             | point
             | {
-                "result": self.chosen,
+                "result": self.found(),
                 "others": self.cleaned_data.get("others") or 0,
                 "migrants": self.cleaned_data.get("migrants"),
                 "children": tuple(self.said_children()),

@@ -1,5 +1,7 @@
 """The pages at a door: the next dwelling in one tap, one dwelling, and the draft of what is typed there."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect
@@ -18,11 +20,11 @@ from umai.rounds.door.actions import answer_door
 from umai.rounds.door.models import DoorAnswer
 from umai.rounds.door.sent import sent_with
 from umai.rounds.doorstep import drafts
-from umai.rounds.doorstep.forms import DoorForm
+from umai.rounds.doorstep.forms import MIGRANTS, DoorForm
 from umai.rounds.doorstep.walking import next_stop, walk_progress
 from umai.rounds.planning.models import Round, RoundStop
 from umai.rounds.reading import find_round, find_stop
-from umai.rounds.walkers import elsewhere, team_of
+from umai.rounds.walkers import elsewhere, team_of, walked_by
 
 NOT_TYPED = ("csrfmiddlewaretoken", "then", "id")
 
@@ -47,12 +49,13 @@ class NextDoor(Page):
 
     def respond(self):
         team, said = said_team(self.request, self.record), self.request.GET.get("after", "")
-        after = int(said) if said.isdecimal() and len(said) < 7 else 0
+        after = as_number(said)
         stop = next_stop(self.record, team, by=self.by, on=today(), after=after)
         if stop is None:
             messages.info(self.request, _("No dwelling is left for today."))
             return redirect(self.record)
-        return redirect(door_url(stop, team))
+        last = as_number(self.request.GET.get("last", ""))
+        return redirect(door_url(stop, team, last))
 
 
 class AnswerDoor(ActPage):
@@ -76,14 +79,23 @@ class AnswerDoor(ActPage):
         """What was found, as the address, the form or the draft says; "" before somebody chose."""
         said = self.request.POST if self.request.method == "POST" else self.request.GET
         result = said.get("result", self.draft.answers.get("result", "") if self.draft else "")
+        if self.danger:
+            result = MIGRANTS  # until it is said who is away
         return result if may_be_chosen("round_results", result, today()) else ""
+
+    @property
+    def danger(self):
+        """Whether somebody came for a child in danger, as the address, the form or the draft says."""
+        said = self.request.POST if self.request.method == "POST" else self.request.GET
+        kept = self.draft.answers.get("danger") if self.draft and "result" not in said else ""
+        return said.get("danger", kept) == "1"
 
     def find_standing(self):
         self.draft = drafts.draft_of(self.record, by=self.by)
 
     def form_options(self):
         more = self.request.POST.get("then") == "child"
-        return {"round": self.record.round, "result": self.chosen, "more": more}
+        return {"round": self.record.round, "result": self.chosen, "danger": self.danger, "more": more}
 
     def initial(self):
         team = said_team(self.request, self.record.round)
@@ -124,7 +136,15 @@ class AnswerDoor(ActPage):
             return reverse("rounds:sent", args=[answer.pk])
         team = self.form.cleaned_data.get("team") if self.form.is_valid() else None
         url = reverse("rounds:next", args=[self.record.round_id])
-        return f"{url}?after={self.record.number}" + (f"&team={team}" if team else "")
+        said = {"after": self.record.number, "last": self.record.number} | ({"team": team} if team else {})
+        return f"{url}?{urlencode(said)}"
+
+    def last_answered(self):
+        """The dwelling that was answered just before, as the address says; None where it says none."""
+        last = as_number(self.request.GET.get("last", ""))
+        rows = walked_by(RoundStop.objects.filter(round=self.record.round_id), self.record.round, self.by)
+        with self.by.speaking():
+            return rows.filter(number=last).select_related("round", "dwelling").first() if last else None
 
     def writes(self):
         return True
@@ -140,6 +160,7 @@ class AnswerDoor(ActPage):
             "results": choice_pairs("round_results", today()),
             "draft": self.draft,
             "progress": progress,
+            "last": self.last_answered(),
             "here": door_url(self.record, None),
             "other": f"{door_url(self.record, None)}?result=",
         }
@@ -176,6 +197,13 @@ def kept_sentence(draft):
     }
 
 
-def door_url(stop, team):
+def as_number(said: str) -> int:
+    """The number of a dwelling in an address; 0 where it is none."""
+    return int(said) if said.isdecimal() and len(said) < 7 else 0
+
+
+def door_url(stop, team, last=0):
+    """The page of a dwelling; `last` is the number of the one that was answered before."""
+    said = {name: n for name, n in (("team", team), ("last", last)) if n}
     url = reverse("rounds:door", args=[stop.pk])
-    return f"{url}?team={team}" if team else url
+    return f"{url}?{urlencode(said)}" if said else url

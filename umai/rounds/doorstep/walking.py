@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
-from umai.rounds.planning.models import SHEET, RoundStop
+from umai.rounds.planning.models import SHEET, Round, RoundStop
+from umai.rounds.planning.reading import own_walks
 from umai.rounds.sheet.reading import sheets_of_team
 from umai.rounds.walkers import walked_by
 
@@ -15,6 +16,14 @@ class WalkProgress(NamedTuple):
     done: int
     dwellings: int
     again: int
+
+
+class OwnWalk(NamedTuple):
+    """A round in which a worker walks: the team, and how far it came; None where there are no dwellings."""
+
+    round: Round
+    team: int
+    progress: WalkProgress | None
 
 
 def stops_of_team(round, team: int | None, by):
@@ -37,6 +46,17 @@ def walk_progress(round, team: int | None, *, by) -> WalkProgress:
         waiting=Count("pk", filter=Q(again_on__isnull=False)),
     )
     return WalkProgress(counted["ready"], counted["every"], counted["waiting"])
+
+
+def walks_with_progress(by) -> list[OwnWalk]:
+    """The rounds that are not over in which this worker walks, with how far the team came; the first to end
+    first.
+    """
+    found = []
+    for one in own_walks(by):
+        progress = walk_progress(one.round, one.team, by=by) if one.round.has_dwellings else None
+        found.append(OwnWalk(one.round, one.team, progress))
+    return found
 
 
 def next_stop(round, team: int | None, *, by, on, after: int = 0) -> RoundStop | None:

@@ -38,6 +38,15 @@ def test_days_gone_and_left_are_those_of_the_round(dwellings, after, length, dat
     assert one.left == 0 or one.a_day * one.left >= dwellings - done
 
 
+def test_a_share_is_rounded_and_not_cut():
+    assert [percent(part, whole) for part, whole in ((66, 154), (23, 36), (24, 37), (1, 3))] == [
+        43,
+        64,
+        65,
+        33,
+    ]
+
+
 @given(st.integers(0, 50_000), st.data())
 def test_a_hundred_is_all_and_nothing_is_none(whole, data):
     part = data.draw(st.integers(0, whole))

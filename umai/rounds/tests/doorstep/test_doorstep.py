@@ -138,6 +138,81 @@ class TestADwelling:
         assert "A team was here" in page and "grandparents" not in page.lower()
 
 
+class TestAChildInDanger:
+    @pytest.fixture
+    def page(self, door, jibek, client_of):
+        def page(query=""):
+            answer = client_of("jibek").get(f"{door}{query}")
+            assert answer.status_code == 200
+            return " ".join(answer.content.decode().split())
+
+        return page
+
+    def test_comes_first_at_the_door_with_the_number_of_the_police(self, page):
+        shown = page("?team=1")
+        assert shown.index("A child is in danger or alone") < shown.index("Who lives in this dwelling?")
+        assert 'class="button danger door-danger" href="?danger=1&amp;team=1"' in shown
+        assert 'href="tel:102"' in shown
+
+    def test_is_sent_with_what_is_filled_in(self, page, jibek, send):
+        shown = page("?danger=1&team=1")
+        assert "Send it at once" in shown and 'name="migrants"' not in shown and 'name="others"' not in shown
+        filled = re.search(r'<input[^>]*name="danger_now1"[^>]*>', shown)
+        assert "checked" in filled[0]
+        sent = send(
+            "migrants", danger="1", children="1", danger_now1="on", away1="unknown", lives_with1="alone"
+        )
+        assert sent.headers["Location"].startswith("/rounds/sent/")
+        assert answers().get().result == "migrants"
+
+    def test_whose_parents_are_at_home_is_sent_too_and_is_no_child_of_migrants(self, jibek, send):
+        sent = send(
+            "migrants", danger="1", children="1", danger_now1="on", away1="none", lives_with1="parent"
+        )
+        assert sent.headers["Location"].startswith("/rounds/sent/")
+        found = answers().get()
+        assert (found.result, found.migrants) == ("others", 0)
+
+    def test_without_what_is_required_stays_on_its_page(self, jibek, send):
+        page = send("migrants", danger="1", children="1", danger_now1="on")
+        assert page.status_code == 422 and "Send it at once" in page.content.decode()
+        assert page.context["form"].errors.keys() == {"away1", "lives_with1"}
+
+    def test_is_kept_as_a_draft_like_any_other(self, page, door, client_of):
+        client_of("jibek").post(f"{door}draft/", {"result": "migrants", "danger": "1", "age1": "4"})
+        assert "Send it at once" in page()
+        assert "Send it at once" not in page("?result=none")
+
+    def test_leaves_one_green_button_among_the_answers(self, page):
+        results = page().split('class="door-results"')[1].split("</ul>")[0]
+        assert results.count('class="button"') == 1 and results.count('class="button secondary"') == 5
+        assert results.index('class="button"') < results.index('class="button secondary"')
+
+
+class TestTheLastAnswer:
+    def test_can_be_written_again_from_the_next_door(self, walk, jibek, send, client_of):
+        client = client_of("jibek")
+        at = client.get(send("none").headers["Location"]).headers["Location"]
+        shown = " ".join(client.get(at).content.decode().split())
+        again = f"/rounds/doors/{stops(walk)[0].pk}/?result=&amp;team=1"
+        assert f'Was the last answer wrong? <a href="{again}">Ленин 1: write it again</a>' in shown
+        assert client.get(again.replace("&amp;", "&")).context["chosen"] == ""
+
+    def test_is_not_asked_about_at_the_first_door(self, door, jibek, client_of):
+        assert "Was the last answer wrong?" not in client_of("jibek").get(door).content.decode()
+
+    @pytest.mark.parametrize("said", ["x", "9999999", "9999"])
+    def test_that_is_none_is_not_asked_about(self, said, door, jibek, client_of):
+        assert (
+            "Was the last answer wrong?" not in client_of("jibek").get(f"{door}?last={said}").content.decode()
+        )
+
+
+def test_the_code_of_a_dwelling_stands_below_its_street(walk, door, jibek, client_of):
+    shown = client_of("jibek").get(door).content.decode()
+    assert shown.index("Ленин 1</h1>") < shown.index("Who lives in this dwelling?") < shown.index(stops(walk)[0].code)
+
+
 class TestADraft:
     def keep(self, door, client_of, **said):
         return client_of("jibek").post(

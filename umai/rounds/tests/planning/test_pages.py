@@ -79,6 +79,25 @@ class TestTheList:
         assert "No round runs now" in shown and "over</li>" in shown
 
 
+class TestTheLastDay:
+    @pytest.mark.parametrize(("days", "said"), [(0, "due today"), (1, "1 day left"), (-1, "late by 1 day")])
+    def test_is_counted_as_in_every_other_room(self, days, said, village, aigul, client_of):
+        last_on = today() + timedelta(days=days)
+        round = planned(village, aigul, from_on=today() - timedelta(days=5), to_on=last_on)
+        add_dwellings(round, by=aigul, settlement=village, streets="Ленин: 1-4")
+        for address in ("/rounds/", f"/rounds/{round.pk}/"):
+            assert said in text(client_of("damira"), address)
+
+
+def test_the_row_of_a_settlement_adds_up(walk, aigul, client_of):
+    for stop, result in zip(stops(walk), ("none", "refused", "nobody", "nobody"), strict=False):
+        answer(stop, aigul, result)
+    answer(stops(walk)[3], aigul, "nobody")
+    cells = text(client_of("damira"), f"/rounds/{walk.pk}/").split("<tbody>")[1].split("</tbody>")[0]
+    said = [cell.split("</td>")[0] for cell in cells.split('">')[1:] if "</td>" in cell]
+    assert said == ["40", "2 (5 %)", "2 (1 to go again)", "36", "0", "1", "0"]
+
+
 class TestWhoWalks:
     def test_begins_with_the_own_round(self, walk, aigul, client_of):
         jibek = Worker.objects.using("owner").get(pk=id_of("worker", "jibek"))
@@ -86,6 +105,27 @@ class TestWhoWalks:
         assert client_of("jibek").get("/").url == "/rounds/"
         shown = text(client_of("jibek"), "/rounds/")
         assert "You walk here" in shown and "Team 3" in shown
+        assert "0 of 40 dwellings are done." in shown and "10 days left" in shown
+        assert "Rounds that run" not in shown  # what others do is nothing that a team needs
+
+    def test_that_begins_later_says_when(self, village, aigul, client_of):
+        later = planned(
+            village, aigul, from_on=today() + timedelta(days=2), to_on=today() + timedelta(days=4)
+        )
+        jibek = Worker.objects.using("owner").get(pk=id_of("worker", "jibek"))
+        add_member(later, by=aigul, team=1, name="Жибек", from_on=today() + timedelta(days=2), worker=jibek)
+        assert "It begins on" in text(client_of("jibek"), "/rounds/")
+
+    def test_in_no_team_has_the_next_door_as_a_second_way(self, walk, aigul, client_of):
+        def way(who):
+            return text(client_of(who), f"/rounds/{walk.pk}/").split(f'href="/rounds/{walk.pk}/next/"')[0][
+                -40:
+            ]
+
+        assert 'class="button secondary"' in way("damira")
+        jibek = Worker.objects.using("owner").get(pk=id_of("worker", "jibek"))
+        add_member(walk, by=aigul, team=3, name="Жибек", from_on=today(), worker=jibek)
+        assert way("jibek").endswith('class="button" ')
 
     def test_that_left_has_no_round_any_more(self, walk, aigul, client_of):
         jibek = Worker.objects.using("owner").get(pk=id_of("worker", "jibek"))
@@ -100,7 +140,7 @@ class TestOneRound:
     def test_is_seen_in_its_district(self, who, walk, aigul, client_of):
         answer(stops(walk)[0], aigul, "migrants", children=[LEFT])
         shown = text(client_of(who), f"/rounds/{walk.pk}/")
-        assert "1 of 40 dwellings are done (2 %)" in shown
+        assert "1 of 40 dwellings are done (3 %)" in shown
         assert "1 child of migrants was named" in shown and "10 of 21 days are over." in shown
         assert "18 dwellings are missing to the plan; 4 a day remain." in shown
 
