@@ -72,6 +72,15 @@ def table_page(table: FigureTable) -> dict[str, Any]:
     }
 
 
+def newest_in_words(table: FigureTable) -> str:
+    """The newest figure of a whole year with its year; "" where rows of unlike kinds stand together."""
+    rows = [one for one in table.lines if not table.is_part(one)]
+    if table.lays != "years" or not rows:
+        return ""
+    newest = max(rows, key=lambda one: one.period.last)
+    return f"{figure_in_words(newest)} ({period_in_words(newest.period)})"
+
+
 def as_line(one: PublishedFigure, table: FigureTable | None, names: dict[str, str]) -> FigureLine:
     share = number(100 * one.value / table.total, 1) + " %" if table and table.total else ""
     label = territory_in_words(one, names) if table and table.lays == "oblasts" else said(one.indicator.label)

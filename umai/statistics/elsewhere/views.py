@@ -7,7 +7,13 @@ from umai.access.pages import Page
 from umai.access.permissions import may_do
 from umai.design.parts import Link
 from umai.statistics.elsewhere.figures import published_figures
-from umai.statistics.elsewhere.reading import indicator_lines, pictures_of, rows_to_download, table_page
+from umai.statistics.elsewhere.reading import (
+    indicator_lines,
+    newest_in_words,
+    pictures_of,
+    rows_to_download,
+    table_page,
+)
 from umai.statistics.elsewhere.tables import tables
 from umai.statistics.elsewhere.words import said
 from umai.statistics.pictures.downloads import BYTE_ORDER
@@ -25,7 +31,8 @@ class FigureTables(FigurePage):
 
     def context(self):
         links = [
-            Link(said(one.title), reverse("statistics:table", args=[one.code])) for one in tables().values()
+            (Link(said(one.title), reverse("statistics:table", args=[one.code])), newest_in_words(one))
+            for one in tables().values()
         ]
         extracts = may_do(self.by, "statistics.extracts.read")
         return {"links": links, "enters": may_do(self.by, "statistics.enter_claim"), "extracts": extracts}

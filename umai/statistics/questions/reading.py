@@ -102,6 +102,7 @@ def question_page(question, *, by) -> dict[str, Any]:
     return {
         "question": question,
         "rows": question_rows(question),
+        "files": file_rows(question),
         "result": result,
         "found": found,
         "correction": correction,
@@ -123,13 +124,25 @@ def question_rows(question) -> list[SummaryRow]:
         SummaryRow(_("In force from"), date_in_words(question.starts_on) if question.starts_on else ""),
         SummaryRow(_("How it is judged"), question.get_method_display()),
         SummaryRow(_("Which figures are judged"), question.series),
-        SummaryRow(_("SHA-256 of the file"), Code(question.file_sha256)),
         SummaryRow(_("Which figures the rule cannot touch"), question.placebo_series),
-        SummaryRow(_("SHA-256 of the file of these figures"), Code(question.placebo_sha256)),
-        SummaryRow(_("What would be seen 80 times of 100"), seen_in_words(question)),
+        SummaryRow(
+            _("Smallest change that would be seen 80 times of 100; a smaller one may be missed"),
+            seen_in_words(question),
+        ),
         SummaryRow(_("What would count as an answer"), question.answer_means),
         SummaryRow(_("Registered by"), str(question.office)),
         SummaryRow(_("What was wrong before"), question.why),
+    ]
+    return [row for row in found if row.value]
+
+
+def file_rows(question) -> list[SummaryRow]:
+    """By which the files that were registered are known again, as lines of a summary."""
+    found = [
+        SummaryRow(_("SHA-256 of the file"), Code(question.file_sha256)),
+        SummaryRow(
+            _("SHA-256 of the file of the figures that the rule cannot touch"), Code(question.placebo_sha256)
+        ),
     ]
     return [row for row in found if row.value]
 

@@ -106,7 +106,7 @@ def effect_of_series(effect: Mapping[str, Any]) -> list[str]:
     return [
         a_year_in_words(effect),
         _("Of what was expected that is %(change)s.") % {"change": change},
-        _("95 of 100 such intervals hold the truth."),
+        _("If the model holds, 95 of 100 such intervals hold the truth."),
     ]
 
 
@@ -117,7 +117,7 @@ def effect_of_districts(effect: Mapping[str, Any]) -> list[str]:
         _("Of what the others let expect that is %(change)s.") % {"change": change},
         _("Districts with the rule: %(districts)s. Without it to the end: %(without)s.")
         % {"districts": effect["districts"], "without": effect["without"]},
-        _("95 of 100 such intervals hold the truth."),
+        _("If the model holds, 95 of 100 such intervals hold the truth."),
     ]
 
 

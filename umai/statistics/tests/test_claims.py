@@ -173,6 +173,8 @@ class TestPages:
 
     def test_a_claim_is_read_with_its_sentence_and_withdrawn_by_its_own_office_alone(self, claim, client_of):
         own, other = (client_of(who).get(claim.get_absolute_url()) for who in ("nuriya", "omurbek"))
+        assert "As it was published, in its own language: " + SENTENCE in words_of(own)
+        assert "differs The rows give +58.7 %." in words_of(own)  # the verdict and its reason together
         assert SENTENCE in words_of(own) and "Withdraw what was entered wrongly" in words_of(own)
         assert SENTENCE in words_of(other) and "Withdraw what was entered wrongly" not in words_of(other)
 

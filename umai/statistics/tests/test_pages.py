@@ -34,6 +34,14 @@ def test_who_works_with_figures_reads_them(who, page, client_of):
     assert client_of(who).get(page).status_code == 200
 
 
+def test_the_list_stands_in_groups_and_a_series_with_its_newest_figure(client_of):
+    shown = words_of(client_of("nuriya").get("/figures/"))
+    groups = ("What Umai counts", "Estimates and checks", "To download", "What others published")
+    places = [shown.index(one) for one in groups]
+    assert places == sorted(places)
+    assert re.search(r"minors[^:]*: 1,368 \(2018\)", shown)
+
+
 @pytest.mark.parametrize("who", OTHERS)
 @pytest.mark.parametrize("page", [*PAGES, "/figures/all/rows.csv", "/figures/table/crimes/picture.svg"])
 def test_nobody_else_does(who, page, client_of):

@@ -193,6 +193,15 @@ class TestPages:
         shown = words_of(client_of(who).get(question.get_absolute_url()))
         assert REGISTERED["answer_means"] in shown and "a fall by 23.4 %" in shown
 
+    def test_the_checksum_is_folded_below_what_was_asked_and_found(self, question, client_of):
+        shown = words_of(client_of("nuriya").get(question.get_absolute_url()))
+        folded = shown.index("Checksums of the files")
+        assert shown.index("What it does not say") < folded < shown.index(question.file_sha256)
+
+    def test_what_was_recorded_is_not_said_to_be_older_than_the_figures(self, question, client_of):
+        shown = words_of(client_of("nuriya").get(question.get_absolute_url()))
+        assert "before its result was stored here. The figures may have existed already." in shown
+
     @pytest.mark.parametrize("who", ["aigul", "damira", "farida", "timur"])
     def test_are_closed_to_everybody_else(self, who, question, client_of):
         assert client_of(who).get(LIST).status_code == 403
