@@ -5,6 +5,7 @@ From OCHA COD-AB 2018 (Ministry of Emergency Situations), CC BY-IGO: name it whe
 
 import json
 from functools import cache
+from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
 from typing import NamedTuple
@@ -64,6 +65,32 @@ def outlines() -> dict[str, Outline]:
         return [point for at, point in enumerate(whole) if at == 0 or point != whole[at - 1]]
 
     return {code: outline_of([drawn(ring) for ring in rings]) for code, rings in shapes().items()}
+
+
+@cache
+def middles() -> dict[str, tuple[float, float]]:
+    """Code of the place to the middle of its largest part, where a mark of it is drawn."""
+    at = drawing().at
+    found = {}
+    for code, rings in shapes().items():
+        drawn = [[at(*point) for point in ring] for ring in rings]
+        found[code] = middle_of(max(drawn, key=lambda ring: abs(area_of(ring))))
+    return found
+
+
+def area_of(ring) -> float:
+    """The area of a ring, negative where it runs the other way round."""
+    return sum(x * later_y - later_x * y for (x, y), (later_x, later_y) in pairwise(ring)) / 2
+
+
+def middle_of(ring) -> tuple[float, float]:
+    """The centre of mass of a ring."""
+    x_sum = y_sum = 0.0
+    for (x, y), (later_x, later_y) in pairwise(ring):
+        part = x * later_y - later_x * y
+        x_sum, y_sum = x_sum + (x + later_x) * part, y_sum + (y + later_y) * part
+    whole = 6 * area_of(ring)
+    return x_sum / whole, y_sum / whole
 
 
 def rings_of(geometry) -> list:

@@ -1,7 +1,7 @@
 """The outlines belong to districts that there are, and are small enough to be sent with a page."""
 
 from umai.places.models import Place
-from umai.places.outlines import frame, outlines
+from umai.places.outlines import frame, middle_of, middles, outlines
 
 
 def test_every_outline_is_of_a_place_and_most_have_a_department(db):
@@ -21,3 +21,14 @@ def test_an_outline_is_a_closed_path_in_the_frame():
 def test_the_frame_of_some_districts_is_smaller_than_the_country():
     one = next(iter(outlines().values()))
     assert int(frame([one]).split()[2]) < 200
+
+
+def test_the_middle_of_a_place_lies_between_its_corners():
+    assert middles().keys() == outlines().keys()
+    for code, (x, y) in middles().items():
+        one = outlines()[code]
+        assert one.left < x < one.right and one.top < y < one.bottom, code
+
+
+def test_the_middle_of_a_square_is_its_middle():
+    assert middle_of([(0, 0), (0, 2), (2, 2), (2, 0), (0, 0)]) == (1, 1)
