@@ -5,15 +5,20 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db.models import Count, Min, Q
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from umai.access.reach import wall_sql
+from umai.design.pictures.area import SHARES, MapFrame, MapPlace, map_svg, mark_svg, share_level
 from umai.law.children.ages import minors_born_after
 from umai.machine.cluster.functions import fetch_rows
 from umai.places.models import Place
+from umai.places.outlines import frame, middles, outlines
 from umai.staff.models import Role
 from umai.unseen.filters import NOWHERE
 
+MAP_HEADING = "map"
 NUMBERS = {
     "n_waiting": Count("pk", filter=Q(waits=True)),
     "n_absent": Count("pk", filter=Q(waits=True, absent=True)),
@@ -39,6 +44,7 @@ class PlaceCounts(NamedTuple):
     absent: CountedRows
     every: CountedRows
     since: object
+    code: str = ""  # of the district, where the places are those of the country
 
 
 def counts_by_place(chosen):
@@ -113,9 +119,46 @@ def place_names(ids):
 def country_counts(chosen):
     """The numbers by district, for a reader who answers for the country and reads no child."""
     rows = fetch_rows("select * from unseen_of_the_country(%s)", [minors_born_after(chosen.on)])
-    named = place_names(row[0] for row in rows)
+    places = Place.objects.in_bulk([row[0] for row in rows])
     lines = [
-        PlaceCounts(named[district], "", CountedRows(waiting), CountedRows(absent), CountedRows(every), since)
+        PlaceCounts(
+            places[district].name,
+            "",
+            CountedRows(waiting),
+            CountedRows(absent),
+            CountedRows(every),
+            since,
+            places[district].code,
+        )
         for district, waiting, absent, every, since in rows
     ]
     return sorted(lines, key=lambda one: (-one.waiting.n, one.name))
+
+
+class CountryMap(NamedTuple):
+    """The map, and what each of its marks means."""
+
+    svg: SafeString
+    legend: list[tuple[SafeString, str]]
+
+
+def country_map(lines) -> CountryMap | None:
+    """The districts of the country on a map with the numbers of their table; None where none can be drawn.
+
+    It leads nowhere: who answers for the country reads no child.
+    """
+    places = [map_place(line) for line in lines if line.code in outlines()]
+    if not places:
+        return None
+    part = MapFrame(*map(float, frame(outlines().values()).split()))
+    svg = map_svg(MAP_HEADING, part, [one.path for one in outlines().values()], places)
+    levels = sorted({one.level for one in places})
+    return CountryMap(svg, [(mark_svg(level), str(SHARES[level])) for level in levels])
+
+
+def map_place(line) -> MapPlace:
+    """One district of the map."""
+    n, of = line.waiting.n, line.every.n
+    says = f"{line.name}: {n} {pgettext('so many of so many', 'of')} {of}"
+    x, y = middles()[line.code]
+    return MapPlace(says, "", share_level(n, of), x, y, outlines()[line.code].path)

@@ -37,7 +37,8 @@ class UnseenBoard(UnseenPage):
 
     def context(self):
         level, lines, whole = counts.counts_by_place(self.chosen)
-        return {"level": level, "lines": lines, "whole": whole, "back": larger_place_url(self.chosen)}
+        shown = {"level": level, "lines": lines, "whole": whole, "back": larger_place_url(self.chosen)}
+        return shown | {"map": counts.country_map(lines)}
 
 
 class UnseenRows(UnseenPage):
@@ -47,7 +48,8 @@ class UnseenRows(UnseenPage):
 
     def context(self):
         return worklist.rows_page(self.chosen, self.request.GET.get("after")) | {
-            "back": reverse("unseen:board") + self.chosen.query(settlement=None, state=None, kind=None),
+            "back": reverse("unseen:board")
+            + self.chosen.query(settlement=None, state=None, kind=None, month=None),
             "here": self.request.get_full_path(),
         }
 

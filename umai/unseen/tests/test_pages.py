@@ -12,6 +12,7 @@ from umai.register.child.actions import add_child
 from umai.trail.models import Entry
 from umai.unseen import actions
 from umai.unseen.actions import answer_for_child, make_signal
+from umai.unseen.counts import country_map
 from umai.unseen.models import ListedChild
 from umai.unseen.tests.conftest import ASEL, IDENTITY, NURBEK, answers, begin_case, lines_of, one_child
 
@@ -94,10 +95,18 @@ def test_the_ministry_sees_numbers_and_no_rows(board, client_of):
     (nookat,) = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', page, re.S)
     numbers = re.findall(r"</span>(\d+)</td>", nookat[1])
     assert "Nookat" in nookat[0] and numbers == ["4", "2", "5"] and "/unseen/" not in "".join(nookat)
+    drawn = re.search(r'<svg class="umai-map".*?</svg>', page, re.S)[0]
+    assert 'aria-label="Nookat District: 4 of 5"' in drawn and "<a" not in drawn
+    assert "More than a half" in page and "Up to a half" not in page
     rows = text_of(client.get("/unseen/rows/?state=all"))
     assert "0 children" in rows and "<table" not in rows
     for line in ListedChild.objects.using("owner"):
         assert client.get(line.get_absolute_url()).status_code == 404
+
+
+def test_a_country_without_lists_has_no_map(board, client_of):
+    assert country_map([]) is None
+    assert 'class="umai-map"' not in text_of(client_of("damira").get("/unseen/"))
 
 
 @pytest.mark.parametrize("who", ["bakyt", "kanykei", "gulnara", "timur"])
