@@ -78,6 +78,7 @@ def ids(cursor, statement, name):
 
 PEOPLE = ("meerim", "gulzat", "marat", "talant")
 LAWLESS = "/cases/?says=no_lawful_carer"
+MAPS = [f"/board/map/?show={show}" for show in ("late", "silent", "unseen")]
 
 
 def page_questions(files, others, cases):
@@ -118,6 +119,10 @@ def page_questions(files, others, cases):
         ("cases_closed", "list of a district's closed cases", "gulzat", ["/cases/?state=closed"]),
         ("board", "the board of the head of a district", "gulzat", ["/board/"]),
         ("known", "where reports come from, and where none do", "gulzat", ["/board/known/"]),
+        ("area_map", "the district on a map, in three subjects", "gulzat", MAPS),
+        ("area_map_oblast", "the same, of an oblast", "marat", MAPS),
+        ("months", "twelve months of a district", "gulzat", ["/board/months/"]),
+        ("months_oblast", "the same, of an oblast", "marat", ["/board/months/"]),
         ("case", "a case whose plan was submitted", "meerim", case),
         ("plan", "its two plans", "meerim", [f"{one}plan/" for one in case]),
         ("visits", "its visits", "meerim", [f"{one}visits/" for one in case]),

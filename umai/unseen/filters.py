@@ -1,7 +1,8 @@
 """What an address asks for: which places, which list, which children."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -33,6 +34,7 @@ class ListedChildFilter:
     young: bool = False
     new: bool = False  # on no record of the register
     state: str = "waits"
+    month: str = ""  # in which a list first named them, as "2026-10"
 
     @classmethod
     def of(cls, query, by):
@@ -52,6 +54,7 @@ class ListedChildFilter:
             query.get("age") == "young",
             query.get("register") == "no",
             known_or_empty(query.get("state"), STATES) or "waits",
+            parse_month(query.get("month")),
         )
 
     def lines(self, *, state=None):
@@ -76,7 +79,14 @@ class ListedChildFilter:
             asked &= Q(birth_date__gt=birthday(self.on, -SCHOOL_FROM.on(self.on)))
         if self.new:
             asked &= Q(child_id=None)
+        if first := self.first_of_month:
+            asked &= Q(since__gte=first, since__lt=(first + timedelta(days=31)).replace(day=1))
         return asked
+
+    @property
+    def first_of_month(self):
+        """The first day of the month that was chosen; None where none was."""
+        return date.fromisoformat(f"{self.month}-01") if self.month else None
 
     @property
     def is_narrowed(self):
@@ -94,6 +104,7 @@ class ListedChildFilter:
             "age": "young" if self.young else "",
             "register": "no" if self.new else "",
             "state": self.state if self.state != "waits" else "",
+            "month": self.month,
         }
         text = urlencode({name: value for name, value in (asked | more).items() if value})
         return f"?{text}" if text else "?"
@@ -105,6 +116,11 @@ def parse_place(text):
     if text == NOWHERE:
         return NOWHERE
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
+def parse_month(text):
+    """A month from an address, as "2026-10"; "" for anything else."""
+    return text if re.fullmatch("20[0-9]{2}-(0[1-9]|1[0-2])", text or "") else ""
 
 
 def known_or_empty(text, known):
