@@ -6,21 +6,8 @@ from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-# The possessive form of the month: "2026-жылдын 24-ноябры". Not yet read by a native reviewer.
-KYRGYZ_MONTHS = (
-    "январы",
-    "февралы",
-    "марты",
-    "апрели",
-    "майы",
-    "июну",
-    "июлу",
-    "августу",
-    "сентябры",
-    "октябры",
-    "ноябры",
-    "декабры",
-)
+from umai.design.kyrgyz.endings import MONTHS
+
 FORMATS = {  # Django's own are kept where they read as people write
     "ru": {"day": "j E Y года", "month": "F Y года", "year": "Y г."},
     "en": {"day": "j F Y", "month": "F Y", "year": "Y"},
@@ -55,7 +42,7 @@ def recorded_in_words(happened_on: date, written_on: date) -> str:
 
 
 def _in_kyrgyz(day: date, precision: str) -> str:
-    month = KYRGYZ_MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     return {
         "day": f"{day.year}-жылдын {day.day}-{month}",
         "month": f"{day.year}-жылдын {month}",
