@@ -210,7 +210,11 @@ class TestTheLastAnswer:
 
 def test_the_code_of_a_dwelling_stands_below_its_street(walk, door, jibek, client_of):
     shown = client_of("jibek").get(door).content.decode()
-    assert shown.index("Ленин 1</h1>") < shown.index("Who lives in this dwelling?") < shown.index(stops(walk)[0].code)
+    assert (
+        shown.index("Ленин 1</h1>")
+        < shown.index("Who lives in this dwelling?")
+        < shown.index(stops(walk)[0].code)
+    )
 
 
 class TestADraft:
