@@ -52,9 +52,9 @@ class MonthFigure(NamedTuple):
 
     @property
     def words(self) -> str:
-        return (
-            str(self.n) if self.of is None else f"{self.n} {pgettext('so many of so many', 'of')} {self.of}"
-        )
+        if self.of is None:
+            return str(self.n)
+        return f"{self.n} {pgettext('so many of so many', 'of')} {self.of}" if self.of else "—"
 
     @property
     def number(self) -> str:

@@ -80,6 +80,12 @@ def test_no_number_of_a_month_covers_another_and_each_stands_in_words():
         assert panel.drawing.says.count(panel.figures[0].words) >= 12
 
 
+def test_a_share_of_nothing_is_a_dash_and_no_zero():
+    with override("en"):
+        said = [MonthFigure("2026-10", n, of, "").words for n, of in ((0, 0), (0, 2), (1, 2), (0, None))]
+    assert said == ["—", "0 of 2", "1 of 2", "0"]
+
+
 def test_the_number_of_questions_of_the_months_does_not_grow(work, villages, damira):
     def asked():
         with CaptureQueriesContext(connection) as queries:
