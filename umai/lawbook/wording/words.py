@@ -28,6 +28,7 @@ FILES = {  # name of a file of the law to what it is about
     "duty": gettext_lazy("The duty to report"),
     "duty_questions": gettext_lazy("What a body is asked"),
     "ending_grounds": gettext_lazy("Grounds on which proceedings end"),
+    "entitlements": gettext_lazy("What a family may ask for"),
     "evidence": gettext_lazy("Evidence"),
     "evidence_kinds": gettext_lazy("Kinds of evidence"),
     "examination_kinds": gettext_lazy("First aid and examinations"),
