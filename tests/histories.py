@@ -35,6 +35,8 @@ from umai.documents import models as document_rows
 from umai.documents.tests.conftest import PHOTO
 from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
+from umai.entitlements import actions as helping
+from umai.entitlements import models as helped
 from umai.guardianship import models as leaving
 from umai.guardianship.applications import actions as applying
 from umai.guardianship.applications import deciding as guarding
@@ -551,6 +553,11 @@ class History:
         paper = {"decided_on": today(), "in_force_on": today(), "number": "12", "issuer": WORDS}
         guarding.grant(second, by=self.by("damira"), **paper)
         applying.apply(self.child, by=by, words=WORDS, **said)
+
+    @makes(helped.HelpOutcome)
+    def help_asked_for(self):
+        said = {"code": "doctor", "state": "obtained", "happened_on": today(), "words": WORDS}
+        helping.record_outcome(self.child, by=self.by("aigul"), **said)
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):

@@ -45,6 +45,7 @@ ROOMS = (
     "commission",
     "justice",
     "self_harm",
+    "entitlements",
     "situations",
     "review",
     "rights",

@@ -35,9 +35,7 @@ ALLOWED_HOSTS = [
     "[::1]",
     *filter(None, os.environ.get("UMAI_HOSTS", "").split(",")),
 ]
-CSRF_TRUSTED_ORIGINS = [
-    f"https://{host}" for host in filter(None, os.environ.get("UMAI_HOSTS", "").split(","))
-]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in os.environ.get("UMAI_HOSTS", "").split(",") if host]
 
 # Passwords, second factors and the counting of wrong tries are known to the process of sign-in alone.
 SIGN_IN_APPS = ["django.contrib.sessions", "allauth", "allauth.account", "allauth.mfa", "axes"]
@@ -82,6 +80,7 @@ INSTALLED_APPS = [
     "umai.commission",
     "umai.justice",
     "umai.self_harm",
+    "umai.entitlements",
     "umai.situations",
     "umai.review",
     "umai.rights",

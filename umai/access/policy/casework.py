@@ -95,6 +95,8 @@ CASEWORK = {
     "prevention.contact_parent": FIELD_ROLES,
     "prevention.correct": FIELD_ROLES,
     "prevention.strike": DEPARTMENT_ROLES,
+    "entitlements.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
+    "entitlements.record": FIELD_ROLES,
     "review.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "review.record": FIELD_ROLES,
     "review.confer": FIELD_ROLES,

@@ -27,6 +27,7 @@ READ_WHEN_OPENED = {
     "justice.read",
     "justice.duties.read",
     "situations.read",
+    "entitlements.read",
 }
 
 # Those of them that only read.

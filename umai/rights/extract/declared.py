@@ -162,6 +162,9 @@ TOLD: dict[str, ToldTable] = {
         shown=("kind", "noted_on", "missed_days", "school_days"),
         withheld=("value", "due_on", "words", "body_note", "told_by", "body"),
     ),
+    "entitlements.helpoutcome": ToldTable(
+        _("Help that was asked for"), shown=("state", "happened_on"), withheld=("code", "words")
+    ),
     "guardianship.departure": ToldTable(
         _("A parent leaves, or is away already"),
         shown=("announced_on",),
