@@ -163,7 +163,7 @@ TOLD: dict[str, ToldTable] = {
         withheld=("value", "due_on", "words", "body_note", "told_by", "body"),
     ),
     "entitlements.helpoutcome": ToldTable(
-        _("Help that was asked for"), shown=("state", "happened_on"), withheld=("code", "words")
+        _("Help that was asked for"), shown=("state",), withheld=("code", "words")
     ),
     "guardianship.departure": ToldTable(
         _("A parent leaves, or is away already"),

@@ -20,6 +20,7 @@ as $$
         ('contradictions_contradictionanswer', 'child_id', array['words']),
         ('documents_document', 'child_id', array['reason', 'title']),
         ('documents_sealeddocument', 'child_id', array['reason', 'title']),
+        ('entitlements_helpoutcome', 'child_id', array['words']),
         ('guardianship_acceptanceanswer', 'child_id', array['reason']),
         ('guardianship_acceptanceproposal', 'child_id', array['reason']),
         ('guardianship_applicanthearing', 'child_id', array['words']),
