@@ -39,6 +39,7 @@ class HelpLine(NamedTuple):
     """One kind of help on the page: its text, how sure it is, what came of it, and where more is said."""
 
     name: str
+    what: str
     rows: list[SummaryRow]
     sure: str
     source: str
@@ -48,11 +49,15 @@ class HelpLine(NamedTuple):
 
 
 class ShowHelp(FilePage):
-    """Three questions, what the file says, and what the family may ask for; and the sheet to print."""
+    """Three questions, what the file says, and what the family may ask for; and the sheet to print.
+
+    The answers are posted and kept nowhere: what is said of a child never stands in an address.
+    """
 
     of = Child
     look = "entitlements.read"
     template = "entitlements/of_child.html"
+    methods = ("GET", "HEAD", "POST")
 
     def find(self):
         return merge_groups.consult_child(self.address["pk"], self.by)
@@ -65,7 +70,9 @@ class ShowHelp(FilePage):
     def context(self):
         child, by = self.record, self.by
         file = file_of(child, by=by)
-        form, offered = asked_and_offered(file, by, self.request.GET)
+        form, offered = asked_and_offered(file, by, self.sent)
+        if form.is_bound and not form.is_valid():
+            self.status = 422
         outcomes = outcomes_of(file.ids, by)
         told = {one.code for one in offered}
         return {
@@ -139,7 +146,7 @@ class RecordOutcome(FileActPage):
 def asked_and_offered(file, by, sent):
     """The form of the questions with these answers, and what the family may ask for by them and the file."""
     known = needs_in_file(file, by)
-    form = NeedsForm(sent or None, known=known)
+    form = NeedsForm(sent, known=known)
     return form, entitlements_for(known | form.needs(), today())
 
 
@@ -149,7 +156,8 @@ def help_line(one, child, outcome) -> HelpLine:
     source = one.definition.source_on(today())
     return HelpLine(
         name=text.name,
-        rows=[SummaryRow(label, value) for label, value in text.rows],
+        what=text.rows[0][1],
+        rows=[SummaryRow(label, value) for label, value in text.rows[1:]],
         sure=str(CERTAINTY_WORDS[source.certainty]),
         source=source.cite,
         outcome=outcome,
