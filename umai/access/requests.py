@@ -28,6 +28,8 @@ class SignedInRequest(HttpRequest):
     """The request of a page behind `signed_in_only`: it has the speaker as `by`."""
 
     by: Speaker
+    child_id: uuid.UUID | None
+    """The child whose file the page shows, as the page says before it is drawn."""
 
 
 class SpeakerMiddleware:

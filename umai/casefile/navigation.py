@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from umai.access.permissions import may_do
 from umai.casefile import frame, inbox_count
 from umai.casefile.frame import menu_link
+from umai.casefile.near_danger import card_warning_of
 from umai.design.addresses import address_of
 from umai.design.parts import Link, LinkGroup
 from umai.opens.emergency.reading import open_files
@@ -19,7 +20,10 @@ IN_ONE_ROW = 5  # entries; six Russian ones need two rows of a desk, and a menu 
 
 
 def navigation(request):
-    """For templates: the menu, `signed_in`, `alarm`, `search_url`; each queries only when it is drawn."""
+    """For templates: the menu, `signed_in`, `alarm`, `search_url`; each queries only when it is drawn.
+
+    On a page of a child's file also `card_warning`, so that rooms below this one say it too.
+    """
     by = getattr(request, "by", None)
     if by is None:
         return {}
@@ -29,6 +33,8 @@ def navigation(request):
         "navigation_groups": lambda: menu() if len(flat(menu())) > IN_ONE_ROW else [],
         "signed_in": lambda: frame.header(by),
     }
+    if child_id := getattr(request, "child_id", None):
+        shown["card_warning"] = lambda: card_warning_of(child_id, by)
     if may_do(by, "register.search") and request.path != address_of("register:search"):
         shown["search_url"] = lambda: address_of("register:search")
     if may_do(by, "notices.read"):

@@ -5,7 +5,6 @@ from django.utils.translation import ngettext
 
 from umai.casefile.facts import known_day
 from umai.justice.households.hush import hush_warnings
-from umai.justice.reading import distrusted_adults
 from umai.law.children.ages import INFANT_UNDER, is_infant, is_minor
 from umai.law.dated_values import NoLawInForce
 from umai.register.facts.school import Attendance
@@ -15,9 +14,13 @@ from umai.register.family.representation import representation_in_words
 from umai.visits.safety.reading import warnings_of
 
 
-def file_warnings(file, by):
-    """The warnings of this file on its day, the most urgent first."""
-    return [*_care(file, by), *_parents(file), *_school(file), *_identity(file)]
+def file_warnings(file, card_warning=None):
+    """The warnings of this file on its day, the most urgent first.
+
+    No help to papers is offered where the `card_warning` of the page says something in its place.
+    """
+    offers = not (card_warning and card_warning.instead_of_papers)
+    return [*_care(file, offers), *_parents(file), *_school(file), *_identity(file)]
 
 
 def dwelling_warnings(child_id, by):
@@ -34,7 +37,7 @@ def dwelling_in_words(found):
     return " ".join(filter(None, [*how, found.words]))
 
 
-def _care(file, by):
+def _care(file, offers):
     away = [one for one in file.parents if one.away]
     if not file.care:
         if away:
@@ -44,24 +47,17 @@ def _care(file, by):
         if row.is_kin is False and not row.institution:
             yield _("The child lives with somebody who is not a relative. This is a higher risk.")
         if row.paper == CarePaper.NONE and not _is_parent_at_home(file, row):
-            yield _no_paper(file, row, by)
+            if offers:
+                yield _no_paper(file, row)
             yield representation_in_words(file)
         if row.paper_to and row.paper_to < file.on:
             yield _("The paper of the care ran out on %(day)s.") % {"day": known_day(row.paper_to)}
 
 
-def _no_paper(file, care, by):
-    """Help to get papers is never offered for somebody from whom the child is to be protected."""
-    who = {"who": care.institution or adult_name_of(file.person(care.carer_id))}
-    if care.carer_id and care.carer_id in distrusted_adults(file.child.pk, by):
-        return (
-            _(
-                "%(who)s cares for the child without any paper, and is suspected or may not come near: no"
-                " papers for this person. Decide today where the child is safe."
-            )
-            % who
-        )
-    return _("The child lives with %(who)s without any paper: help the family to get the papers.") % who
+def _no_paper(file, care):
+    return _("The child lives with %(who)s without any paper: help the family to get the papers.") % {
+        "who": care.institution or adult_name_of(file.person(care.carer_id))
+    }
 
 
 def _is_parent_at_home(file, care):

@@ -59,6 +59,18 @@ class IdentityFact(NamedTuple):
     value: object
 
 
+class CardWarning(NamedTuple):
+    """The red lines in the card of a child, the same on every page of the file."""
+
+    sentences: list[str]
+    url: str | None = None
+    """Where the child is protected at once; None where the reader may not."""
+    whole: bool = False
+    """Whether the page says all of it: the way to protection is a button then."""
+    instead_of_papers: str = ""
+    """What is said in the place of every help to papers; "" where papers may be given."""
+
+
 class Code(str):
     """A number with letters, of no language: a page tells a translator so, a paper prints it."""
 

@@ -1,7 +1,5 @@
 """What other rooms show of this one: events of the timeline, and warnings about a child."""
 
-from uuid import UUID
-
 from umai.access.reach import rows_of_child
 from umai.justice.carers.reading import loss_warnings
 from umai.justice.conflict_with_law.reading import matter_warnings
@@ -11,10 +9,11 @@ from umai.justice.incidents.reading import alarms_of, incidents_of, suspects_of
 from umai.justice.kinds import ALL_KINDS
 from umai.justice.lines import event_of
 from umai.justice.orders.courts import court_warnings
-from umai.justice.orders.reading import kept_away_adults, order_warnings
+from umai.justice.orders.reading import order_warnings
 from umai.justice.repeated.reading import events_of as told_of
 from umai.justice.roster.waiting import late_warnings
 from umai.justice.settled.reading import settled_flags
+from umai.justice.unfounded.reading import unfounded_of
 
 
 def events_of(record, by):
@@ -32,23 +31,21 @@ def incident_count(child_id, by) -> int:
     return incidents_of(child_id, by).count()
 
 
-def warnings_of(child_id, by) -> list[str]:
+def warnings_of(child_id, by, *, near=True) -> list[str]:
     """What must not be overlooked about this child, each sentence once, the newest first.
+
+    `near`: also who may harm the child and is near, which the card of the child says by itself.
 
     Incidents, orders that hold, what a court owes, for who may read it that the child is away, and that
     nobody takes care of the child any more, what was settled away with how far the letter is, and whose
     answer about an independent representative is late.
     """
     found = list(incidents_of(child_id, by))
+    unfounded = unfounded_of([one.line for one in found], by)
+    found = [one for one in found if one.line not in unfounded]
     suspects = suspects_of([one.line for one in found], by)
-    said = [sentence for one in found for sentence in alarms_of(one, suspects[one.line], by)]
-    said += [*order_warnings(child_id, by), *court_warnings(child_id, by), *matter_warnings(child_id, by)]
+    said = [sentence for one in found for sentence in alarms_of(one, suspects[one.line], by, near=near)]
+    said += order_warnings(child_id, by, keeping=near)
+    said += [*court_warnings(child_id, by), *matter_warnings(child_id, by)]
     said += [*loss_warnings(child_id, by), *settled_flags(child_id, by), *late_warnings(child_id, by)]
     return list(dict.fromkeys(said))
-
-
-def distrusted_adults(child_id, by) -> set[UUID]:
-    """The adults who are suspected of harm to this child, or whom an order keeps away today."""
-    lines = [one.line for one in incidents_of(child_id, by)]
-    suspects = {row.adult_id for rows in suspects_of(lines, by).values() for row in rows if row.adult_id}
-    return suspects | kept_away_adults(child_id, by)

@@ -15,5 +15,6 @@ class OneCase(Page):
     template = "casefile/case.html"
 
     def context(self):
+        self.request.child_id = self.record.child_id
         bar = bar_of_case(self.record.pk, self.by)
         return page.case_page(self.record, by=self.by, on=today()) | {"bar": bar}

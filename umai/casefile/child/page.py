@@ -11,6 +11,7 @@ from umai.casefile import facts, protections, warnings
 from umai.casefile.child.birthdays import birthday_questions
 from umai.casefile.child.links import Links
 from umai.casefile.merging import page as same_page
+from umai.casefile.near_danger import card_warning_of
 from umai.casefile.queries import work_of_cases
 from umai.casefile.words import NEXT_STEPS, RISK_COLOURS, RISK_WORDS, age_in_words, until_when
 from umai.contradictions.reading import contradictions_of
@@ -146,16 +147,18 @@ def _tabs(file, tab, by, cases):
 def summary(file, *, by):
     """The first tab: warnings, who the child is, and how the child lives."""
     links = Links(file.child, by)
+    card_warning = card_warning_of(file.child.pk, by, whole=True)
     return {
+        "card_warning": card_warning,
         "self_harm": path_warnings(file.child.pk, by),
         "self_harm_url": links.self_harm(),
         "doors": doors_of(file.ids, by),
         "warnings": [
             *warnings.dwelling_warnings(file.child.pk, by),
             *warnings_of(file.child.pk, by),
-            *warnings_of_violence(file.child.pk, by),
-            *warnings.file_warnings(file, by),
+            *warnings_of_violence(file.child.pk, by, near=card_warning is None),
         ],
+        "advice": warnings.file_warnings(file, card_warning),
         "contradictions": contradictions_of(file, by),
         "birthdays": birthday_questions(file, links),
         "identity_rows": identity_rows(file, links),

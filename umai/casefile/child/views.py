@@ -32,6 +32,7 @@ class Tab(Page, ABC):
         return super().respond()
 
     def context(self):
+        self.request.child_id = self.record.pk
         file = file_of(self.record, by=self.by)
         bar = bar_of_children(file.ids, self.by)
         return child_page.frame(file, self.tab, by=self.by) | self.shown(file, by=self.by) | {"bar": bar}

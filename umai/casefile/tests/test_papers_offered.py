@@ -1,5 +1,8 @@
 """Papers are offered for whoever cares for the child, but for nobody from whom the child is to be protected."""
 
+from django.urls import reverse
+
+from tests.page_words import words_of
 from umai.justice.tests.conftest import incident_of, suspected
 from umai.justice.tests.orders.conftest import changed, order_of
 
@@ -32,3 +35,16 @@ def test_they_are_not_for_a_suspect(client_of, child, family, case, aigul):
 def test_they_are_when_somebody_else_is_the_suspect(client_of, child, family, case, aigul):
     suspected(incident_of(child, aigul), aigul, family[0])
     assert HELP in text(client_of, child)
+
+
+def test_papers_are_neither_asked_for_nor_called_complete_while_the_carer_is_one_of_them(
+    client_of, child, family, case, aigul
+):
+    url = reverse("guardianship:of_child", args=[child.pk])
+    assert "What is asked for now" in client_of("aigul").get(url).text
+    order = order_of(child, aigul, family[1])
+    said = words_of(client_of("aigul").get(url))
+    assert "no papers for this person" in said and "What is asked for now" not in said
+    assert "help the family to get it" not in said and "How to get it" not in said
+    changed(order, aigul, "revoke")
+    assert "What is asked for now" in client_of("aigul").get(url).text

@@ -167,9 +167,11 @@ def count(n, label=""):
     return format_html('{}<span class="govuk-visually-hidden">{}</span>', links.bubble_html(n), label)
 
 
-@register.inclusion_tag("design/identity_bar.html")
-def identity_bar(title, facts=(), tag_text="", tag_colour="grey"):
+@register.inclusion_tag("design/identity_bar.html", takes_context=True)
+def identity_bar(context, title, facts=(), tag_text="", tag_colour="grey"):
+    """Whose file a page shows, with the `card_warning` of the page: a `CardWarning`, or None."""
     return {
+        "warned": context.get("card_warning"),
         "title": title,
         "facts": _each(parts.IdentityFact, facts),
         "tag_text": tag_text,

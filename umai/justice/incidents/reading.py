@@ -34,8 +34,11 @@ def suspects_of(lines, by):
     return found
 
 
-def alarms_of(incident, suspects, by) -> list[str]:
-    """What must not be overlooked about this incident, in sentences."""
+def alarms_of(incident, suspects, by, *, near=True) -> list[str]:
+    """What must not be overlooked about this incident, in sentences.
+
+    `near`: also how near a suspect is to the child, which the card of the child says by itself.
+    """
     said = []
     adults = {row.adult_id for row in suspects} - {None}
     ids = merge_groups.ids_of(incident.child_id, by)
@@ -48,11 +51,12 @@ def alarms_of(incident, suspects, by) -> list[str]:
             )
         )
     if (
-        adults
+        near
+        and adults
         and CareArrangement.objects.filter(child_id__in=ids, carer_id__in=adults, holds_to=None).exists()
     ):
         said.append(_("The register says that the suspect takes care of the child today."))
-    if any(row.lives_with for row in suspects):
+    if near and any(row.lives_with for row in suspects):
         said.append(
             _("The suspect lives with the child. Nothing that is done here may reach that home before.")
         )

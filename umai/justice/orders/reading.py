@@ -40,6 +40,11 @@ class OrderLine(NamedTuple):
         return order_in_words(self.order)
 
     @property
+    def keeps_away(self) -> bool:
+        """Whether it forbids somebody to come near the child."""
+        return "keeps_away" in marks_of("order_kinds", self.order.kind)
+
+    @property
     def in_words(self) -> str:
         """The state, with the last day that counts now."""
         words = STATE_WORDS[self.state.code]()
@@ -77,33 +82,46 @@ def state_of(order, changes, on: date) -> OrderState:
     return state_on(OrderTerm(order.in_force_on, order.ends_on), done, on)
 
 
-def order_warnings(child_id, by) -> list[str]:
-    """Sentences for the file of a child while an order holds, and about its end."""
+def order_warnings(child_id, by, *, keeping=True) -> list[str]:
+    """Sentences for the file of a child while an order holds, and about its end.
+
+    `keeping`: also those that keep somebody away, which the card of the child says by itself.
+    """
     on = today()
     lines = [one for one in orders_of(child_id, by, on) if one.state.in_force]
     names = names_of([one.order for one in lines])
-    return [sentence for line in lines for sentence in warnings_of_line(line, names, on)]
-
-
-def kept_away_adults(child_id, by) -> set[UUID]:
-    """The adults of the register whom an order keeps away from this child today."""
-    held = (one.order for one in orders_of(child_id, by, today()) if one.state.in_force)
-    keeping = (one for one in held if "keeps_away" in marks_of("order_kinds", one.kind))
-    return {one.adult_id for one in keeping if one.adult_id}
+    return [
+        sentence
+        for line in lines
+        if keeping or not line.keeps_away
+        for sentence in warnings_of_line(line, names, on)
+    ]
 
 
 def warnings_of_line(line: OrderLine, names, on: date):
-    order, marks = line.order, marks_of("order_kinds", line.order.kind)
-    who = names.get(order.adult_id) or order.against
-    if "keeps_away" in marks:
+    who = name_against(line.order, names)
+    if line.keeps_away:
         said = _("May not come near: %(who)s.") % {"who": who} if who else _("Somebody may not come near.")
         yield f"{said} {line.what}."
-    elif "places" in marks:
+    elif "places" in marks_of("order_kinds", line.order.kind):
         yield _("A court decided where the child lives: %(what)s.") % {"what": line.what}
-    if line.state.ends_on and line.state.ends_on <= ends_soon_until(on):
-        yield _(
-            "This order ends on %(day)s. Is it extended, does the child return, or is it placed further?"
-        ) % {"day": date_in_words(line.state.ends_on)}
+    if asked := end_in_words(line, on):
+        yield asked
+
+
+def end_in_words(line: OrderLine, on: date) -> str:
+    """What is asked about the end of an order that is near; "" where it is not."""
+    if line.state.ends_on is None or line.state.ends_on > ends_soon_until(on):
+        return ""
+    return _(
+        "This order ends on %(day)s. Decide: extend it, let the child return home, or place the child"
+        " elsewhere."
+    ) % {"day": date_in_words(line.state.ends_on)}
+
+
+def name_against(order, names) -> str:
+    """Against whom an order is: by the names of `names_of`, or in words; "" where nobody wrote it."""
+    return names.get(order.adult_id) or order.against
 
 
 def names_of(orders):

@@ -27,7 +27,7 @@ class FilePage(Page):
     """A page about a child's file, or about a row of one."""
 
     def head(self):
-        child = self.record.child_id
+        child = self.request.child_id = self.record.child_id
         urgent = bar_of_children(merge_groups.ids_of(child, self.by), self.by)
         return super().head() | {"who": identity_bar_of(child), "bar": urgent}
 

@@ -272,7 +272,7 @@ class TestTheEnd:
         assert orders_ending(aigul) == [(child.pk, order.line, today() + SOON)]
         with reading(aigul):
             said = " ".join(order_warnings(child.pk, aigul))
-        assert "May not come near: Асанова Бакыт" in said and "Is it extended" in said
+        assert "May not come near: Асанова Бакыт" in said and "Decide: extend it" in said
 
     @pytest.mark.parametrize(("days", "counts"), [(0, 1), (14, 1), (15, 0), (-1, 0)])
     def test_counts_from_fourteen_days_before_until_the_last_day(self, days, counts, child, aigul):
