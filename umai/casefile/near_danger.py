@@ -5,9 +5,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from umai.access.permissions import is_in_duties, is_read_when_opened
-from umai.casefile.protections import begin_url
+from umai.casefile.protections import Tag, begin_url
+from umai.casefile.words import RISK_COLOURS, RISK_WORDS
 from umai.design.days import date_in_words
 from umai.design.parts import CardWarning
+from umai.intake.models import Risk, RiskLevel
+from umai.justice.households.hush import hush_warnings
 from umai.justice.incidents.reading import open_case_of
 from umai.justice.orders.danger import KnownDanger, danger_of, keeping_in_words
 from umai.justice.orders.reading import end_in_words
@@ -15,7 +18,10 @@ from umai.law.terms.clock import today
 from umai.register import merge_groups
 from umai.register.consequences.family import care_of, carers_in_words
 from umai.register.models import Child
-from umai.visits.models import VisitWindow
+from umai.review.models import Review
+from umai.visits.models import Visit, VisitWindow
+
+CALM = (Risk.LOW, Risk.MEDIUM)
 
 
 def known_danger(child_id, by) -> KnownDanger:
@@ -73,14 +79,41 @@ def no_papers_for(care) -> str:
 
 
 def visit_before(child_id, danger, by) -> date | None:
-    """The last day of an order in force that ends before the next visit is due; None where none does."""
+    """The last day of an order in force that ends before the next visit is due; None where none does.
+
+    Nor while nobody may go to this household before the hour that is agreed with the police.
+    """
     if danger.ends_on is None:
         return None
+    return by.ask_once(("order_before_visit", child_id), lambda: ends_before_visit(child_id, danger, by))
+
+
+def ends_before_visit(child_id, danger, by) -> date | None:
     ids = merge_groups.ids_of(child_id, by)
     planned = VisitWindow.objects.within_reach_of(by).filter(child_id__in=ids, open=True)
     later = planned.filter(latest_on__gt=danger.ends_on)
-    return danger.ends_on if later.exists() else None
+    return danger.ends_on if later.exists() and not hush_warnings(child_id, by) else None
 
 
 def visit_before_in_words(ends_on: date) -> str:
     return _("The order ends on %(day)s: visit the child before.") % {"day": date_in_words(ends_on)}
+
+
+def risk_tag(case, risk, by) -> Tag:
+    """The risk of a case; a calm one that violence or an order is newer than is to be judged again."""
+    if risk in CALM and known_danger(case.child_id, by).is_newer_than(risk_judged_on(case, by)):
+        return Tag(_("risk to be reviewed"), "orange")
+    return Tag(RISK_WORDS[risk], RISK_COLOURS[risk])
+
+
+def risk_judged_on(case, by) -> date | None:
+    """The last day on which somebody judged the risk: in an assessment, at a visit or in a review."""
+    levels = RiskLevel.objects.within_reach_of(by).filter(case=case)
+    visits = Visit.objects.within_reach_of(by).filter(case=case).exclude(risk="")
+    reviews = Review.objects.within_reach_of(by).filter(case=case)
+    days = [
+        *levels.values_list("holds_from", flat=True),
+        *visits.values_list("happened_on", flat=True),
+        *reviews.values_list("held_on", flat=True),
+    ]
+    return max(filter(None, days), default=None)

@@ -13,8 +13,10 @@ from umai.casefile.case.ten_days import DaysForPlan, TenDaysStep
 from umai.casefile.case.year_of_visits import year_of_visits
 from umai.casefile.child.page import row_of
 from umai.casefile.facts import known_day
+from umai.casefile.near_danger import risk_tag
+from umai.casefile.protections import Tag
 from umai.casefile.queries import AssessmentProgress, complete_progress, dues_of, progress_of
-from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
+from umai.casefile.words import age_in_words
 from umai.design.parts import IdentityFact, Link, TimelineEvent
 from umai.intake.cases.levels import risk_of
 from umai.intake.cases.reading import signals_of
@@ -84,16 +86,18 @@ def case_page(case, *, by, on):
     leads = merge_groups.leading_id_of(case.child_id, by)
     identity = Identity.objects.within_reach_of(by).filter(child_id=leads).first()
     risk, stop = risk_of(case), Stop.objects.within_reach_of(by).filter(case=case).first()
-    tag = RISK_WORDS[risk] if risk else _("closed") if closure else _("open case")
+    tag = Tag(_("closed") if closure else _("open case"), "blue")
+    if risk:
+        tag = risk_tag(case, risk, by)
     running = running_in_cases([case.pk], by).get(case.pk)
     standing_out = protections.tag_of(running)
     sees_owed = is_within_reach(by, case, reading=False)  # not of a file that has moved away
     return {
         "case": case,
         "title": identity.full_name() if identity else _("Name not known"),
-        "facts": facts_of(identity, on) + ([IdentityFact(_("Risk"), tag)] if risk and running else []),
-        "tag_text": standing_out.text if standing_out else tag,
-        "tag_colour": standing_out.colour if standing_out else RISK_COLOURS[risk] if risk else "blue",
+        "facts": facts_of(identity, on) + ([IdentityFact(_("Risk"), tag.text)] if risk and running else []),
+        "tag_text": (standing_out or tag).text,
+        "tag_colour": (standing_out or tag).colour,
         "self_harm": path_warnings(case.child_id, by),
         "careful": [warnings.dwelling_in_words(one) for one in data.warnings],
         "protection": protections.protection_box(case, running, by),
@@ -103,6 +107,7 @@ def case_page(case, *, by, on):
         "stop": stop,
         "stopped": case_tasks.stop_in_words(stop),
         "sees_owed": sees_owed,
+        "planned": bool(dues),
         "owed": case_tasks.owed_tasks(case, dues, by, on) if sees_owed else [],
         "before": closed_case_before(case, by),
         "missing": missing_in_words(data.progress),

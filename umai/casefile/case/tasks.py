@@ -1,5 +1,7 @@
 """The parts of an open case as tasks: the state of each part, and what is owed by which day."""
 
+from operator import itemgetter
+
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -8,6 +10,7 @@ from django.utils.translation import ngettext
 from umai.access.permissions import may_do
 from umai.assessment.reading import part_of
 from umai.casefile.facts import known_day
+from umai.casefile.near_danger import known_danger, visit_before, visit_before_in_words
 from umai.casefile.queries import PARTS
 from umai.casefile.words import NEXT_STEPS
 from umai.design.parts import Task
@@ -36,13 +39,31 @@ PAGE_OF_OWED = {
 
 
 def owed_tasks(case, dues, by, on):
-    """What is owed in this case, the nearest first; several of one kind on one day are one task."""
+    """What is owed in this case: the ends of orders in force, then the nearest first.
+
+    Several of one kind on one day are one task.
+    """
     counted = {}
     for due in dues:
         counted[due.owed, due.due_on] = counted.get((due.owed, due.due_on), 0) + 1
-    return [
+    return order_tasks(case, by, on) + [
         Task(_owed_in_words(kind, n), _owed_url(case, kind, by), status=clock(due_on, on))
         for (kind, due_on), n in counted.items()
+    ]
+
+
+def order_tasks(case, by, on):
+    """To decide, while an order that protects the child is in force, what is to be after its last day."""
+    orders = known_danger(case.child_id, by).orders
+    ends = [(one.state.ends_on, one) for one in orders if one.state.ends_on]
+    return [
+        Task(
+            _("The order ends on %(day)s: decide on prolonging it") % {"day": known_day(day)},
+            one.order.get_absolute_url(),
+            status=clock(day, on),
+            hint=one.what,
+        )
+        for day, one in sorted(ends, key=itemgetter(0))
     ]
 
 
@@ -119,6 +140,8 @@ def _visits(case, found, by, on):
         lines.append(_("seen alone on %(day)s") % {"day": known_day(day_of(found.last_alone.at))})
     elif found.last:
         lines.append(_("never seen alone"))
+    if ends_on := visit_before(case.child_id, known_danger(case.child_id, by), by):
+        lines.append(visit_before_in_words(ends_on))
     if found.missed:
         lines.append(ngettext("%(n)d missed", "%(n)d missed", found.missed) % {"n": found.missed})
     status = clock(found.window.latest_on, on) if found.window else _("No visit is planned")

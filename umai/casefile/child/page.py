@@ -11,7 +11,7 @@ from umai.casefile import facts, protections, warnings
 from umai.casefile.child.birthdays import birthday_questions
 from umai.casefile.child.links import Links
 from umai.casefile.merging import page as same_page
-from umai.casefile.near_danger import card_warning_of
+from umai.casefile.near_danger import card_warning_of, risk_tag
 from umai.casefile.queries import work_of_cases
 from umai.casefile.words import NEXT_STEPS, RISK_COLOURS, RISK_WORDS, age_in_words, until_when
 from umai.contradictions.reading import contradictions_of
@@ -46,7 +46,7 @@ def frame(file, tab, *, by):
     all_cases = cases_of(file.child, by)
     standing = next((one for one in all_cases if one.closure is None), None)
     works = work_of_cases([one.case.pk for one in all_cases])
-    text, colour = _tag(standing, works)
+    text, colour = _tag(standing, works, by)
     standing_out = protections.tag_of(running_of_child(file.child.pk, by))
     identity = file.identity
     return {
@@ -64,13 +64,13 @@ def frame(file, tab, *, by):
     }
 
 
-def _tag(standing, works):
+def _tag(standing, works, by):
     """The text and the colour of the risk; without one, that a case is open; else an empty text."""
     if standing is None:
         return "", "grey"
     found = works.get(standing.case.pk)
     if found and found.risk:
-        return RISK_WORDS[found.risk], RISK_COLOURS[found.risk]
+        return risk_tag(standing.case, found.risk, by)
     return _("open case"), "blue"
 
 

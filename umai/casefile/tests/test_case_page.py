@@ -28,14 +28,14 @@ def submitted(case, by, days_ago=0):
     stopped(case, by, on=today() - timedelta(days=days_ago))
 
 
-def visit(case, by):
+def visit(case, by, risk="high"):
     answers = Answers.of(
         {
             "at": timezone.now() - timedelta(hours=1),
             "seen": True,
             "alone": "yes",
             "childs_words": "I go to school.",
-            "risk": "high",
+            "risk": risk,
             "risk_words": "Nobody can sign.",
         }
     )
