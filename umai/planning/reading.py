@@ -6,6 +6,7 @@ Whoever calls has consulted the child's or the case's record, so the look is on 
 
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.db.models.fields.json import KT
@@ -64,6 +65,14 @@ def measures_of(case, by) -> list[MeasureWithProgress]:
     """The measures in the drafts of both plans, the child's first, with their progress."""
     plans = Plan.objects.within_reach_of(by).filter(case=case).order_by("kind")
     return [one for plan in plans for one in draft_of(plan).measures]
+
+
+def measures_in_words(lines, by) -> dict[UUID, str]:
+    """The measures of these lines within reach: what is done, and who answers for it."""
+    if not lines:
+        return {}
+    rows = Measure.objects.within_reach_of(by).filter(line__in=lines).select_related("body", "person")
+    return {row.line: ": ".join(filter(None, [row.people() or row.bodies(), row.words])) for row in rows}
 
 
 def waiting_editions(by, noted="planning.waiting") -> list[WaitingEdition]:

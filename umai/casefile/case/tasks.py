@@ -19,6 +19,7 @@ from umai.intake.models import DueKind
 from umai.justice.reading import incident_count
 from umai.law.terms.clock import day_of
 from umai.planning.models import StepKind
+from umai.planning.reading import measures_in_words
 from umai.prevention import reading as prevention
 from umai.referrals.referral import reading as referrals
 from umai.review import reading as review
@@ -41,14 +42,16 @@ PAGE_OF_OWED = {
 def owed_tasks(case, dues, by, on):
     """What is owed in this case: the ends of orders in force, then the nearest first.
 
-    Several of one kind on one day are one task.
+    Several of one kind on one day are one task, but of the measures of the plans each is named.
     """
+    named = measures_in_words([due.of for due in dues if due.owed == DueKind.MEASURE], by)
     counted = {}
     for due in dues:
-        counted[due.owed, due.due_on] = counted.get((due.owed, due.due_on), 0) + 1
+        key = due.owed, due.due_on, named.get(due.of, "")
+        counted[key] = counted.get(key, 0) + 1
     return order_tasks(case, by, on) + [
-        Task(_owed_in_words(kind, n), _owed_url(case, kind, by), status=clock(due_on, on))
-        for (kind, due_on), n in counted.items()
+        Task(_owed_in_words(kind, n), _owed_url(case, kind, by), status=clock(due_on, on), hint=which)
+        for (kind, due_on, which), n in counted.items()
     ]
 
 

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from umai.casefile.tests.conftest import assess_whole, close, make_case
 from umai.law.terms.clock import today
+from umai.planning.draft.actions import begin_plan
+from umai.planning.tests.conftest import measure
 from umai.review.tests.conftest import submitted as stopped
 from umai.visits.safety import actions as on_the_way
 from umai.visits.visit import actions as visits
@@ -57,6 +59,14 @@ def test_all_that_is_owed_is_listed_the_nearest_first(client_of, case, owe):
     ]
     assert lines == sorted(lines)
     assert "late by 2 days" in text and f"/cases/{case.pk}/plan/" in text
+
+
+def test_a_measure_that_is_owed_is_named_with_who_answers_for_it(client_of, case, aigul):
+    plan = begin_plan(case, by=aigul, kind="child")
+    with aigul.speaking():
+        measure(plan, aigul, kind="doctor", protects_now=True)
+    owed = page(client_of("aigul"), case).split("What is owed")[1].split("The parts of this case")[0]
+    assert "Исаев Бакыт, teacher: The teacher calls every Monday." in owed
 
 
 def test_a_case_in_which_nothing_is_planned_says_so(client_of, case, forget):
@@ -143,8 +153,9 @@ def test_the_case_before_is_shown_on_the_next_one(client_of, case, child, aigul,
 
 def test_the_number_of_questions_does_not_grow_with_what_is_owed(client_of, case, owe, asked):
     client = client_of("aigul")
+    owe(case, "measure", 0)
     few = asked(lambda: client.get(f"/cases/{case.pk}/"))
-    for days in range(8):
+    for days in range(1, 8):
         owe(case, "measure", days)
     assert asked(lambda: client.get(f"/cases/{case.pk}/")) <= few
 

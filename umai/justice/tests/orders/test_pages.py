@@ -232,3 +232,13 @@ class TestWhatRunsOut:
 
     def test_is_for_nobody_of_another_body(self, client_of):
         assert client_of("bakyt").get(reverse("justice:running_out")).status_code == 403
+
+
+def test_orders_stand_before_what_was_done_as_soon_as_there_is_one(client_of, child, case, aigul):
+    url = reverse("justice:of_child", args=[child.pk])
+    orders, done = "Orders that keep the child safe", "What was done to the child"
+    text = client_of("aigul").get(url).text
+    assert text.index(done) < text.index(orders)
+    order_of(child, aigul)
+    text = client_of("aigul").get(url).text
+    assert text.index(orders) < text.index(done) and text.count(orders) == 1
