@@ -7,6 +7,7 @@ from umai.casefile import facts
 from umai.casefile.child import household
 from umai.casefile.child.links import Links
 from umai.casefile.child.page import row_of
+from umai.casefile.near_danger import known_danger
 from umai.design.parts import Link
 from umai.register.family.absence import ABSENCE
 from umai.register.family.inability import INABILITY
@@ -32,7 +33,7 @@ def family(file, *, by):
     ]
     child = file.identity.full_name() if file.identity else _("Name not known")
     return {
-        "drawing": household.draw(child, household.people_of(file)),
+        "drawing": household.draw(child, household.people_of(file, known_danger(file.child.pk, by))),
         "undrawn": any(one.identity is None for one in file.kin),
         "adults": adults,
         "siblings": siblings,

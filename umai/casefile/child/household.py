@@ -5,20 +5,22 @@ It says what the tab of the family reads, and leaves out every person whom this 
 
 from collections.abc import Sequence
 from enum import Enum
-from textwrap import wrap
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from umai.design.pictures.letters import lines_of
+from umai.design.pictures.marks import WIDTH
+from umai.justice.orders.danger import KnownDanger
 from umai.register.family.absence import ABSENCE
 from umai.register.family.inability import INABILITY
+from umai.register.models import Sex
 
-WIDTH = 340  # units of the drawing; one is nearly a point on a phone of 360 points
+SIZE = 15  # of the letters, as in casefile.css
 BESIDE, GAP, LINE, PADDING = 44, 10, 20, 8
 ROOF, WALL = 48, 16  # how high the roof is; how far inside the house a box begins
-LETTERS = 26  # of a line of a box, so that it stays inside; of a carer fewer, because of the mark
-MARK, LETTERS_BESIDE_MARK = 26, 23
-THINNER = 3  # more letters of a line that is not bold
+MARK = 26  # room for a mark beside the lines
+NOTHING = KnownDanger()
 MOST_LINES = 3  # of a name, and of each thing that is said; an ellipsis stands for what is cut
 
 
@@ -38,10 +40,17 @@ class HouseholdPerson(NamedTuple):
     place: HouseholdPlace = HouseholdPlace.HERE
     cares: bool = False
     is_away: bool = False
+    danger: str = ""
+    """Why the child is to be protected from this person; "" for anybody else."""
+
+    @property
+    def said(self) -> list[str]:
+        """All lines under the name, the danger first."""
+        return [*filter(None, [self.danger]), *self.lines]
 
     @property
     def in_words(self) -> str:
-        return f"{self.name}: {'; '.join(self.lines)}"
+        return f"{self.name}: {'; '.join(self.said)}"
 
 
 class HouseholdText(NamedTuple):
@@ -51,10 +60,11 @@ class HouseholdText(NamedTuple):
     y: int
     text: str
     is_bold: bool = False
+    is_danger: bool = False
 
 
 class HouseholdBox(NamedTuple):
-    """The box of a person; `mark` is the place of the mark of a carer, None for all others."""
+    """The box of a person; `mark` is the height of the mark of a carer or of a danger, None for others."""
 
     x: int
     y: int
@@ -62,6 +72,7 @@ class HouseholdBox(NamedTuple):
     height: int
     texts: list[HouseholdText]
     is_away: bool
+    is_danger: bool
     mark: int | None
 
 
@@ -94,23 +105,40 @@ def captions() -> dict[HouseholdPlace, str]:
     }
 
 
-def people_of(file) -> list[HouseholdPerson]:
-    """Everybody of the drawing but the child: carers, the family, brothers and sisters."""
-    kin = [_as_person(one) for one in file.kin if one.identity]
+def people_of(file, known: KnownDanger = NOTHING) -> list[HouseholdPerson]:
+    """Everybody of the drawing but the child: carers, the family, brothers and sisters.
+
+    `known`: from whom the child is to be protected, as far as the reader may read it.
+    """
+    kin = [_as_person(one, known) for one in file.kin if one.identity]
     here = {row.child_id for row in file.household}
     siblings = [
         HouseholdPerson(
             one.identity.full_name(),
-            [_("brother or sister")],
+            [_sibling_in_words(one.identity)],
             HouseholdPlace.HERE if one.child_id in here else HouseholdPlace.ELSEWHERE,
         )
         for one in file.siblings
     ]
-    found = [*_other_carers(file), *kin, *siblings]
+    found = [*_other_carers(file, known), *kin, *siblings]
     return sorted(found, key=lambda one: (list(HouseholdPlace).index(one.place), not one.cares))
 
 
-def _as_person(one):
+def _sibling_in_words(identity):
+    words = {Sex.FEMALE: _("sister of the child"), Sex.MALE: _("brother of the child")}
+    return words.get(identity.sex) or _("brother or sister")
+
+
+def _danger_in_words(adult_id, known):
+    """That this adult is suspected or kept away, in few words; "" for anybody else."""
+    said = [
+        _("suspected") if adult_id in {one.adult_id for one in known.suspects} else "",
+        _("may not come near the child") if adult_id in {one.order.adult_id for one in known.keeping} else "",
+    ]
+    return ", ".join(filter(None, said))
+
+
+def _as_person(one, known):
     cares = [row for row in one.cares if not row.institution]
     lines = [str(one.kinship.get_relation_display())]
     lines += [INABILITY.words(row).splitlines()[0] for row in one.unable]
@@ -119,10 +147,11 @@ def _as_person(one):
     place = HouseholdPlace.AWAY if one.away else HouseholdPlace.ELSEWHERE
     if one.lives_here or cares:
         place = HouseholdPlace.HERE
-    return HouseholdPerson(one.identity.full_name(), lines, place, bool(cares), bool(one.away))
+    danger = _danger_in_words(one.kinship.adult_id, known)
+    return HouseholdPerson(one.identity.full_name(), lines, place, bool(cares), bool(one.away), danger)
 
 
-def _other_carers(file):
+def _other_carers(file, known):
     """Institutions, and carers who are not of the family."""
     kin = {one.kinship.adult_id for one in file.kin}
     for row in file.care:
@@ -130,7 +159,8 @@ def _other_carers(file):
         if row.institution:
             yield HouseholdPerson(row.institution, [_care_line(row)], cares=True)
         elif person and row.carer_id not in kin:
-            yield HouseholdPerson(person.full_name(), [_care_line(row)], cares=True)
+            danger = _danger_in_words(row.carer_id, known)
+            yield HouseholdPerson(person.full_name(), [_care_line(row)], cares=True, danger=danger)
 
 
 def _care_line(row):
@@ -152,7 +182,7 @@ def draw(child: str, people: Sequence[HouseholdPerson]) -> HouseholdDrawing | No
         elif several:
             left, width = BESIDE, WIDTH - BESIDE - WALL
             y += GAP
-            for line in wrap(caption, LETTERS):
+            for line in lines_of(caption, width, SIZE, bold=True):
                 y += LINE
                 outside.append(HouseholdText(BESIDE, y, line, is_bold=True))
         for one in several:
@@ -166,17 +196,20 @@ def draw(child: str, people: Sequence[HouseholdPerson]) -> HouseholdDrawing | No
 
 def box_of(person: HouseholdPerson, x: int, y: int, width: int) -> HouseholdBox:
     """The box of a person: as high as its lines, the name on top."""
-    beside = PADDING + (MARK if person.cares else 0)
-    letters = LETTERS_BESIDE_MARK if person.cares else LETTERS
-    names = wrap(person.name, letters, max_lines=MOST_LINES, placeholder="…")
-    said = [
-        part
-        for line in person.lines
-        for part in wrap(line, letters + THINNER, max_lines=MOST_LINES, placeholder="…")
-    ]
+    is_marked = person.cares or bool(person.danger)
+    beside = PADDING + (MARK if is_marked else 0)
+    room = width - beside - PADDING
+
+    def lines(text, bold):
+        return lines_of(text, room, SIZE, bold, MOST_LINES)
+
+    drawn = [(line, True, False) for line in lines(person.name, True)]
+    drawn += [(line, True, True) for line in lines(person.danger, True)]
+    drawn += [(line, False, False) for one in person.lines for line in lines(one, False)]
     texts = [
-        HouseholdText(x + beside, y + LINE * nth, text, nth <= len(names))
-        for nth, text in enumerate([*names, *said], start=1)
+        HouseholdText(x + beside, y + LINE * nth, text, is_bold, is_danger)
+        for nth, (text, is_bold, is_danger) in enumerate(drawn, start=1)
     ]
     height = LINE * len(texts) + PADDING + 2
-    return HouseholdBox(x, y, width, height, texts, person.is_away, y + height // 2 if person.cares else None)
+    mark = y + height // 2 if is_marked else None
+    return HouseholdBox(x, y, width, height, texts, person.is_away, bool(person.danger), mark)

@@ -5,16 +5,22 @@ from itertools import pairwise
 import pytest
 from django.template.loader import render_to_string
 
+from tests.looking import reading
 from umai.casefile.child.household import (
     LINE,
     MOST_LINES,
+    SIZE,
     WIDTH,
     HouseholdPerson,
     HouseholdPlace,
     draw,
     people_of,
 )
+from umai.casefile.near_danger import known_danger
 from umai.casefile.tests.conftest import make_child, wall
+from umai.design.pictures.letters import width_of
+from umai.justice.tests.conftest import incident_of, suspected
+from umai.justice.tests.orders.conftest import order_of
 from umai.register.child.actions import add_adult, link_adult, record_fact
 from umai.register.child.file import file_of
 from umai.register.models import Absence, Adult, CareArrangement, Inability
@@ -98,9 +104,37 @@ def test_brothers_and_sisters_are_where_they_are_written_down(child, family, aig
         link_adult(sibling, by=aigul, adult=mother, relation="mother")
     link_adult(here, by=aigul, adult=grandmother, relation="grandmother_f", lives_together=True)
     found = people(child, aigul)
-    assert found["Асанов Айпери"].lines == ["brother or sister"]
+    assert found["Асанов Айпери"].lines == ["brother of the child"]
     assert found["Асанов Айпери"].place is HouseholdPlace.HERE
     assert found["Асанов Бакай"].place is HouseholdPlace.ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("sex", "said"), [("f", "sister of the child"), ("m", "brother of the child"), ("", "brother or sister")]
+)
+def test_a_sibling_is_a_brother_or_a_sister_where_that_is_known(child, family, aigul, sex, said):
+    sibling = make_child(aigul, "Айпери", sex=sex)
+    link_adult(sibling, by=aigul, adult=Adult(pk=family[0].adult_id), relation="mother")
+    assert people(child, aigul)["Асанов Айпери"].lines == [said]
+
+
+def test_who_is_suspected_and_kept_away_is_marked_red_and_in_words(child, family, case, aigul, client_of):
+    suspected(incident_of(child, aigul), aigul, family[1])
+    order_of(child, aigul, family[1])
+    text = page(client_of("aigul"), child)
+    picture, words = text.split('<svg class="casefile-household"')[1].split("</svg>")[:2]
+    assert picture.count('class="casefile-danger"') == picture.count('class="casefile-warns"') == 1
+    assert 'class="casefile-danger-words"' in picture and "casefile-cares" not in picture
+    assert "<li>Асанова Сайрагүл: suspected, may not come near the child; grandmother" in words
+
+
+def test_a_carer_who_is_not_of_the_family_is_marked_too(child, family, case, aigul):
+    suspected(incident_of(child, aigul), aigul, family[1])
+    with reading(aigul):
+        file, known = file_of(child, by=aigul), known_danger(child.pk, aigul)
+    file.kin = []
+    (found,) = people_of(file, known)
+    assert found.said == ["suspected", "takes care of the child: no paper"]
 
 
 def test_whom_the_reader_may_not_see_is_not_drawn_and_the_page_says_that(child, family, aigul, client_of):
@@ -131,6 +165,7 @@ def test_boxes_stand_one_below_the_other_and_hold_their_lines():
     for box in drawing.boxes:
         assert box.x > 0 and box.x + box.width < WIDTH
         assert all(box.y < line.y < box.y + box.height for line in box.texts)
+        assert all(line.x + width_of(line.text, SIZE, line.is_bold) < box.x + box.width for line in box.texts)
     assert drawing.boxes[-1].y + drawing.boxes[-1].height < drawing.height
     inside = [one for one in drawing.boxes if one.y < drawing.floor]
     assert len(inside) == 3 and all(one.y + one.height < drawing.floor for one in inside)

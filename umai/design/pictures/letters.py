@@ -40,6 +40,33 @@ def width_of(text: str, size: int, bold: bool = False) -> float:
     return font(bold).getlength(text) * size / MEASURED_AT * WIDER
 
 
+def lines_of(text: str, room: float, size: int, bold: bool = False, most: int | None = None) -> list[str]:
+    """A text in lines that are no wider than `room`, at most so many; an ellipsis stands for what is cut.
+
+    A word that is wider than a line is broken.
+    """
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if width_of(longer, size, bold) <= room:
+            lines[-1] = longer
+            continue
+        rest = word
+        while rest:
+            part = rest
+            while len(part) > 1 and width_of(part, size, bold) > room:
+                part = part[:-1]
+            lines.append(part)
+            rest = rest[len(part) :]
+    lines = [one for one in lines if one]
+    if most is None or len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while last and width_of(f"{last}…", size, bold) > room:
+        last = last[:-1]
+    return [*lines[: most - 1], f"{last.rstrip()}…"]
+
+
 def box_of(one: PictureText) -> TextBox:
     """Where a text stands, from its highest to its lowest letters."""
     width = width_of(one.text, one.size, one.bold)

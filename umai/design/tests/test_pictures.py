@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree
 
-from umai.design.pictures.letters import with_room, within_sheet
+from umai.design.pictures.letters import lines_of, width_of, with_room, within_sheet
 from umai.design.pictures.marks import WIDTH, PictureShape, PictureText, disc, free_row
 from umai.design.pictures.svg import PageDrawing, sample_svg
 
@@ -17,6 +17,16 @@ def test_a_text_at_an_edge_is_moved_onto_the_sheet():
 def test_of_two_texts_on_one_place_the_first_is_kept_and_none_is_cut_off():
     texts = [PictureText(x, 20, "2026") for x in (0, 10, 100, WIDTH - 5)]
     assert with_room(texts) == [texts[0], texts[2]]
+
+
+def test_a_text_is_broken_where_a_line_is_full_and_cut_with_an_ellipsis():
+    text = "Токтогулова-Абдыкадырова Айсалкын Турдубаева"
+    lines = lines_of(text, 120, 15)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "") and len(lines) > 3
+    cut = lines_of(text, 120, 15, most=2)
+    assert len(cut) == 2 and cut[0] == lines[0] and cut[1].endswith("…")
+    assert all(width_of(one, 15) <= 120 for one in [*lines, *cut])
+    assert lines_of("", 120, 15) == [] and lines_of("Айпери", 120, 15, most=1) == ["Айпери"]
 
 
 def test_marks_that_are_too_near_stand_over_each_other():
