@@ -11,6 +11,7 @@ from umai.casefile.near_danger import known_danger
 from umai.casefile.tests.test_case_page import visit
 from umai.justice.orders.danger import KnownDanger
 from umai.justice.tests.conftest import incident_of, suspected
+from umai.justice.tests.near import answered, proposed
 from umai.justice.tests.orders.conftest import changed, order_of
 from umai.law.terms.clock import today
 
@@ -61,6 +62,17 @@ def test_a_child_of_whom_nothing_of_the_kind_is_written_has_no_red_lines(client_
 def test_a_suspect_who_is_not_near_is_not_said_there(client_of, child, case, aigul):
     suspected(incident_of(child, aigul), aigul, lives_with=False)
     assert "umai-identity__danger" not in client_of("aigul").get(case.get_absolute_url()).text
+
+
+def test_an_incident_that_two_persons_found_unfounded_warns_of_nothing(
+    client_of, child, family, case, aigul, damira
+):
+    incident = incident_of(child, aigul)
+    suspected(incident, aigul, family[1])
+    assert LIVES_THERE in card_of(client_of("aigul"), child.get_absolute_url())
+    answered(proposed(incident, aigul), damira)
+    said = words_of(client_of("aigul").get(child.get_absolute_url()))
+    assert LIVES_THERE not in said and "The suspect" not in said
 
 
 def test_it_goes_when_the_order_ends(client_of, child, family, case, order, aigul):
