@@ -5,8 +5,10 @@ import uuid
 
 import pytest
 
+from tests.page_words import words_of
 from umai.assessment.actions import begin_assessment as begin_assessment
 from umai.assessment.actions import record_finding, record_view
+from umai.design.days import date_in_words
 from umai.law.terms.clock import today
 from umai.planning.draft import actions
 from umai.planning.draft.reading import draft_of
@@ -196,6 +198,12 @@ PAGES = [
     "/cases/{case}/plan/child/hand-in/",
     "/plans/{edition}/",
 ]
+
+
+def test_the_page_says_when_the_plan_was_submitted_and_not_that_its_term_is_over(submitted, case, client_of):
+    said = words_of(client_of("aigul").get(f"/cases/{case.pk}/plan/"))
+    day = date_in_words(today())
+    assert f"The plan of the child was submitted on {day}. The last day for it was:" in said
 
 
 @pytest.mark.parametrize("page", PAGES)
