@@ -20,6 +20,7 @@ LOOK_WORDS = {
     "assessment.read": gettext_lazy("read an assessment"),
     "planning.read": gettext_lazy("read a plan"),
     "visits.read": gettext_lazy("read a visit"),
+    "entitlements.read": gettext_lazy("looked what the family may ask for"),
     "opens.read": gettext_lazy("looked at who opened the file"),
     "opens.audit.read": gettext_lazy("looked at who opened the file"),
     "referrals.read": gettext_lazy("read a referral"),

@@ -1,5 +1,6 @@
 """The plain values that template tags need to draw the parts of a page."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -138,3 +139,12 @@ class FilterChip(NamedTuple):
 
     label: UiText
     remove_url: str
+
+
+def told_apart(rows):
+    """Each row with "" or, where its label stood above already, a number: one list names nothing twice."""
+    seen = Counter()
+    for row in rows:
+        label = str(row[0])
+        seen[label] += 1
+        yield row, seen[label] if seen[label] > 1 else ""

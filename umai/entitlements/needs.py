@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from umai.design.parts import SummaryRow
 from umai.guardianship.standing import notices_of
-from umai.justice.reading import distrusted_adults
+from umai.justice.orders.danger import danger_of
 from umai.law.children.ages import is_minor
 from umai.law.guardianship.papers import lack_on
 from umai.register.facts.clinic import CLINIC
@@ -49,8 +49,7 @@ def why_nothing_is_offered(file, by) -> str:
     born = file.life.life.born_on
     if born and born <= file.on and not is_minor(born, file.on):
         return _("This person has come of age and is no longer a child in law.")
-    distrusted = set[UUID]().union(*(distrusted_adults(pk, by) for pk in file.ids))
-    if distrusted & carers_of(file):
+    if danger_of(file.child.pk, by).adults & carers_of(file):
         return _(
             "Who cares for the child is suspected of harm to it, or may not come near. Nothing is offered"
             " through this person, and no sheet is printed. Decide today where the child is safe."

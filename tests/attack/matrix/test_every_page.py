@@ -87,7 +87,7 @@ def answer(route, shown):
     path = urlsplit(route.request.url).path
     if route.request.resource_type == "document":
         route.fulfill(body=shown[path], content_type="text/html; charset=utf-8")
-    elif file := finders.find(path.removeprefix("/static/")):
+    elif path.startswith("/static/") and (file := finders.find(path.removeprefix("/static/"))):
         route.fulfill(path=file)
     else:
         route.fulfill(status=404)

@@ -1,6 +1,5 @@
 """The components of a page, as tags: see the table in umai/design/README.md."""
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -23,6 +22,7 @@ from umai.law.terms.clock import day_of, days_left
 
 register = template.Library()
 register.filter("in_words", date_in_words)
+register.filter(parts.told_apart)
 register.tag("once", parse_once)
 COLOURS = {"grey", "green", "blue", "yellow", "orange", "red", "purple", "teal", "magenta"}
 MACHINE_FORMATS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}  # what <time datetime> may say
@@ -205,16 +205,7 @@ def options(choices, chosen=""):
 @register.inclusion_tag("design/summary_list.html")
 def summary_list(rows):
     rows = _each(parts.SummaryRow, rows)
-    return {"rows": told_apart(rows), "changeable": any(row.change_url for row in rows)}
-
-
-@register.filter
-def told_apart(rows):
-    """Each row with "" or, where its label stood above already, a number: one list names nothing twice."""
-    seen = Counter()
-    for row in rows:
-        seen[str(row[0])] += 1
-        yield row, seen[str(row[0])] if seen[str(row[0])] > 1 else ""
+    return {"rows": parts.told_apart(rows), "changeable": any(row.change_url for row in rows)}
 
 
 @register.inclusion_tag("design/side_by_side.html")
