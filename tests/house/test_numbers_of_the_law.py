@@ -67,6 +67,7 @@ NO_LAW = {
     "3 to 24 hours": "a band of hours of a table; nothing follows from it",
     "24 to 72 hours": "a band of hours of a table; nothing follows from it",
     "more than 72 hours": "a band of hours of a table; nothing follows from it",
+    "Twelve months": "how far the pictures of a board look back",
     "less than 6 months": "a band of a table by how long a parent is away; nothing follows from it",
     "6 to 12 months": "a band of a table by how long a parent is away; nothing follows from it",
     "1 to 3 years": "a band of a table by how long a parent is away; nothing follows from it",
