@@ -37,3 +37,12 @@ def test_the_callers_own_register_reaches_no_test(tmp_path, monkeypatch):
 
     assert not {"UMAI_DATABASE_URL", "UMAI_HOME", "PGPASSWORD"} & set(found)
     assert found["UMAI_CHROMIUM"] == "/usr/bin/chromium"
+
+
+def test_a_run_that_a_test_starts_is_no_process_of_the_run_it_stands_in(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTEST_XDIST_WORKER", "gw3")
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-x")
+
+    found = clean_environment(tmp_path)
+
+    assert "PYTEST_XDIST_WORKER" not in found and found["PYTEST_ADDOPTS"] == "-x"
