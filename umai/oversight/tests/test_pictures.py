@@ -115,10 +115,12 @@ def test_the_oblast_sees_each_district_and_goes_into_it(work, client_of, damira,
     )
 
 
-def test_a_case_of_no_municipality_is_counted_and_leads_nowhere(work, damira, superuser):
+def test_a_case_of_no_municipality_is_counted_and_leads_nowhere(work, damira, client_of, superuser):
     superuser.execute("update intake_worklistrow set municipality_id = null")
     (one,) = figures(damira, "late").values()
     assert (one.name, one.n, one.of, one.url) == ("Place not known", 3, 5, "")
+    tiles = get(client_of("damira"), f"{MAP}?show=late").split('class="picture-tiles"')[1]
+    assert re.search(r'Place not known <span class="hint">3 of 5</span></li>', tiles)
 
 
 def test_a_silent_village_is_marked_until_somebody_reports(villages, damira):

@@ -154,6 +154,10 @@ class TestAChildInDanger:
         assert 'class="button danger door-danger" href="?danger=1&amp;team=1"' in shown
         assert 'href="tel:102"' in shown
 
+    def test_is_sent_for_no_team_where_the_writer_walks_in_none(self, door, client_of):
+        shown = client_of("aigul").get(door).content.decode()
+        assert 'class="button danger door-danger" href="?danger=1"' in shown
+
     def test_is_sent_with_what_is_filled_in(self, page, jibek, send):
         shown = page("?danger=1&team=1")
         assert "Send it at once" in shown and 'name="migrants"' not in shown and 'name="others"' not in shown

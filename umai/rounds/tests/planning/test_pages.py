@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.cast import SINCE, id_of
 from umai.law.terms.clock import today
@@ -107,6 +108,14 @@ class TestWhoWalks:
         assert "You walk here" in shown and "Team 3" in shown
         assert "0 of 40 dwellings are done." in shown and "10 days left" in shown
         assert "Rounds that run" not in shown  # what others do is nothing that a team needs
+
+    def test_at_a_market_is_led_to_writing_down_a_child(self, village, aigul, client_of):
+        market = planned(village, aigul, purpose="market")
+        jibek = Worker.objects.using("owner").get(pk=id_of("worker", "jibek"))
+        add_member(market, by=aigul, team=1, name="Жибек", from_on=today(), worker=jibek)
+        shown = text(client_of("jibek"), "/rounds/")
+        assert f'href="{reverse("rounds:note_sighting", args=[market.pk])}">Write down a child' in shown
+        assert "Go to the next dwelling" not in shown
 
     def test_that_begins_later_says_when(self, village, aigul, client_of):
         later = planned(
