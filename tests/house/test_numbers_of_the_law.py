@@ -149,6 +149,7 @@ TECHNICAL = {
     ("access", "looked.sql", "5 minutes"): "how long after a look a file is read",
     ("contradictions", "grown.sql", "1 month"): "a month of birth, of which the day is not known",
     ("contradictions", "grown.sql", "1 year"): "a year of birth, of which the month is not known",
+    ("oversight", "waiting_calls.sql", "1 hour"): "after which the Ministry sees that nobody took a call",
     ("guardianship", "look_around.sql", "5 minutes"): "one request: the look on the trail, then the answer",
     ("identification", "seal.sql", "1 hour"): "how long whoever wrote a report may still seal it",
     ("identification", "leave_reporter.sql", "1 minute"): "one form in two parts",

@@ -6,7 +6,7 @@ from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from umai.design.kyrgyz.endings import MONTHS
+from umai.design.kyrgyz.endings import MONTHS, MONTHS_ALONE
 
 FORMATS = {  # Django's own are kept where they read as people write
     "ru": {"day": "j E Y года", "month": "F Y года", "year": "Y г."},
@@ -21,6 +21,23 @@ def date_in_words(day: date, precision: str = "day") -> str:
         return _in_kyrgyz(day, precision)
     words = formats.date_format(day, FORMATS.get(language, FORMATS["en"])[precision])
     return words[0].lower() + words[1:] if language == "ru" else words
+
+
+def short_date_in_words(day: date, on: date) -> str:
+    """The day for a table: without the year where that is the year of `on`."""
+    if day.year != on.year:
+        return date_in_words(day)
+    language = (translation.get_language() or "en")[:2]
+    if language == "ky":
+        return f"{day.day}-{MONTHS_ALONE[day.month - 1]}"
+    words = formats.date_format(day, "j E" if language == "ru" else "j F")
+    return words.lower() if language == "ru" else words
+
+
+def short_moment_in_words(instant: datetime, on: date) -> str:
+    """An instant for a table, as `short_date_in_words` has its day."""
+    local = timezone.localtime(instant)
+    return f"{short_date_in_words(local.date(), on)}, {local:%H:%M}"
 
 
 def moment_in_words(instant: datetime) -> str:

@@ -15,3 +15,5 @@ BOARD_ROWS = [
 ]
 # Counts and instants for whoever keeps the machine: of no person, so that the pages and the worker may ask.
 STATE_OF_SYSTEM = ["oversight_state", "oversight_sent_of_day"]
+# Where calls wait, for the Ministry and the administrator: of the pages alone.
+OVER_ALL_DISTRICTS = ["oversight_waiting_calls"]

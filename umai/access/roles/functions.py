@@ -1,6 +1,6 @@
 """Which functions of the owner each database role may run."""
 
-from umai.access.roles.counting import BOARD_ROWS, STATE_OF_SYSTEM
+from umai.access.roles.counting import BOARD_ROWS, OVER_ALL_DISTRICTS, STATE_OF_SYSTEM
 
 # Functions of the owner are closed to everybody; these are opened.
 SPEAKER_FUNCTIONS = [
@@ -98,6 +98,7 @@ FUNCTIONS = {
         TRAIL_KEPT_AT,
         "schema_job_done_at",
         *STATE_OF_SYSTEM,
+        *OVER_ALL_DISTRICTS,
         "rounds_plan_stops",
         "rounds_write_dwellings",
         "rounds_coverage",

@@ -7,18 +7,19 @@ from functools import lru_cache
 from django import template
 from django.forms.utils import ErrorDict
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from umai.design import guidance as texts
 from umai.design import links, parts
-from umai.design.days import date_in_words, moment_in_words
+from umai.design.days import date_in_words, moment_in_words, short_date_in_words, short_moment_in_words
 from umai.design.fields.forms import first_input_id
 from umai.design.tasks import task_html
+from umai.design.templatetags.clock_words import clock_at_words, clock_words
 from umai.design.templatetags.once_node import parse_once
-from umai.law.terms.clock import day_of, days_left
 
 register = template.Library()
 register.filter("in_words", date_in_words)
@@ -58,89 +59,52 @@ def moment(value):
 
 
 @register.simple_tag
-def clock(due_on: date, on: date, done_on: date | None = None):
-    """A legal deadline as a date, in words and with a colour.
-
-    Calendar days; the due day itself is still in time.
-    """
-    return _clock(due_on, on, done_on, get_language())
-
-
-@lru_cache(maxsize=2048)
-def _clock(due_on, on, done_on, language):
-    """The HTML of a clock in this language, cached, because a list has few different ones."""
-    state, words = _clock_words(due_on, on, done_on)
-    return format_html(
-        '<span class="umai-clock umai-clock--{}"><strong>{}</strong> '
-        '<span class="umai-clock__words">{}</span></span>',
-        state,
-        day(due_on),
-        words,
-    )
-
-
-def _clock_words(due_on: date, on: date, done_on: date | None) -> tuple[str, str]:
-    """The state of a clock (late, today, soon, fair, done) and its words."""
-    late = -days_left(due_on, done_on or on)
-    if done_on and late <= 0:
-        return "done", _("done in time")
-    if done_on:
-        return "late", ngettext("done %(days)d day late", "done %(days)d days late", late) % {"days": late}
-    if late > 0:
-        return "late", ngettext("late by %(days)d day", "late by %(days)d days", late) % {"days": late}
-    if late == 0:
-        return "today", _("due today")
-    words = ngettext("%(days)d day left", "%(days)d days left", -late) % {"days": -late}
-    return ("soon" if late >= -3 else "fair"), words
+def short_moment(value, on):
+    """An instant for a table: without the year where that is the year of the day `on`."""
+    machine = value.isoformat(timespec="minutes")
+    return format_html('<time datetime="{}">{}</time>', machine, short_moment_in_words(value, on))
 
 
 @register.simple_tag
-def clock_at(late_at: datetime, now: datetime, done_at: datetime | None = None):
-    """A term in hours as an instant, in words and with a colour.
+def clock(due_on: date, on: date, done_on: date | None = None, *, short: bool = False):
+    """A legal deadline as a date, in words and with a colour; `short`: for a table.
 
-    `late_at` is the first instant that is late.
+    Calendar days; the due day itself is still in time.
     """
-    state, words = _clock_at_words(late_at, now, done_at)
+    return _clock(due_on, on, done_on, short, get_language())
+
+
+@lru_cache(maxsize=2048)
+def _clock(due_on, on, done_on, short, language):
+    """The HTML of a clock in this language, cached, because a list has few different ones."""
+    state, words = clock_words(due_on, on, done_on)
+    if short:
+        shown = format_html('<time datetime="{}">{}</time>', due_on, short_date_in_words(due_on, on))
+    else:
+        shown = day(due_on)
     return format_html(
         '<span class="umai-clock umai-clock--{}"><strong>{}</strong> '
         '<span class="umai-clock__words">{}</span></span>',
         state,
-        moment(late_at),
+        shown,
         words,
     )
 
 
-def _clock_at_words(late_at: datetime, now: datetime, done_at: datetime | None) -> tuple[str, str]:
-    """The state of a clock and its words: whole hours, and from 48 of them on the days of a calendar."""
-    late = (done_at or now) >= late_at
-    hours = int(abs((done_at or now) - late_at).total_seconds() // 3600)
-    days = abs(days_left(day_of(late_at), day_of(done_at or now)))
-    if done_at:
-        return ("late", _done_late_words(hours, days)) if late else ("done", _("done in time"))
-    if late:
-        return "late", _late_words(hours, days)
-    if hours >= 48:
-        return "fair", ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
-    if hours == 0:
-        return "today", _("less than an hour left")
-    words = ngettext("%(hours)d hour left", "%(hours)d hours left", hours) % {"hours": hours}
-    return ("today" if hours < 3 else "soon"), words
+@register.simple_tag
+def clock_at(late_at: datetime, now: datetime, done_at: datetime | None = None, *, short: bool = False):
+    """A term in hours as an instant, in words and with a colour; `short`: for a table.
 
-
-def _late_words(hours: int, days: int) -> str:
-    if hours == 0:
-        return _("late by less than an hour")
-    if hours < 48:
-        return ngettext("late by %(hours)d hour", "late by %(hours)d hours", hours) % {"hours": hours}
-    return ngettext("late by %(days)d day", "late by %(days)d days", days) % {"days": days}
-
-
-def _done_late_words(hours: int, days: int) -> str:
-    if hours == 0:
-        return _("done less than an hour late")
-    if hours < 48:
-        return ngettext("done %(hours)d hour late", "done %(hours)d hours late", hours) % {"hours": hours}
-    return ngettext("done %(days)d day late", "done %(days)d days late", days) % {"days": days}
+    `late_at` is the first instant that is late.
+    """
+    state, words = clock_at_words(late_at, now, done_at)
+    return format_html(
+        '<span class="umai-clock umai-clock--{}"><strong>{}</strong> '
+        '<span class="umai-clock__words">{}</span></span>',
+        state,
+        short_moment(late_at, timezone.localdate(now)) if short else moment(late_at),
+        words,
+    )
 
 
 @register.simple_tag

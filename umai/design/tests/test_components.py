@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from django.utils.dates import MONTHS
 from django.utils.formats import number_format
 
-from umai.design.days import date_in_words, recorded_in_words
+from umai.design.days import date_in_words, recorded_in_words, short_date_in_words
 from umai.design.parts import Link, SummaryRow, Task, TimelineEvent
 
 ON = date(2026, 3, 5)
@@ -33,6 +33,7 @@ def page(source, **context):
         (3, None, "soon", "3 days left"),
         (4, None, "fair", "4 days left"),
         (0, 0, "done", "done in time"),
+        (2, 0, "done", "done, ahead of its term"),
         (-2, 0, "late", "done 2 days late"),
     ],
 )
@@ -56,7 +57,7 @@ def test_a_clock_says_in_words_what_its_colour_says(due_in, done_in, state, word
         (0, None, "late", "late by less than an hour"),
         (-1, None, "late", "late by 1 hour"),
         (-49, None, "late", "late by 2 days"),
-        (1, 0, "done", "done in time"),
+        (1, 0, "done", "done, ahead of its term"),
         (0, 0, "late", "done less than an hour late"),
         (-30, 0, "late", "done 30 hours late"),
         (-72, 0, "late", "done 3 days late"),
@@ -205,3 +206,24 @@ def test_the_menu_marks_where_one_is_and_counts_what_waits():
 def test_an_option_is_chosen_by_its_value():
     html = page("{% options pairs 2 %}", pairs=[(1, "one"), (2, "<two>")])
     assert html == '<option value="1">one</option><option value="2" selected>&lt;two&gt;</option>'
+
+
+def test_a_term_that_ended_was_met_in_time_and_not_ahead():
+    html = page("{% clock due on done %}", due=ON - timedelta(3), on=ON, done=ON - timedelta(5))
+    assert ">done in time<" in html
+
+
+@pytest.mark.parametrize(
+    ("language", "this_year", "another"),
+    [
+        ("ky", "2-декабрь", "2025-жылдын 2-декабры"),
+        ("ru", "2 декабря", "2 декабря 2025 года"),
+        ("en", "2 December", "2 December 2025"),
+    ],
+)
+def test_in_a_table_the_year_of_today_is_left_out(language, this_year, another):
+    with translation.override(language):
+        assert short_date_in_words(date(2026, 12, 2), date(2026, 1, 1)) == this_year
+        assert short_date_in_words(date(2025, 12, 2), date(2026, 1, 1)) == another
+        html = page("{% clock due on short=True %}", due=date(2026, 12, 2), on=date(2026, 12, 1))
+        assert f'<time datetime="2026-12-02">{this_year}</time>' in html

@@ -198,12 +198,13 @@ def test_a_job_that_failed_is_to_be_looked_at():
         (("sms", 5, 0, 0, ""), [GOOD]),
         (("sms", 5, 1, 0, "http_500"), [NOTE]),
         (("email", 0, 1, 0, "smtp_554"), [WRONG]),
-        (("email", 0, 0, 3, "no_address"), [NOTE]),
+        (("email", 0, 0, 3, "no_address"), [WRONG]),
+        (("email", 1, 0, 3, "no_address"), [NOTE]),
         (("screen", 0, 0, 0, ""), []),
     ],
 )
 def test_messages_that_failed_are_counted_by_way(sent, states):
-    found = list(checks.check_sending([SentOfDay(*sent)]))
+    found = list(checks.check_sending(REAL, [SentOfDay(*sent)]))
     assert [one.state for one in found] == states
     assert all(not sent[4] or sent[4] in one.says for one in found)
 

@@ -24,6 +24,8 @@ class StateLine(NamedTuple):
     state: str
     says: str
     mend: str
+    waits: bool = False
+    """Whether no part of the machine fails, but a person has to act."""
 
 
 def read_findings(*, using: str = "default") -> list[DoctorFinding]:
@@ -43,7 +45,8 @@ def in_words(finding: DoctorFinding) -> StateLine:
     """The finding in the active language."""
     values = {name: value_in_words(value) for name, value in finding.values.items()}
     about, says, mend = (gettext(text) % values if text else "" for text in finding.words)
-    return StateLine(about, finding.state, says, mend)
+    waits = bool(finding.words) and finding.words[0] == checks.CALLS_WAIT
+    return StateLine(about, finding.state, says, mend, waits)
 
 
 def value_in_words(value: Any) -> Any:

@@ -5,6 +5,7 @@ from django import template
 from umai.access.permissions import may_do
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG
 from umai.oversight.state.reading import lines_by_state, read_findings
+from umai.oversight.state.waiting import waiting_calls
 
 register = template.Library()
 
@@ -16,3 +17,11 @@ def state_of_system(context):
         return {"lines": []}
     lines = lines_by_state(read_findings())
     return {"wrong": lines[WRONG], "lines": [*lines[WRONG], *lines[NOTE], *lines[GOOD]]}
+
+
+@register.inclusion_tag("oversight/waiting_calls.html", takes_context=True)
+def calls_that_wait(context):
+    """Where urgent calls wait too long, for the Ministry and the administrator; nothing for others."""
+    by = context["request"].by
+    oversees = may_do(by, "notices.read") or may_do(by, "oversight.state.read")
+    return {"calls": waiting_calls(by) if oversees else []}

@@ -19,6 +19,7 @@ SILENT_SECONDS = 60  # seconds without a sign of life until a worker counts as g
 LONGEST_WAIT_MINUTES = 10  # that a job may wait before somebody looks
 FEWEST_PLACES = 2  # of heads of the trail, so that one that is lost or lies leaves another
 MANY_TRIES = 100  # wrong passwords and codes in a day, above which somebody may be guessing
+CALLS_WAIT = _("urgent calls that wait")
 WAYS = {"sms": _("urgent calls by sms"), "email": _("urgent calls by email")}
 LANGUAGES = {"ky": _("texts in Kyrgyz"), "ru": _("texts in Russian"), "uz_Cyrl": _("texts in Uzbek")}
 HOW_HEADS = _("UMAI_ANCHORS names places: docs/how-to/install.md, Heads of the trail elsewhere.")
@@ -43,7 +44,7 @@ def of_database(place: Installation, ask: Ask, *, was_up: bool = True) -> Iterat
     yield from log.findings(place, ask)
     yield check_worker(counts, was_up=was_up)
     yield check_jobs(counts)
-    yield from check_sending(read_sent(ask))
+    yield from check_sending(place, read_sent(ask))
     yield from check_waiting_calls(counts)
     yield from check_heads(place, counts)
     yield check_sign_in(counts)
@@ -100,12 +101,15 @@ def check_jobs(counts: StateCounts) -> DoctorFinding:
     return finding_in_words(about, GOOD, says, **values)
 
 
-def check_sending(sent: list[SentOfDay]) -> Iterator[DoctorFinding]:
-    """How sending went in the last day, for each way by which something was to be sent."""
+def check_sending(place: Installation, sent: list[SentOfDay]) -> Iterator[DoctorFinding]:
+    """How sending went in the last day, for each way by which something was to be sent.
+
+    Where something had no way to go and nothing went, that is wrong too; in a rehearsal nobody is called.
+    """
     for one in sent:
         if one.way not in WAYS:
             continue  # the screen: nothing is sent there
-        bad = one.failed and not one.sent
+        bad = not one.sent and (one.failed or (one.no_way and not place.rehearsal))
         says = _(
             "In the last day sent: %(sent)s, tries that failed: %(failed)s, without a way to go: %(no_way)s."
         )
@@ -124,7 +128,7 @@ def check_waiting_calls(counts: StateCounts) -> Iterator[DoctorFinding]:
     if counts.calls_waiting:
         says = _("Calls that nobody took for more than an hour: %(n)s.")
         mend = _("Telephone the departments at once: their page “Urgent calls” shows what waits.")
-        yield finding_in_words(_("urgent calls that wait"), WRONG, says, mend, n=counts.calls_waiting)
+        yield finding_in_words(CALLS_WAIT, WRONG, says, mend, n=counts.calls_waiting)
 
 
 def check_heads(place: Installation, counts: StateCounts) -> Iterator[DoctorFinding]:
