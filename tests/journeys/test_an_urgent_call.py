@@ -32,7 +32,7 @@ def test_an_open_page_learns_of_a_call_and_keeps_what_was_typed(open_page, acces
     call_erlan()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     page.locator("#alarm").wait_for(state="visible")
-    assert page.inner_text("#alarm a") == "1 urgent call waits for you"
+    assert page.inner_text("#alarm a") == "Nobody has taken 1 urgent call"
     assert page.input_value("[name=text]") == "Асанов Нурбек"
     accessible(page)
     page.click("#alarm a")

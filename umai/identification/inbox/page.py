@@ -17,7 +17,7 @@ from umai.identification.signal.models import Addition, Gathering, ScreeningOutc
 from umai.identification.whereabouts.signal_place import place_of
 from umai.law.terms.clock import day_of
 from umai.staff.models import Role
-from umai.urgency.reading import untaken_calls
+from umai.urgency.reading import UnseenCall, unseen_calls
 
 STATES = {
     "waiting": _("Waiting"),
@@ -36,9 +36,10 @@ class InboxRow(NamedTuple):
     n: int
     gathered: int
     more_words: bool
-    call: str  # how long nobody has taken the call, in words; "" where somebody did
+    call: UnseenCall | None  # of an urgent signal, while nobody has seen the child
     where: str
     outcome: str
+    now: object  # what is to be done before every term, in place of the first one
     screening: object
     intake: object
     crowded: bool
@@ -80,7 +81,7 @@ def read_rows(rows, by):
         firsts = dict(Gathering.objects.filter(first__in=ids).values_list("signal_id", "first_id"))
         more = ids_with_new_words(found, firsts)
     gathered = Counter(firsts.values())
-    calls = untaken_calls(ids, by)
+    calls = unseen_calls(ids, by)
     now, higher = timezone.now(), by.role == Role.OBLAST_SUPERVISOR
     return [
         as_inbox_row(
@@ -88,7 +89,7 @@ def read_rows(rows, by):
             found[row["first"]],
             gathered[row["first"]],
             row["first"] in more,
-            calls.get(row["first"], ""),
+            calls.get(row["first"]),
             now,
             higher,
         )
@@ -112,6 +113,13 @@ def ids_with_new_words(found, firsts):
     return more
 
 
+def now_to_do(call, signal):
+    """What comes before every term while nobody has seen the child; "" where a term is what counts."""
+    if call is None or signal.screened_at or signal.ended_at:
+        return ""
+    return _("Now: take the call and go to the child") if call.waits else _("Now: see the child")
+
+
 def as_inbox_row(row, signal, gathered, more_words, call, now, higher):
     urgent = row["rank"] <= worklist.URGENT
     face = clocks.clocks_of(
@@ -126,8 +134,9 @@ def as_inbox_row(row, signal, gathered, more_words, call, now, higher):
         call=call,
         where=place_of(signal, with_district=higher),
         outcome=str(ScreeningOutcome(row["outcome"]).label) if row["outcome"] else "",
-        screening=clock_at(face.screen_by, now, face.screened_at),
-        intake=clock(face.take_in_by, day_of(now), face.taken_in_on),
+        now=now_to_do(call, signal),
+        screening=clock_at(face.screen_by, now, face.screened_at, short=True),
+        intake=clock(face.take_in_by, day_of(now), face.taken_in_on, short=True),
         crowded=row["crowded_"],
     )
 

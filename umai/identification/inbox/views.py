@@ -23,7 +23,7 @@ from umai.identification.signal.groups import (
 )
 from umai.identification.signal.guard import may_answer
 from umai.identification.signal.models import Signal
-from umai.notices.calls.reading import call_of
+from umai.notices.calls.reading import call_of, waits_for_reader
 from umai.notices.models import CallKind, Keeper
 from umai.trail.entries import EntrySubject
 from umai.urgency.reading import bar_of_signals
@@ -93,8 +93,12 @@ class OneSignal(AboutSignal):
         same = alike_signals(one, by, in_the_same_state=False)
         step = next_steps.next_step(standing, by, call_waits=bool(call and call.may_take))
         every = {one.pk, *(other.pk for other in [*standing.gathered, *same])}
+        is_open = call is not None and not call.call.taken
         return {
-            "bar": bar_of_signals(every, by),
+            # An open call says itself, beside its button, that a child must be seen.
+            "bar": None if is_open else bar_of_signals(every, by),
+            "own_call": is_open and waits_for_reader(call.call, by),
+            "is_open": is_open,
             "standing": standing,
             "clocks": reading.clock_rows(standing),
             "words": reading.words_of(one),

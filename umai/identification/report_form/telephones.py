@@ -35,6 +35,4 @@ def hours_in_words(line: Helpline, *, on: date) -> str:
     """When somebody answers, or whom to call where that is not known."""
     if line.hours == "always":
         return _("day and night")
-    return _("We do not know its hours. If nobody answers, call %(police)s.") % {
-        "police": number_of("police", on=on)
-    }
+    return _("If nobody answers, call %(police)s.") % {"police": number_of("police", on=on)}

@@ -203,10 +203,10 @@ class TestThePage:
     def test_a_school_reports_and_is_told_that_it_was_in_time(self, client_of, bakyt, erlan):
         client = client_of("bakyt")
         answer = client.post("/inbox/report/", self.form(client))
-        assert "done in time" in answer.content.decode()
+        assert "done, ahead of its term" in answer.content.decode()
         signal = standing(Signal, erlan)[0]
         page = client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
-        assert "falls behind" in page and "Синяк на руке" in page and "done in time" in page
+        assert "falls behind" in page and "Синяк на руке" in page and "done, ahead of its term" in page
 
     def test_a_clinic_is_asked_all_of_it_at_once(self, client_of, bakyt):
         assert "What else you know" in client_of("bakyt").get("/inbox/report/").content.decode()

@@ -20,6 +20,6 @@ class CallAlarm:
 
     @property
     def words(self):
-        return ngettext("%(n)d urgent call waits for you", "%(n)d urgent calls wait for you", self.count) % {
-            "n": self.count
-        }
+        return ngettext(
+            "Nobody has taken %(n)d urgent call", "Nobody has taken %(n)d urgent calls", self.count
+        ) % {"n": self.count}

@@ -50,7 +50,7 @@ WORKER_OF_CASE = gettext_lazy("worker of the case")
 
 # Why a notice had no way to go, by the word that its attempt keeps.
 WHY_NO_WAY = {
-    "not_set_up": gettext_lazy("this server cannot send it"),
+    "not_set_up": gettext_lazy("sending is not set up"),
     "no_address": gettext_lazy("no number is known"),
 }
 
@@ -74,6 +74,8 @@ class PersonTold:
     as_whom: str
     at: object
     ways: list[WayResult]
+    phone: str = ""
+    """The telephone of the office, which is no secret; a worker's own is shown to nobody."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def waiting_count(by) -> int:
 def waiting_calls_sql(by):
     """The SQL that counts these calls, as `calls`; every page queries it."""
     return f"""select count(*) as calls from notices_call c
-        where not c.taken and {_reach_sql(by)} and ({TOLD_SQL}
+        where not c.taken and {call_reach_sql(by)} and ({TOLD_SQL}
             or c.opened_at < now() - interval '{TIME_TO_TELL.total_seconds():.0f} s'
             and not exists (select from notices_notice n where n.call_id = c.id))"""
 
@@ -127,7 +129,7 @@ def waiting_calls_sql(by):
 TOLD_SQL = "exists (select from notices_notice n where n.call_id = c.id and n.worker_id = %(me)s)"
 
 
-def _reach_sql(by):
+def call_reach_sql(by):
     """`CallQuerySet.within_reach_of` as SQL."""
     if not settings.UMAI_OWN_FILTER:
         return "true"
@@ -200,19 +202,36 @@ def with_notices(rows):
     )
 
 
+def waits_for_reader(call, by) -> bool:
+    """Whether this call is among those that the banner of every page counts for the reader."""
+    return Call.objects.filter(pk=call.pk, taken=False).within_reach_of(by).waits_for(by).exists()
+
+
 def details_of(rows, *, by, told=True):
-    now, mine = timezone.now(), may_do(by, "notices.answer")
-    return [as_details(call, now, mine, told) for call in rows]
+    rows, now, mine = list(rows), timezone.now(), may_do(by, "notices.answer")
+    waiting = [one.worker_id for call in rows if told and not call.taken for one in call.told]
+    phones = dict(by.ask(PHONES_SQL, ids=waiting)) if waiting else {}
+    return [as_details(call, now, mine, told, phones) for call in rows]
 
 
-def as_details(call, now, may_take, with_told):
+# Of the office of each of these workers, the number that stands on its posters.
+PHONES_SQL = """select distinct on (s.worker_id) s.worker_id, t.number
+    from staff_term s join lateral (
+        select o.number from outreach_officetelephone o
+        where o.office_id = s.office_id order by o.recorded_at desc limit 1) t on true
+    where s.worker_id = any (%(ids)s::uuid[]) and s.ended_at is null and s.from_on <= current_date
+        and (s.to_on is null or s.to_on >= current_date)
+    order by s.worker_id, s.from_on desc"""
+
+
+def as_details(call, now, may_take, with_told, phones):
     answer = getattr(call, "answer", None)
     notices = call.told if with_told else []
     turn = max((one.turn for one in notices), default=0)
     return CallDetails(
         call,
         answer,
-        told=people_told([one for one in notices if one.turn == turn], as_whom_of(call)),
+        told=people_told([one for one in notices if one.turn == turn], as_whom_of(call), phones),
         earlier=turn,
         waited=(answer.answered_at if answer else now) - call.opened_at,
         may_take=may_take and not call.taken,
@@ -226,13 +245,14 @@ def as_whom_of(call):
     return words if call.worker_id is None else [WORKER_OF_CASE, *words[1:]]
 
 
-def people_told(notices, as_whom):
+def people_told(notices, as_whom, phones):
     return [
         PersonTold(
             str(rows[0].worker),
             str(as_whom[min(rows[0].step, len(as_whom) - 1)]),
             min(one.made_at for one in rows),
             [way_result(one) for one in rows],
+            phones.get(rows[0].worker_id, ""),
         )
         for rows in (list(group) for _key, group in groupby(notices, key=lambda one: one.worker_id))
     ]

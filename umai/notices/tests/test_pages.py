@@ -38,7 +38,7 @@ def banner_of(page):
 @pytest.mark.parametrize("page", ["/", "/cases/", "/children/", "/offices/duty/"])
 def test_who_was_told_sees_it_on_every_page(client_of, told, page):
     shown = banner_of(client_of("erlan").get(page))
-    assert "1 urgent call waits for you" in shown and " hidden" not in shown.split(">")[0]
+    assert "Nobody has taken 1 urgent call" in shown and " hidden" not in shown.split(">")[0]
 
 
 def test_who_was_not_told_has_it_hidden_and_others_not_at_all(client_of, told):
@@ -69,7 +69,7 @@ def test_the_calls_that_are_counted_are_those_that_wait(told, called, noticed, r
 def test_the_script_of_an_open_page_learns_of_a_call(client_of, told):
     assert client_of("erlan").get("/calls/waiting/").json() == {
         "count": 1,
-        "words": "1 urgent call waits for you",
+        "words": "Nobody has taken 1 urgent call",
     }
     assert client_of("cholpon").get("/calls/waiting/").json()["count"] == 0
     assert client_of("aigul").get("/calls/waiting/").json()["count"] == 0
@@ -196,7 +196,7 @@ def test_a_look_is_on_the_trail_and_the_banner_is_none(client_of, told):
     [
         (AttemptOutcome.SENT, "", "sent"),
         (AttemptOutcome.FAILED, "http_500", "not sent, tried once"),
-        (AttemptOutcome.NO_WAY, "not_set_up", "not sent, this server cannot send it: call by telephone"),
+        (AttemptOutcome.NO_WAY, "not_set_up", "not sent, sending is not set up: call by telephone"),
         (AttemptOutcome.NO_WAY, "no_address", "not sent, no number is known: call by telephone"),
         (AttemptOutcome.NOT_NEEDED, "taken", "not needed any more"),
         (None, "", "is being sent"),
@@ -243,8 +243,8 @@ def test_a_long_wait_is_said_in_hours():
 
 
 def test_the_words_of_the_banner_count():
-    assert CallAlarm(1).words == "1 urgent call waits for you"
-    assert CallAlarm(3).words == "3 urgent calls wait for you"
+    assert CallAlarm(1).words == "Nobody has taken 1 urgent call"
+    assert CallAlarm(3).words == "Nobody has taken 3 urgent calls"
 
 
 @pytest.mark.parametrize("kind", CallKind)

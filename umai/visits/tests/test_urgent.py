@@ -323,14 +323,16 @@ class TestTheBar:
         with aigul.speaking():
             assert bar_of_case(urgent.pk, aigul) is None
 
-    @pytest.mark.parametrize(
-        "page", ["/cases/{case}/", "/children/{child}/", "/inbox/{signal}/", "/cases/{case}/visits/"]
-    )
-    def test_it_stands_on_top_of_each_page(self, urgent, child, signal, client_of, page):
-        url = page.format(case=urgent.pk, child=child.pk, signal=signal.pk)
+    @pytest.mark.parametrize("page", ["/cases/{case}/", "/children/{child}/", "/cases/{case}/visits/"])
+    def test_it_stands_on_top_of_each_page(self, urgent, child, client_of, page):
+        url = page.format(case=urgent.pk, child=child.pk)
         page = " ".join(client_of("erlan").get(url).content.decode().split())
         assert "Urgent: nobody has seen the child yet." in page
         assert "Time since the call: 5 hours." in page and "Nobody has taken the call." in page
+
+    def test_on_the_page_of_the_signal_the_open_call_says_it(self, urgent, signal, client_of):
+        page = " ".join(client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode().split())
+        assert page.count("Nobody has taken this call.") == 1 and "nobody has seen the child" not in page
 
     @pytest.mark.parametrize(
         ("risk", "words"), [("high", "The child was safe then."), ("urgent", "The child was in danger then.")]

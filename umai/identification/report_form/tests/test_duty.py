@@ -45,7 +45,7 @@ def test_nobody_on_duty_is_said_before_and_after_with_the_numbers(reporter):
     for words in (before, after):
         assert NOBODY in words and "has to be read within 24 hours" in words
         assert words.index("102") < words.index("103") < words.index("111")
-        assert "We do not know its hours" in words
+        assert "If nobody answers, call 102." in words
 
 
 def test_with_somebody_on_duty_nothing_alarms(reporter, on_duty):

@@ -17,7 +17,7 @@ CALL = Path(__file__).resolve().parents[2] / "static" / "identification" / "call
 def test_the_line_whose_hours_nobody_confirmed_promises_none_and_names_another():
     with translation.override("en"):
         found = {line.number: line.hours for line in lines(on=TODAY)}
-    assert found["111"] == "We do not know its hours. If nobody answers, call 102."
+    assert found["111"] == "If nobody answers, call 102."
     assert found["102"] == "day and night"
 
 
