@@ -84,8 +84,10 @@ FILE = [
     "sealed/",
 ]
 LISTS = ["/", "/cases/", "/api/children", "/api/cases", "/prevention/", "/board/"]
-# Of what is urgent how long ago somebody was called is said to the minute.
-CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"|\b\d+ (minutes?|hours?)\b')
+# Of what is urgent how long ago somebody was called is said to the minute; the call is a new one.
+CHANGING = re.compile(
+    r'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"|\b\d+ (minutes?|hours?)\b|/calls/[-0-9a-f]{36}/'
+)
 
 
 def hanging():

@@ -43,10 +43,7 @@ def links(request, by):
     here = request.path
     inbox = inbox_count_of(by)
     if inbox is not None:
-        label = _("Inbox")
-        if inbox.urgent:
-            label = ngettext("Inbox, %(n)d urgent", "Inbox, %(n)d urgent", inbox.urgent) % {"n": inbox.urgent}
-        return [Link(label, inbox.url, here == inbox.url, inbox.waiting)]
+        return [Link(_("Inbox"), inbox.url, here == inbox.url, inbox.waiting)]
     if may_do(by, "identification.write_down"):
         new, write = unread_answer_count(by) or None, "identification:write"
         if may_do(by, "intake.read"):

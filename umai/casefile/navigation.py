@@ -57,7 +57,6 @@ def groups(request, by) -> list[LinkGroup]:
     named = [
         (_("My work"), work_links(by, here)),
         (_("Children"), child_links(by, here)),
-        # What is urgent is read without opening anything.
         (reports[0].label if may_do(by, "identification.read") else _("Reports"), reports),
         (_("Districts"), district_links(by, here)),
         (_("Figures"), figure_links(by, here)),

@@ -10,12 +10,18 @@ from umai.register.people import Relation
 
 
 class ChildContact(NamedTuple):
-    """The name of a child, the village, and a telephone: whose it is to the child, and the number."""
+    """The name of a child, where it lives, and a telephone: whose it is to the child, and the number."""
 
     name: str = ""
     village: str = ""
+    house: str = ""
     phone: str = ""
     whose: str = ""
+
+    @property
+    def address(self):
+        """The village with the street and house."""
+        return ", ".join(part for part in (self.village, self.house) if part)
 
     @property
     def dialled(self):
@@ -32,7 +38,9 @@ def contacts_of_children(leads, by) -> dict[UUID, ChildContact]:
     both = {record: (found[leader], found[record]) for record, leader in leads.items()}
     return {
         record: ChildContact(
-            first.name or own.name, first.village or own.village, *(first if first.phone else own)[2:]
+            first.name or own.name,
+            *(first if first.village else own)[1:3],
+            *(first if first.phone else own)[3:],
         )
         for record, (first, own) in both.items()
     }
@@ -55,9 +63,9 @@ def contacts_of(child_ids, by) -> dict[UUID, ChildContact]:
     )
     return {
         child: ChildContact(
-            name, village or "", phone or "", str(Relation(relation).label) if relation else ""
+            name, village or "", house or "", phone or "", str(Relation(relation).label) if relation else ""
         )
-        for child, name, village, phone, relation in by.ask(question, ids=list(child_ids))
+        for child, name, village, house, phone, relation in by.ask(question, ids=list(child_ids))
     }
 
 
@@ -65,11 +73,11 @@ CONTACTS_SQL = """with warned as materialized (
         select * from protection_not_to_call(%(ids)s::uuid[])
         union all select * from justice_not_to_call(%(ids)s::uuid[]))
     select c.id, concat_ws(' ', nullif(n.surname, ''), nullif(n.given, ''), nullif(n.patronymic, '')),
-        p.{name}, t.phone, t.relation
+        p.{name}, h.words, t.phone, t.relation
     from unnest(%(ids)s::uuid[]) as c (id)
     left join register_identity n on n.child_id = c.id and n.current and {identity}
     left join lateral (
-        select a.settlement_id from register_address a
+        select a.settlement_id, a.words from register_address a
         where a.child_id = c.id and a.current and a.kind = 'actual' and a.holds_to is null and {address}
         order by a.holds_from desc nulls last, a.id limit 1) h on true
     left join places_place p on p.id = h.settlement_id

@@ -159,22 +159,29 @@ class DutyRow:
     risk: UiText = ""
     contact: ChildContact = field(default_factory=ChildContact)
     note: UiText = ""
+    go: Link | None = None
+    """Where the reader says that they go to the child now; None where that is not the next thing."""
+    call: UUID | None = None
+    """The open call that the reader may take; the template has its button."""
 
     def html(self):
         """The row on the page, written in Python because a day has many of them, as in `rows`."""
-        where = format_html(' <span class="casefile-where">{}</span>', self.contact.village)
+        lives = self.contact.address if self.go else self.contact.village
+        where = format_html(' <span class="casefile-where">{}</span>', lives)
         note = format_html('<span class="casefile-where"> · {}</span>', self.note)
         do = self.do and format_html(DO, self.do.url, self.do.label, self.name)
+        go = self.go and format_html(GO, self.go.url, self.go.label, self.name)
         call = format_html('<a href="tel:{}">{}</a>', self.contact.dialled, self.call_in_words())
         return format_html(
             ROW,
             self.url,
             self.name,
-            where if self.contact.village else "",
+            where if lives else "",
             self.risk,
             self.what,
             note if self.note else "",
             self.until,
+            go or "",
             do or "",
             call if self.contact.phone else "",
         )
@@ -184,12 +191,11 @@ class DutyRow:
         return _("Call %(who)s: %(phone)s") % {"who": whose, "phone": self.contact.phone}
 
 
-ROW = """<li>
-    <p><a href="{}"><strong>{}</strong></a>{} {}</p>
+ROW = """<p><a href="{}"><strong>{}</strong></a>{} {}</p>
     <p>{}{}</p>
     <p>{}</p>
-    <p class="casefile-actions">{}{}</p>
-  </li>"""
+    <p class="casefile-actions">{}{}{}</p>"""
+GO = '<a class="govuk-button" href="{}">{}<span class="govuk-visually-hidden">: {}</span></a>'
 DO = (
     '<a class="govuk-button govuk-button--secondary" href="{}">{}'
     '<span class="govuk-visually-hidden">: {}</span></a>'

@@ -27,11 +27,11 @@ def case(child, aigul):
     return make_case(child, aigul)
 
 
-def test_the_menu_says_how_much_waits_and_how_much_is_urgent(client_of):
+def test_the_menu_says_one_number_and_it_is_how_much_waits(client_of):
     reported(ReportWords("One"))
     reported(ReportWords("Two"), danger_now=True)
     page = text_of(client_of("erlan").get("/cases/"))
-    assert "Inbox, 1 urgent 2" in page
+    assert "Inbox 2" in page
 
 
 def test_my_day_says_it_first(client_of):

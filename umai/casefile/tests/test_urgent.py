@@ -17,10 +17,12 @@ from umai.protection.emergency.actions import begin_protection
 from umai.register.merges import Doubt
 from umai.trail.models import Entry
 from umai.urgency.models import Urgency
+from umai.visits.safety.actions import go_out
 from umai.visits.tests.conftest import ago, make_child, record
 
 HEADING = "Urgent: nobody has seen the child yet."
-UNKNOWN = "A signal that names no child yet: Nookat"
+GO = "Go to the child now: nobody has seen the child yet."
+UNKNOWN = "Neglect, Nookat"
 
 
 def now_of(page):
@@ -74,13 +76,16 @@ def test_a_child_about_whom_two_called_is_one_child(urgent, aigul, client_of):
     said = {"danger": "violence", "known_at": ago(hours=1), "words": "Beaten."}
     begin_protection(urgent, by=aigul, id=uuid.uuid4(), **said)
     now = now_of(text(client_of("aigul"), "/"))
-    assert now.count("<li>") == 1 and "Go on with the protection" in now and HEADING in now
+    assert now.count("<li>") == 1 and "Go on with the protection" in now and GO in now
 
 
 def test_the_visit_that_the_urgent_row_asks_for_stands_nowhere_else(urgent, aigul, damira, client_of):
     assign_worker(urgent, by=damira, worker_id=aigul.pk)
     page = text(client_of("aigul"), "/")
     assert page.count(f'href="/cases/{urgent.pk}/visits/new/"') == 1 and HEADING in now_of(page)
+    answer_call(Call.objects.using("owner").get(kind="case"), by=aigul)
+    page = text(client_of("aigul"), "/")
+    assert page.count(f'href="/cases/{urgent.pk}/visits/new/"') == 1 and GO in now_of(page)
 
 
 def test_all_are_counted_where_not_all_are_shown(urgent, erlan, client_of, monkeypatch):
@@ -99,7 +104,58 @@ def test_a_signal_without_a_child_is_there_for_whoever_answers_signals(client_of
     assert HEADING not in text(client_of("aigul"), "/")
     assert HEADING not in text(client_of("cholpon"), "/")
     answer_call(Call.objects.using("owner").get(about=signal.pk), by=erlan)
-    assert "Call taken by Мамытов Эрлан" in text(client_of("erlan"), "/")
+    assert "Call taken by Мамытов Эрлан" in text(client_of("damira"), "/")
+
+
+def test_a_call_that_nobody_took_comes_before_one_that_was_taken(client_of, erlan):
+    taken, waiting = reported(danger_now=True), reported(danger_now=True)
+    answer_call(Call.objects.using("owner").get(about=taken.pk), by=erlan)
+    for who in ("erlan", "damira", "farida"):
+        now = now_of(text(client_of(who), "/"))
+        assert now.index(f"/inbox/{waiting.pk}/") < now.index(f"/inbox/{taken.pk}/"), who
+
+
+def test_a_call_that_nobody_took_is_taken_on_its_row(client_of, erlan):
+    call = Call.objects.using("owner").get(about=reported(danger_now=True).pk)
+    now = now_of(text(client_of("erlan"), "/"))
+    assert f'action="/calls/{call.pk}/take/"' in now and "Open the signal" not in now
+    answer_call(call, by=erlan)
+    now = now_of(text(client_of("erlan"), "/"))
+    assert f"/calls/{call.pk}/" not in now and "Open the signal" in now
+
+
+def test_who_took_a_call_is_told_so_in_the_second_person_and_goes(client_of, erlan):
+    answer_call(Call.objects.using("owner").get(about=reported(danger_now=True).pk), by=erlan)
+    now = now_of(text(client_of("erlan"), "/"))
+    assert "You took the call." in now and GO in now and "0 minutes since you took the call" in now
+    others = now_of(text(client_of("damira"), "/"))
+    assert HEADING in others and GO not in others
+
+
+def test_in_what_another_took_there_is_nothing_to_do(client_of, urgent, aigul, damira):
+    assign_worker(urgent, by=damira, worker_id=aigul.pk)
+    for call in Call.objects.using("owner").filter(kind="signal", taken=False):
+        answer_call(call, by=damira)
+    answer_call(Call.objects.using("owner").get(kind="case"), by=aigul)
+    now = now_of(text(client_of("erlan"), "/"))
+    assert "Асанов Нурбек" in now and f'href="/cases/{urgent.pk}/visits/new/"' not in now
+
+
+def test_who_took_the_call_of_a_case_says_first_that_they_go(client_of, urgent, aigul, damira):
+    assign_worker(urgent, by=damira, worker_id=aigul.pk)
+    answer_call(Call.objects.using("owner").get(kind="case"), by=aigul)
+    now = now_of(text(client_of("aigul"), "/"))
+    go = f'class="govuk-button" href="/cases/{urgent.pk}/visits/out/"'
+    assert now.index(go) < now.index(f'href="/cases/{urgent.pk}/visits/new/"')
+    said = {"id": uuid.uuid4(), "back_by_at": ago(hours=-1), "words": "By car."}
+    go_out(urgent, by=aigul, **said)
+    assert go not in now_of(text(client_of("aigul"), "/"))
+
+
+def test_a_signal_is_titled_by_what_is_feared_for_whom_and_where(aigul, client_of):
+    reported(danger_now=True, concern="violence", child_age=7, settlement=aigul.office.place)
+    titled = f"Violence against a child, about 7 years old, {aigul.office.place.name}"
+    assert titled in now_of(text(client_of("erlan"), "/"))
 
 
 def test_the_inbox_says_how_long_nobody_has_taken_a_call(client_of, erlan):

@@ -161,6 +161,7 @@ def test_a_paper_without_a_number_says_only_that_it_came_by_letter(overdue, aigu
 def test_the_body_finds_its_questions_and_answers(question, client_of):
     client, url = client_of("bakyt"), reverse("justice:asked_of_us")
     assert "Why did you not inform us?" in read(client, url)
+    assert "No referral waits for your answer" not in read(client, reverse("referrals:front"))
     one = reverse("justice:asked_of_us_one", args=[question.pk])
     page = read(client, one)
     assert "An injury that somebody may have caused" in page and "Асанов" not in page
