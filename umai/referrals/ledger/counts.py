@@ -114,11 +114,10 @@ def ledger_row_of(office, standings, year, on):
 def counts_of_body(year, by, *, on) -> list[LedgerNumber]:
     """What the reader's own body was asked in this year, and what it answered; no number has an address.
 
-    Where nobody asked it anything, that alone is said.
+    Numbers that are 0 are left out: on a telephone they push aside what there is.
     """
     line = ledger_row_of(by.office, referrals_of_year(year, by, to_office_id=by.reach.office_id), year, on)
-    asked, *answered = (number._replace(url="") for number in line.numbers)
-    return [asked, *answered] if asked.n else [asked]
+    return [number._replace(url="") for number in line.numbers if number.n]
 
 
 def silent_count(line):

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from umai.design.days import recorded_in_words
+from umai.design.days import recorded_in_words, short_date_in_words
 from umai.design.parts import IdentityFact, SummaryRow
 from umai.design.templatetags.design import clock, day
 from umai.intake.cases.reading import as_paragraphs, by_whom
@@ -102,10 +102,10 @@ def recording_in_words(one):
 def due_clock(standing, on):
     """The day by which an answer or the service is or was due, and whether it is or was late."""
     if standing.state == ReferralState.TAKEN_BACK:
-        return day(standing.withdrawal.withdrawn_on)
+        return short_date_in_words(standing.withdrawal.withdrawn_on, on)
     if standing.state == ReferralState.REFUSED:
-        return clock(standing.referral.due_on, on, standing.end.answered_on)
-    return clock(standing.due_on, on, standing.done_on)
+        return clock(standing.referral.due_on, on, standing.end.answered_on, short=True)
+    return clock(standing.due_on, on, standing.done_on, short=True)
 
 
 def office_in_words(office):

@@ -1,11 +1,19 @@
 from django import template
 
+from umai.design.days import short_date_in_words
 from umai.law.terms.clock import today
 from umai.referrals.ledger.counts import counts_of_body
 from umai.referrals.referral import rows
 
 register = template.Library()
 register.filter("owed", rows.due_clock)
+register.filter("short_date", short_date_in_words)
+
+
+@register.filter
+def counted(links):
+    """Whether something waits behind one of these links of the menu."""
+    return any(link.count for link in links)
 
 
 @register.filter

@@ -232,15 +232,20 @@ def test_the_school_answers_in_one_form(referral, client_of, bakyt):
     assert "No referral waits for your answer" in page and "Over" in page
 
 
-def test_the_school_reads_how_it_answers_and_reports_a_child_first(referral, client_of, bakyt, other_teacher):
+def test_the_school_answers_on_the_card_of_the_child_and_reads_how_it_answers(
+    referral, client_of, bakyt, other_teacher
+):
     client = client_of("bakyt")
     page = text(client.get("/referrals/"))
-    assert page.index("Report a child") < page.index("Open each one and answer")
-    assert "Asked 1 Answered 0 of 1" in page
+    where = f'href="/referrals/{referral.pk}/"'
+    html = client.get("/referrals/").content.decode().split("<tbody>")[1].split("</th>")[0]
+    assert f"<a {where}>Асанов Нурбек</a>" in html and f'<a class="button" {where}>Answer' in html
+    assert page.index("Open each one and answer") < page.rindex("Report a child")
+    assert "Asked 1" in page and "Answered" not in page
     answer(referral, bakyt)
     assert "Asked 1 Answered 1 of 1 Accepted 1 of 1" in text(client.get("/referrals/"))
     elsewhere = text(client_of("other-teacher").get("/referrals/"))
-    assert "Asked 0" in elsewhere and "Answered" not in elsewhere
+    assert "Asked 0" not in elsewhere and "How it goes in" not in elsewhere
 
 
 def test_each_look_of_the_school_is_on_the_trail(referral, client_of, bakyt):
