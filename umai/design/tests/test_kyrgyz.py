@@ -25,8 +25,11 @@ MONTHS_WITH_CASES = {
     "ноябры": "ноябрына ноябрынан ноябрында",
     "декабры": "декабрына декабрынан декабрында",
 }
-DAYS = r"%\((?:day|on|due|until|since|from_on|last|at|when|soon|end)\)s"
-ASKS_FOR_A_CASE = re.compile(rf"{DAYS} (?:чейин|баштап|тартып|бери\b|бүтөт|кийин|мурда|карата|күнү)")
+DAYS = r"%\((?:day|on|due|until|since|from|from_on|last_on|put_up_on|last|latest|at|when|soon|end)\)s"
+ASKED_BY = "чейин|баштап|тартып|бери\\b|бүтөт|кийин|мурда|карата|күнү|эч ким|топ|илинген|келген|ашуун|аз\\b"
+ASKS_FOR_A_CASE = re.compile(rf"(?:{DAYS}|%\((?:n|figure|automatic)\)s) (?:{ASKED_BY})")
+DONE = "бүттү|даяр|жазылды|келди|чалынды|калтырган|жетишпейт"
+A_PART = re.compile(rf"(?:[дтн][ыиуү]н|[дт][аеоө]н) %\(\w+\)[sd] (?:{DONE})")
 
 
 @pytest.mark.parametrize("month", MONTHS)
@@ -82,21 +85,28 @@ def test_a_page_puts_the_ending_inside_the_element_of_the_day():
 
 
 def test_no_day_stands_without_its_case_before_a_word_that_asks_for_one():
-    said = [
-        (entry.msgid, text)
-        for entry in catalogues.read_catalogue("ky")
-        for text in [entry.msgstr, *entry.msgstr_plural.values()]
-    ]
+    said = [(entry.msgid, text) for entry in catalogues.read_catalogue("ky") for text in texts_of(entry)]
 
     assert [msgid for msgid, text in said if ASKS_FOR_A_CASE.search(text)] == []
     assert sum(len(MARK.findall(text)) for _msgid, text in said) > 100
+
+
+def test_a_part_of_a_number_takes_its_ending():
+    """«36 үйдүн 23ү бүттү», and not «36 үйдүн 23 бүттү»."""
+    said = [text for entry in catalogues.read_catalogue("ky") for text in texts_of(entry)]
+
+    assert [text for text in said if A_PART.search(text)] == []
 
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
 def test_an_ending_is_asked_of_what_is_filled_in_alone(language):
     """Brackets that no `%` reads would be seen on the page."""
     for entry in catalogues.read_catalogue(language):
-        for text in [entry.msgstr, *entry.msgstr_plural.values()]:
+        for text in texts_of(entry):
             asked = len(re.findall(r"\[[а-яөүң]+\]", text))
             marks = re.findall(r"(?:%\(\w+\)[sd]|%%)\[(?:га|дан|да|дын|сы)\]", text)
             assert asked == (len(marks) if language == "ky" else 0), entry.msgid
+
+
+def texts_of(entry):
+    return [entry.msgstr, *entry.msgstr_plural.values()]
