@@ -102,7 +102,7 @@ def test_every_child_near_a_carer_who_beats_one_is_seen_on_the_same_day(
     aigul.write(adult_id=str(carer.adult_id), relation="carer", lives_with="yes", had_care="yes")
     aigul.send()
     said = aigul.words()
-    assert "Каттоо боюнча шектүү бүгүн да баланы багып жатат." in said
+    assert "Умайдагы жазуу боюнча шектүү бүгүн да баланы багып жатат." in said
     assert all(name in said for name in ("Айбек", "Бегимай", "Чынара", "Данияр", "Бекзат"))
 
     # Nobody may warn the household: of no child near her the page offers a telephone any more.
