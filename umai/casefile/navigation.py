@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from umai.access.permissions import may_do
 from umai.casefile import frame, inbox_count
 from umai.casefile.frame import menu_link
-from umai.casefile.near_danger import card_warning_of
+from umai.casefile.near_danger import card_warning_of, known_danger
 from umai.design.addresses import address_of
 from umai.design.parts import Link, LinkGroup
 from umai.opens.emergency.reading import open_files
@@ -22,7 +22,8 @@ IN_ONE_ROW = 5  # entries; six Russian ones need two rows of a desk, and a menu 
 def navigation(request):
     """For templates: the menu, `signed_in`, `alarm`, `search_url`; each queries only when it is drawn.
 
-    On a page of a child's file also `card_warning`, so that rooms below this one say it too.
+    On a page of a child's file also `card_warning`, and `newest_danger_on`, the day on which violence became
+    known or an order in force was given, so that rooms below this one say it too.
     """
     by = getattr(request, "by", None)
     if by is None:
@@ -35,6 +36,7 @@ def navigation(request):
     }
     if child_id := getattr(request, "child_id", None):
         shown["card_warning"] = lambda: card_warning_of(child_id, by)
+        shown["newest_danger_on"] = lambda: known_danger(child_id, by).newest_on
     if may_do(by, "register.search") and request.path != address_of("register:search"):
         shown["search_url"] = lambda: address_of("register:search")
     if may_do(by, "notices.read"):

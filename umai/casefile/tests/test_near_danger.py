@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.looking import reading
 from tests.page_words import words_of
 from umai.casefile.near_danger import known_danger
+from umai.casefile.tests.conftest import assess_whole, make_case
 from umai.casefile.tests.test_case_page import visit
 from umai.justice.orders.danger import KnownDanger
 from umai.justice.tests.conftest import incident_of, suspected
@@ -117,3 +118,24 @@ def test_whoever_may_not_read_of_violence_reads_nothing_of_it(child, order, aigu
         assert known_danger(child.pk, aigul).keeping
     with reading(kanykei):
         assert known_danger(child.pk, kanykei) == KnownDanger()
+
+
+def test_an_assessment_older_than_the_violence_says_so_on_each_of_its_pages(client_of, child, aigul):
+    case = make_case(child, aigul, days_ago=8)
+    assess_whole(case, aigul, on=today() - 5 * DAY)
+    pages = [reverse("assessment:parts", args=[case.pk]), reverse("assessment:view", args=[case.pk])]
+    client = client_of("aigul")
+    assert not any("is older than the violence" in client.get(url).text for url in pages)
+    incident_of(child, aigul)
+    for url in pages:
+        text = client.get(url).text
+        assert "is older than the violence" in text and reverse("review:of_case", args=[case.pk]) in text
+
+
+def test_an_assessment_made_after_the_violence_became_known_is_not_called_older(
+    client_of, child, case, aigul
+):
+    incident_of(child, aigul)
+    assess_whole(case, aigul)
+    page = words_of(client_of("aigul").get(reverse("assessment:parts", args=[case.pk])))
+    assert "is older than" not in page and "The assessment is complete since" in page
