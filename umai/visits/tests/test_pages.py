@@ -128,6 +128,20 @@ class TestNew:
         said = typed(aigul, seen="no", why_not_seen="At school.", alone="", childs_words="")
         assert client.post(address(case, "new/"), said).status_code == 302
 
+    def test_why_not_is_asked_beside_its_field_and_not_called_optional(self, client, case, aigul):
+        page = client.post(address(case, "new/"), typed(aigul, seen="no", alone="", childs_words=""))
+        assert page.status_code == 422 and "Write why you did not see the child." in text(page)
+        page = client.post(address(case, "new/"), typed(aigul, alone="no"))
+        assert page.status_code == 422 and "Write why you did not speak with the child alone." in text(page)
+        assert "If not: why not? <span" not in text(page) and "If not alone: why not? <span" not in text(page)
+
+    def test_a_reason_typed_before_the_answer_became_yes_is_not_kept(self, client, case, aigul):
+        said = typed(aigul, why_not_seen="At school.", why_not_alone="One room.")
+        assert client.post(address(case, "new/"), said).status_code == 302
+        with aigul.speaking():
+            visit = Visit.objects.get(case=case)
+        assert (visit.why_not_seen, visit.why_not_alone) == ("", "")
+
     def test_nothing_chosen_is_asked_for_in_words(self, client, case, aigul):
         answer = client.post(address(case, "new/"), typed(aigul, seen="", risk=""))
         assert answer.status_code == 422

@@ -83,13 +83,23 @@ class VisitForm(LoweringQuestions, WhoWentForm):
         help_text=_("With your own eyes, and awake."),
         required_message=_("Choose whether you saw the child."),
     )
-    why_not_seen = TextField(label=_("If not: why not?"), required=False, max_length=1000)
+    why_not_seen = TextField(
+        label=_("If not: why not?"),
+        required=False,
+        required_message=_("Write why you did not see the child."),
+        max_length=1000,
+    )
     alone = ChoiceField(
         label=_("2. Did you speak with the child alone?"),
         choices=as_choices(Alone),
         required_message=_("Choose whether you spoke with the child alone."),
     )
-    why_not_alone = TextField(label=_("If not alone: why not?"), required=False, max_length=1000)
+    why_not_alone = TextField(
+        label=_("If not alone: why not?"),
+        required=False,
+        required_message=_("Write why you did not speak with the child alone."),
+        max_length=1000,
+    )
     childs_words = LongTextField(
         label=_("3. What did the child say?"),
         help_text=_("In the child's own words. If you only observed: what you saw."),
@@ -143,6 +153,7 @@ class VisitForm(LoweringQuestions, WhoWentForm):
     )
     MORE: tuple[str, ...] = ("carer", "dwelling", "school_health", "marks", "agreed")
     UNSEEN: tuple[str, ...] = ("alone", "childs_words")  # may stay empty where the child was not seen
+    WHY_NOT = {"seen": "why_not_seen", "alone": "why_not_alone"}  # asked after "no"; see visits.css
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -153,6 +164,10 @@ class VisitForm(LoweringQuestions, WhoWentForm):
             for name in self.UNSEEN:
                 if name in self.fields and (name != "alone" or self.data.get("seen") == "no"):
                     self.fields[name].required = False
+        for name, why in self.WHY_NOT.items():
+            if why in self.fields:
+                self.fields[why].unmarked = True
+                self.fields[why].required = self.data.get(name) == "no" and self.fields[name].required
 
     @property
     def five(self):
@@ -175,7 +190,8 @@ class VisitForm(LoweringQuestions, WhoWentForm):
         return any(field.errors for field in [*self.more, self["photo"]])
 
     def answers(self):
-        return super().answers() | {"made": True}
+        unasked = [why for name, why in self.WHY_NOT.items() if self.data.get(name) == "yes"]
+        return super().answers() | {"made": True} | dict.fromkeys(unasked, "")
 
 
 class InfantForm(VisitForm):
