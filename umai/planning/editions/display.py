@@ -63,22 +63,29 @@ def step_rows(row) -> list:
 def _handed_in_step(edition):
     if edition is None:
         return ChainStep(_("handed in"), False, [])
-    title = _("no. %(n)d handed in") % {"n": edition.number}
+    title = _("plan no. %(n)d handed in") % {"n": edition.number}
     return ChainStep(title, True, [_day_and_person(edition, edition.handed_in_on)])
 
 
 def _taken_step(row):
-    lines = [_day_and_person(row, row.happened_on)]
+    lines = [_day_and_writer(row)]
     if row.on_paper:
-        lines.append(
-            _("On paper no. %(number)s, %(who)s") % {"number": row.paper_number, "who": row.decided_by}
-        )
+        said = {"number": row.paper_number, "who": row.decided_by}
+        lines.append(_("Number on the paper: %(number)s. Who decided or signed it: %(who)s") % said)
     if row.is_late:
         lines.append(_("Late."))
     if day_of(row.recorded_at) != row.happened_on:
         lines.append(recorded_in_words(row.happened_on, day_of(row.recorded_at)))
     lines.append(row.words)
     return ChainStep(str(row.get_kind_display()), True, [line for line in lines if line])
+
+
+def _day_and_writer(row):
+    """The day of a step, and who entered it: a body decides, and a person writes it down."""
+    if not row.recorded_by:
+        return date_in_words(row.happened_on)
+    said = {"day": date_in_words(row.happened_on), "who": row.recorded_by}
+    return _("%(day)s. Entered by: %(who)s") % said
 
 
 def _day_and_person(row, day):

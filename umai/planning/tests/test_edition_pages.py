@@ -22,7 +22,7 @@ def test_an_amendment_asks_why_and_shows_what_is_different(finished, approved, c
     page = client.get(answer["Location"])
     assert "What is different from no. 1" in text(page) and "A bed of his own." in text(page)
     assert "He sleeps on the floor." in text(page)
-    assert "No. 1 is in force" in text(client.get(f"/cases/{case.pk}/plan/"))
+    assert "Plan no. 1 is in force" in text(client.get(f"/cases/{case.pk}/plan/"))
 
 
 def test_what_was_struck_and_what_was_changed_is_marked_in_an_amendment(

@@ -322,3 +322,19 @@ def test_the_placement_is_changed_in_its_place(finished, case, aigul, client_of)
     assert answer.status_code == 302
     with aigul.speaking():
         assert Placement.objects.get().form == "parents" and Placement.ever.count() == 2
+
+
+def test_the_page_of_both_plans_names_the_measures_whose_day_is_over(
+    case, finished, approved, aigul, client_of
+):
+    client, where = client_of("aigul"), f"/cases/{case.pk}/plan/"
+    assert "The day of these measures is over" not in words_of(client.get(where))
+    measure(finished, aigul, words="The doctor sees him.", due_on=ahead(-1))
+    page = words_of(client.get(where))
+    assert "The day of these measures is over" in page and "The doctor sees him." in page
+    assert "late by 1 day" in page and page.index("Follow it") < page.index("Approved by the local")
+
+
+def test_a_step_says_that_a_person_entered_what_a_body_decided(case, approved, sabira, client_of):
+    page = words_of(client_of("aigul").get(f"/cases/{case.pk}/plan/"))
+    assert f"Entered by: {sabira.worker}" in page and "Plan no. 1 handed in" in page

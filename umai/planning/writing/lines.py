@@ -7,10 +7,13 @@ from django.utils.translation import ngettext
 
 from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow, Task
+from umai.design.templatetags.design import clock
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.intake.cases.workers import terms_for_case
 from umai.law.terms.clock import today
+from umai.planning.draft.choices import PlanKind
 from umai.planning.draft.models import Goal, Measure, Need, Placement
+from umai.planning.reading import measures_of
 from umai.staff.models import Office, OfficeKind, Worker
 
 LINES = {"needs": Need, "goals": Goal, "measures": Measure}
@@ -107,6 +110,22 @@ def progress_tasks(case, kind, draft) -> list:
         )
         for done in draft.measures
     ]
+
+
+def late_measures(case, by) -> dict[str, list]:
+    """The measures whose day is over, as links to record what became of them, by the kind of the plan."""
+    on, found = today(), {kind: [] for kind in PlanKind.values}
+    for done in measures_of(case, by):
+        if done.late_on(on):
+            found[done.kind].append(
+                Task(
+                    Truncator(done.measure.words).chars(200),
+                    reverse("planning:progress", args=[case.pk, done.kind, done.measure.line]),
+                    clock(done.measure.due_on, on),
+                    hint=", ".join(filter(None, [done.measure.bodies(), done.measure.people()])),
+                )
+            )
+    return found
 
 
 def who_and_when(measure) -> str:

@@ -18,7 +18,7 @@ from umai.planning.editions.display import chain_steps
 from umai.planning.editions.models import PlanEdition
 from umai.planning.editions.status import plan_statuses_of
 from umai.planning.writing.forms import FindingsForm, HandInForm
-from umai.planning.writing.lines import need_tasks, progress_tasks
+from umai.planning.writing.lines import late_measures, need_tasks, progress_tasks
 from umai.planning.writing.page import PlanActPage, clock_context
 
 
@@ -30,9 +30,11 @@ class Plans(CasePage):
 
     def context(self):
         writes = may_do(self.by, "planning.begin", self.case)
+        late = late_measures(self.case, self.by)
         plans = [
             {
                 "standing": standing,
+                "late": late[standing.kind],
                 "steps": chain_steps(standing),
                 "writes": writes,
                 "edition_url": standing.edition and standing.edition.get_absolute_url(),
