@@ -1,7 +1,10 @@
 """The pages of this room: what was done to a child, and one incident with all that is written about it."""
 
+from itertools import chain
+
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from umai.access.doors import consult
 from umai.access.permissions import may_do
@@ -15,7 +18,7 @@ from umai.justice.incidents.reading import alarms_of, incidents_of, open_case_of
 from umai.justice.interviews.kinds import interviews_in_words
 from umai.justice.kinds import ABOUT_AN_INCIDENT
 from umai.justice.line import current_id
-from umai.justice.lines import lines_of
+from umai.justice.lines import lines_of, names_of_adults
 from umai.justice.measures import reading as measures
 from umai.justice.orders import courts
 from umai.justice.orders import reading as orders
@@ -63,10 +66,11 @@ class JusticeOfChild(FilePage):
         with by.speaking():
             incidents = list(incidents_of(child.pk, by))
             suspects = suspects_of([one.line for one in incidents], by)
+            names = names_of_adults(SUSPECT, chain.from_iterable(suspects.values()), by)
         shown = {
             "child": child,
             "incidents": [
-                (one, INCIDENT.summary(one), [SUSPECT.summary(row) for row in suspects[one.line]])
+                (one, INCIDENT.summary(one), [named_in_words(row, names) for row in suspects[one.line]])
                 for one in incidents
             ],
             "records": may_do(by, INCIDENT.act.act, child),
@@ -77,6 +81,12 @@ class JusticeOfChild(FilePage):
         for part in OF_CHILD:
             shown |= part(child, by)
         return shown
+
+
+def named_in_words(suspect, names) -> str:
+    """The suspect with the name, as far as the reader may see it, for the page of the child alone."""
+    who = names.get(suspect.adult_id) or suspect.name
+    return _("Suspect: %(who)s") % {"who": ", ".join(filter(None, [who, SUSPECT.summary(suspect)]))}
 
 
 class RecordIncident(RecordJustice, kind=INCIDENT):

@@ -48,7 +48,8 @@ class RepeatedIncident(NamedTuple):
     @property
     def what(self) -> str:
         """The year and what was done, in general words."""
-        return f"{self.year}: {GENERAL[self.general]}"
+        said = {"year": self.year, "what": GENERAL[self.general]}
+        return _("Incident of %(year)s: %(what)s") % said
 
     @property
     def why(self) -> str:

@@ -93,7 +93,8 @@ class TestShowing:
     def test_the_tab_shows_the_newest_first_with_the_suspect(self, incident, uncle, aigul, client_of):
         suspected(incident, aigul, uncle)
         shown = page(client_of("aigul"), "of_child", incident.child_id).content.decode()
-        assert "/incidents/" in shown and "the child was left in this person&#x27;s care" in shown
+        assert "/incidents/" in shown and "Suspect: Асанова Бакыт, " in shown
+        assert "the child was left in this person&#x27;s care" in shown
 
     def test_the_incident_shows_all_that_hangs_on_it(self, incident, uncle, aigul, client_of):
         suspected(incident, aigul, uncle)

@@ -156,7 +156,7 @@ class TestWhatIsTold:
         (one,) = found_for(incident, aigul)
         assert (one.other, one.year, one.general) == (None, there.happened_on.year, "violence")
         assert one.office.name == str(jyldyz.office)
-        assert one.what == f"{there.happened_on.year}: violence"
+        assert one.what == f"Incident of {there.happened_on.year}: violence"
         assert one.why == "Perhaps the same suspect, by the name"
 
     def test_of_a_file_within_reach_is_the_incident_itself(self, incident, child, aigul, damira):
