@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import ReplacementReason
 from umai.design.days import date_in_words
 from umai.design.law.arrangements import ARRANGEMENT_WORDS, AUTHORITY_WORDS
-from umai.design.law.certainty import CERTAINTY_WORDS
+from umai.design.law.certainty import HOW_SURE
 from umai.guardianship.advice.parts import AdviceLink, links_to, parts_for
 from umai.guardianship.departure.models import DepartureConfirmation
 from umai.law.children.lives import DAY, NoticeSpan
@@ -50,10 +50,8 @@ def standing_of(file, by) -> Standing | None:
         authority, _source = guardian_authority_on(file.on)
     except NoLawInForce:
         return None
-    said = gettext("What is asked for now: %(what)s. How sure this is: %(sure)s.") % {
-        "what": ARRANGEMENT_WORDS[asked.asks],
-        "sure": CERTAINTY_WORDS[asked.certainty],
-    }
+    said = gettext("What is asked for now: %(what)s.") % {"what": ARRANGEMENT_WORDS[asked.asks]}
+    said = f"{said} {HOW_SURE[asked.certainty]}"
     sentences = [*map(str, filter(None, (DOUBTS.get(code) for code in asked.doubts)))]
     lack, renewals = lack_on(known.life, file.on), renewal_sentences(known, file.on)
     if lack:

@@ -13,6 +13,12 @@ CERTAINTY_WORDS: dict[Certainty, UiText] = {
     Certainty.PRACTICE: _("practice, to be confirmed by the Ministry or a lawyer"),
     Certainty.DRAFT: _("draft: proposed, not in force"),
 }
+HOW_SURE: dict[Certainty, UiText] = {  # the same as a sentence, for whoever has to decide by it
+    Certainty.LAW: _("The law says so."),
+    Certainty.REPORTED: _("By the press the law says so; its text was not read."),
+    Certainty.PRACTICE: _("The law does not say this plainly: ask a lawyer before you decide."),
+    Certainty.DRAFT: _("This is only proposed, and not in force."),
+}
 
 
 def least_sure(*values: DatedValue, on: date) -> Certainty:

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from umai.design.law.certainty import CERTAINTY_WORDS, least_sure
+from umai.design.law.certainty import CERTAINTY_WORDS, HOW_SURE, least_sure
 from umai.law.dated_values import Certainty, parameter
 
 
 def test_every_certainty_has_its_words():
-    assert set(CERTAINTY_WORDS) == set(Certainty)
+    assert set(CERTAINTY_WORDS) == set(HOW_SURE) == set(Certainty)
 
 
 def test_the_least_sure_value_is_said():

@@ -46,7 +46,7 @@ from umai.register.consequences.change import FactChange
 from umai.register.consequences.declared import endings_of
 from umai.register.consequences.family import other_children_of
 from umai.register.family.absence import absence_in_words
-from umai.register.family.representation import representation_in_words, representation_of
+from umai.register.family.representation import representation_in_words
 from umai.register.fields.person import FormContext
 from umai.register.kinds import ABSENCE, CARE
 from umai.register.models import Absence, CareArrangement, Child
@@ -77,7 +77,6 @@ class ChildGuardianship(FilePage):
             "file": file,
             "child": child,
             "who_acts": representation_in_words(file),
-            "source": representation_of(file).cite,
             "standing": filter(None, [standing_of(file, by)]),
             "care": lines.care_lines(file),
             "advice": links_to(("papers", "leaving")),

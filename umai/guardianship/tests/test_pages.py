@@ -289,10 +289,12 @@ def test_a_carer_under_age_and_a_parent_who_died_or_is_elsewhere_are_asked_about
     )
 
 
-def test_the_tab_names_the_article_and_a_parent_who_can_be_asked_beside_the_guardian(
+def test_the_tab_leads_to_the_law_and_names_a_parent_who_can_be_asked_beside_the_guardian(
     child, mother, aunt, aigul, client_of
 ):
     record_fact(child, by=aigul, model=CareArrangement, carer_id=aunt.adult_id, paper="court")
-    read = words_of(client_of("aigul").get(tab(child)))
-    assert "A parent who has rights and can be asked: Асанова Гүлзат." in read
-    assert "To be confirmed" in read
+    page = client_of("aigul").get(tab(child))
+    read = words_of(page)
+    assert "Another parent: Асанова Гүлзат, who has rights and can be asked." in read
+    assert "/law/#representation" in page.text and "How sure this is" not in read
+    assert "The law does not say this plainly: ask a lawyer before you decide." in read

@@ -54,7 +54,7 @@ def test_without_a_parent_and_without_a_paper_guardianship_is_missing_and_it_is_
 ):
     found = of(child, aigul)
     assert found.is_missing and "What is asked for now: guardianship." in found.asked
-    assert "practice, to be confirmed" in found.asked
+    assert "The law does not say this plainly" in found.asked
     assert "There is no paper. Nobody is turned away for that" in text(found)
     assert "Who decides: the district department" in text(found)
 

@@ -1,9 +1,9 @@
 """Who may act for the child of a file at school, at the clinic and before an office, in words."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.law.certainty import CERTAINTY_WORDS
+from umai.design.law.certainty import HOW_SURE
 from umai.law.children.representation import MayAct, Representation, representation_on
 
 ANSWERS = {
@@ -55,15 +55,14 @@ def representation_of(file) -> Representation:
 def representation_in_words(file) -> str:
     """Who may act for the child, why, and how sure that is, in sentences."""
     found = representation_of(file)
-    answer = gettext("%(answer)s. The reason: %(reason)s. How sure this is: %(sure)s.") % {
-        "answer": _answer(found),
-        "reason": REASONS[found.reason],
-        "sure": CERTAINTY_WORDS[found.certainty],
-    }
+    said = {"answer": _answer(found), "reason": REASONS[found.reason]}
+    answer = f"{gettext('%(answer)s. The reason: %(reason)s.') % said} {HOW_SURE[found.certainty]}"
     if others := [one for one in found.parents if one not in found.who]:
-        answer += " " + gettext("A parent who has rights and can be asked: %(who)s.") % {
-            "who": ", ".join(others)
-        }
+        answer += " " + ngettext(
+            "Another parent: %(who)s, who has rights and can be asked.",
+            "Other parents: %(who)s, who have rights and can be asked.",
+            len(others),
+        ) % {"who": ", ".join(others)}
     doubts = [str(DOUBTS[one.code]) % {"who": ", ".join(one.who)} for one in found.doubts]
     return " ".join([answer, *doubts])
 
