@@ -81,8 +81,8 @@ def follow_link(page, path):
 
 
 def unfold_menu(page, path):
-    """On a phone the menu is folded; on a desk a link of another group stands under the word of its group."""
-    button = page.locator("nav button[popovertarget]").first
+    """On a phone menu and tabs are folded; on a desk a link of another group is under the word of its group."""
+    button = page.locator(f"nav:has(a[href$='{path}']) > button[popovertarget]").first
     if button.is_visible():
         button.click()
     else:

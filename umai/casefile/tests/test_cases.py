@@ -278,3 +278,9 @@ def test_one_look_is_written_for_one_case(client_of, three):
 
 def test_all_parts_are_the_domains_the_view_and_the_risk():
     assert queries.PARTS == 14
+
+
+def test_what_narrows_the_list_is_folded_above_it(client_of, three):
+    text = listed(client_of("aigul"))
+    assert text.index('<details class="govuk-details casefile-fold"><summary') < text.index('name="concern"')
+    assert text.index('name="says"') < text.index("</details>") < text.index("casefile-cards")

@@ -25,6 +25,7 @@ register = template.Library()
 register.filter("in_words", date_in_words)
 register.filter(parts.told_apart)
 register.tag("once", parse_once)
+TABS_IN_SIGHT = 4  # more are unfolded on a phone
 COLOURS = {"grey", "green", "blue", "yellow", "orange", "red", "purple", "teal", "magenta"}
 MACHINE_FORMATS = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}  # what <time datetime> may say
 
@@ -143,9 +144,15 @@ def identity_bar(context, title, facts=(), tag_text="", tag_colour="grey"):
     }
 
 
-@register.inclusion_tag("design/sub_navigation.html")
-def sub_navigation(tabs, label):
-    return {"items": links.tabs_html(_each(parts.Link, tabs)), "label": label}
+@register.inclusion_tag("design/sub_navigation.html", takes_context=True)
+def sub_navigation(context, tabs, label):
+    """Tabs: a phone unfolds more than `TABS_IN_SIGHT` by a button with the present one, and wraps fewer."""
+    number = context.render_context.setdefault("design_tabs", 0) + 1
+    context.render_context["design_tabs"] = number
+    found = _each(parts.Link, tabs)
+    present = next((one.label for one in found if one.current), "")
+    folds = f"tabs-{number}" if len(found) > TABS_IN_SIGHT else ""
+    return {"items": links.tabs_html(found), "label": label, "folds": folds, "present": present}
 
 
 @register.simple_tag

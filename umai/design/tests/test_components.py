@@ -156,6 +156,17 @@ def test_parts_may_be_tuples_or_dicts():
     assert 'href="/a" aria-current="page"' in html and 'href="/b">B' in html
 
 
+def test_a_phone_unfolds_many_tabs_by_a_button_that_says_the_present_one_and_wraps_few():
+    several = [(word, f"/{word}", word == "C") for word in "ABCDE"]
+    html = page("{% sub_navigation l 'Pages' %}{% sub_navigation l 'Years' %}", l=several)
+    assert 'popovertarget="tabs-1"><span>C</span> Pages</button>' in html
+    assert 'id="tabs-1" popover' in html and 'id="tabs-2" popover' in html
+    assert 'popovertarget="tabs-1">Pages</button>' in page(
+        "{% sub_navigation l 'Pages' %}", l=[(word, f"/{word}") for word in "ABCDE"]
+    )
+    assert "popover" not in page("{% sub_navigation l 'Pages' %}", l=several[:4])
+
+
 def test_two_lists_of_tasks_share_no_id():
     html = page("{% task_list t %}{% task_list t %}", t=[Task("A", "/a", "Done")])
     assert 'id="task-1-1-status"' in html and 'id="task-2-1-status"' in html

@@ -6,9 +6,6 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 guard(document)
 
-// On a phone the pages of a file are one line: the present one is pushed into sight.
-document.querySelector('.moj-sub-navigation__link[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-
 // Beside a form there is room for what to do; above it, on a phone, it stays folded.
 if (matchMedia('(min-width: 64em)').matches) {
   for (const text of document.querySelectorAll('details.umai-guidance')) text.open = true
