@@ -49,6 +49,8 @@ class SearchForm(Form):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.unmarked = True  # the page says once that each may stay empty
         self.fields["text"].widget.attrs["autocomplete"] = "off"
         self.fields["settlement"].choices = [("", _("Choose from the list")), *settlement_choices_within(by)]
 

@@ -39,6 +39,11 @@ def test_a_search_shows_who_was_found_and_why(child, aiguls):
     assert child.get_absolute_url() in page.content.decode()
 
 
+def test_the_search_says_once_that_each_field_may_stay_empty(aiguls):
+    page = aiguls.get("/children/").text
+    assert page.count("Fill in only what you know.") == 1 and "umai-optional" not in page
+
+
 def test_a_search_shows_where_the_child_lives(child, aigul, aiguls, village):
     home = village(aigul.office)
     actions.record_fact(child, by=aigul, model=Address, kind="actual", settlement=home)
