@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from umai.casefile.words import age_in_words
 from umai.design.pictures.letters import lines_of
 from umai.design.pictures.marks import WIDTH
 from umai.justice.orders.danger import KnownDanger
@@ -115,7 +116,7 @@ def people_of(file, known: KnownDanger = NOTHING) -> list[HouseholdPerson]:
     siblings = [
         HouseholdPerson(
             one.identity.full_name(),
-            [_sibling_in_words(one.identity)],
+            [_sibling_in_words(one.identity, file.on)],
             HouseholdPlace.HERE if one.child_id in here else HouseholdPlace.ELSEWHERE,
         )
         for one in file.siblings
@@ -124,9 +125,10 @@ def people_of(file, known: KnownDanger = NOTHING) -> list[HouseholdPerson]:
     return sorted(found, key=lambda one: (list(HouseholdPlace).index(one.place), not one.cares))
 
 
-def _sibling_in_words(identity):
+def _sibling_in_words(identity, on):
     words = {Sex.FEMALE: _("sister of the child"), Sex.MALE: _("brother of the child")}
-    return words.get(identity.sex) or _("brother or sister")
+    said = [words.get(identity.sex) or _("brother or sister"), age_in_words(identity, on)]
+    return ", ".join(filter(None, said))
 
 
 def _danger_in_words(adult_id, known):

@@ -31,7 +31,8 @@ OPENED_SQL = """select e.worker_id, e.office_id, e.role, date_trunc('hour', e.at
 class FileReader(NamedTuple):
     """Somebody who opened the file in one hour: who, in which post and office, and what for."""
 
-    who: str
+    name: str
+    post: str
     hour: datetime
     purpose: str
 
@@ -55,7 +56,8 @@ def file_readers(ids, by) -> list[FileReader]:
     purposes = Purposes(ids)
     return [
         FileReader(
-            who_in_words(workers.get(worker), role, offices.get(office)),
+            str(workers.get(worker) or _("somebody")),
+            post_in_words(role, offices.get(office)),
             hour,
             purposes.of(worker, hour) or str(act_in_words(act)),
         )
@@ -65,8 +67,13 @@ def file_readers(ids, by) -> list[FileReader]:
 
 def who_in_words(worker, role, office) -> str:
     """Name, post and office of somebody of the staff, as far as they are known."""
+    return ", ".join(filter(None, [str(worker or _("somebody")), post_in_words(role, office)]))
+
+
+def post_in_words(role, office) -> str:
+    """Post and office, as far as they are known."""
     post = str(Role(role).label) if role in Role.values else ""
-    return ", ".join(str(part) for part in (worker or _("somebody"), post, office) if part)
+    return ", ".join(str(part) for part in (post, office) if part)
 
 
 class Purposes:

@@ -1,5 +1,5 @@
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -21,6 +21,7 @@ from umai.casefile.tests.conftest import make_child, wall
 from umai.design.pictures.letters import width_of
 from umai.justice.tests.conftest import incident_of, suspected
 from umai.justice.tests.orders.conftest import order_of
+from umai.law.terms.clock import today
 from umai.register.child.actions import add_adult, link_adult, record_fact
 from umai.register.child.file import file_of
 from umai.register.models import Absence, Adult, CareArrangement, Inability
@@ -104,7 +105,7 @@ def test_brothers_and_sisters_are_where_they_are_written_down(child, family, aig
         link_adult(sibling, by=aigul, adult=mother, relation="mother")
     link_adult(here, by=aigul, adult=grandmother, relation="grandmother_f", lives_together=True)
     found = people(child, aigul)
-    assert found["Асанов Айпери"].lines == ["brother of the child"]
+    assert found["Асанов Айпери"].lines[0].startswith("brother of the child, ")
     assert found["Асанов Айпери"].place is HouseholdPlace.HERE
     assert found["Асанов Бакай"].place is HouseholdPlace.ELSEWHERE
 
@@ -112,10 +113,10 @@ def test_brothers_and_sisters_are_where_they_are_written_down(child, family, aig
 @pytest.mark.parametrize(
     ("sex", "said"), [("f", "sister of the child"), ("m", "brother of the child"), ("", "brother or sister")]
 )
-def test_a_sibling_is_a_brother_or_a_sister_where_that_is_known(child, family, aigul, sex, said):
-    sibling = make_child(aigul, "Айпери", sex=sex)
+def test_a_sibling_is_a_brother_or_a_sister_where_that_is_known_with_the_age(child, family, aigul, sex, said):
+    sibling = make_child(aigul, "Айпери", sex=sex, birth_date=today() - timedelta(days=3000))
     link_adult(sibling, by=aigul, adult=Adult(pk=family[0].adult_id), relation="mother")
-    assert people(child, aigul)["Асанов Айпери"].lines == [said]
+    assert people(child, aigul)["Асанов Айпери"].lines == [f"{said}, 8 years old"]
 
 
 def test_who_is_suspected_and_kept_away_is_marked_red_and_in_words(child, family, case, aigul, client_of):
