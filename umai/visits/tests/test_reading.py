@@ -37,6 +37,7 @@ def test_the_line_of_time_tells_visits_missed_ones_and_corrections(child, case, 
         titles = [event.title for event in events]
     assert "A visit was missed" in titles
     assert "Visit: the child was seen, and spoken to alone (corrected)" in titles
+    assert any("“I go to school. I miss my mother.”" in event.text for event in events)
     told = next(event for event in events if event.at and "(corrected)" not in event.title)
     assert "Written down late." in told.text and "Replaced by a later entry." in told.text
     assert [event.on for event in events if event.on] == [today() - timedelta(days=1)]

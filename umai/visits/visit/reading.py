@@ -131,7 +131,8 @@ def visit_summary(visit):
     if not visit.made:
         return visit.words
     risk = capfirst(visit.get_risk_display()) if visit.risk else ""
-    return "\n".join(filter(None, [visit.childs_words or visit.why_not_seen, risk]))
+    words = _("“%(words)s”") % {"words": visit.childs_words} if visit.childs_words else visit.why_not_seen
+    return "\n".join(filter(None, [words, risk]))
 
 
 def _missed(child, by):
