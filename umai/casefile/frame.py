@@ -2,12 +2,13 @@
 
 from umai.access.permissions import may_do
 from umai.design.addresses import address_of
-from umai.design.parts import Link, SignedInPerson
+from umai.design.parts import Link, PageHelper, SignedInPerson
 from umai.identification.inbox.worklist import line_counts_sql
 from umai.intake.transfer.actions import waiting_count_sql as files_sent
 from umai.justice.duties.reading import asked_of_us_sql
 from umai.notices.calls.banner import CallAlarm
 from umai.notices.calls.reading import waiting_calls_sql as calls
+from umai.offices.helper.reading import HELPER_SQL
 from umai.opens.emergency.reading import waiting_openings_sql as emergencies
 from umai.staff.models import Office, Worker
 from umai.watch.letters.reading import letters_owed_sql
@@ -33,7 +34,7 @@ def frame_of(by) -> dict:
 
 
 def questions(by):
-    return [WHO_SQL, *(in_words(by) for act, in_words in WAITING_SQL.items() if may_do(by, act))]
+    return [WHO_SQL, HELPER_SQL, *(in_words(by) for act, in_words in WAITING_SQL.items() if may_do(by, act))]
 
 
 def header(by) -> SignedInPerson:
@@ -41,6 +42,12 @@ def header(by) -> SignedInPerson:
     worker = Worker(surname=found["surname"], given=found["given"])
     office = Office(**{name: found[name] for name in ("name_ky", "name_ru", "name_en")})
     return SignedInPerson(str(worker), str(office))
+
+
+def helper(by) -> PageHelper | None:
+    """Who helps the workers of this office with the program; None where nobody is named."""
+    found = frame_of(by)["helper"]
+    return PageHelper(*found) if found else None
 
 
 def alarm(by) -> CallAlarm:

@@ -20,10 +20,10 @@ IN_ONE_ROW = 5  # entries; six Russian ones need two rows of a desk, and a menu 
 
 
 def navigation(request):
-    """For templates: the menu, `signed_in`, `alarm`, `search_url`; each queries only when it is drawn.
+    """For templates: the menu, who is signed in and who helps, the alarm and the search.
 
-    On a page of a child's file also `card_warning`, and `newest_danger_on`, the day on which violence became
-    known or an order in force was given, so that rooms below this one say it too.
+    Each queries only when it is drawn. On a page of a child's file also `card_warning`, and `newest_danger_on`,
+    the day on which violence became known or an order in force was given, so that rooms below this one say it.
     """
     by = getattr(request, "by", None)
     if by is None:
@@ -33,6 +33,7 @@ def navigation(request):
         "navigation": lambda: flat(menu()),
         "navigation_groups": lambda: menu() if len(flat(menu())) > IN_ONE_ROW else [],
         "signed_in": lambda: frame.header(by),
+        "page_helper": lambda: frame.helper(by),
     }
     if child_id := getattr(request, "child_id", None):
         shown["card_warning"] = lambda: card_warning_of(child_id, by)

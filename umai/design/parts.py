@@ -53,6 +53,14 @@ class SignedInPerson(NamedTuple):
     office: str = ""
 
 
+class PageHelper(NamedTuple):
+    """Whom to call about the program, for the foot of every page; `phone` as a telephone takes it."""
+
+    name: str
+    phone: str
+    hours: str = ""
+
+
 class IdentityFact(NamedTuple):
     """One particular in the identity bar, which tells this file from another."""
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from umai.offices.duty import views as duty_views
+from umai.offices.helper import views as helper_views
 from umai.offices.people import views
 from umai.offices.requests import views as request_views
 from umai.offices.training import views as training_views
@@ -21,6 +22,7 @@ urlpatterns = [
     path("offices/terms/<uuid:pk>/end/", views.EndTerm.view(), name="end_term"),
     path("offices/<uuid:pk>/", views.OneOffice.view(), name="office"),
     path("offices/<uuid:pk>/appoint/", views.Appoint.view(), name="appoint"),
+    path("offices/<uuid:pk>/helper/", helper_views.SetHelper.view(), name="set_helper"),
     path("offices/turns/<uuid:pk>/hand-over/", duty_views.HandOverTurn.view(), name="hand_over"),
     path("offices/<uuid:pk>/turns/new/", duty_views.SetTurns.view(), name="set_turns"),
     path("offices/<uuid:pk>/turns/", duty_views.WeekOfTurns.view(), name="turns"),

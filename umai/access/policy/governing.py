@@ -60,6 +60,7 @@ GOVERNING = {
     "offices.set_turn": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "offices.hand_over": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "offices.training.read": {Role.HEAD, Role.ADMINISTRATOR},
+    "offices.set_helper": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.record_training": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.strike_training": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.give_account": {Role.ADMINISTRATOR},

@@ -63,6 +63,7 @@ TABLES = {
         "intake_worklistrow": READ,
         "lawbook_lawproposal": ADD,
         "lawbook_lawanswer": ADD,
+        "offices_programhelper": ADD,
         "offices_training": ADD,
         "offices_staffrequest": ADD,
         "offices_staffanswer": ADD,

@@ -12,6 +12,7 @@ from umai.access.permissions import may_do
 from umai.offices import staff
 from umai.offices.accounts import accounts_of
 from umai.offices.duty.roster import DUTY_ROLES, running_turn
+from umai.offices.helper.reading import helper_of
 from umai.offices.people import actions
 from umai.offices.people.forms import AccountForm, AppointForm, EndTermForm
 from umai.offices.people.posts import posts_at
@@ -80,6 +81,7 @@ class OneOffice(Page):
             "accounts": staff.workers_with_accounts(term.worker_id for term in terms),
             "has_duty": office.kind in DUTY_ROLES,
             "may_set_turn": may_do(by, "offices.set_turn"),
+            "helps_here": helper_of(office),
             "turn": running_turn(office, at=timezone.now()),
             "may_appoint": may_do(by, "offices.appoint") and posts_at(office, given_by=by.role),
         }

@@ -3,6 +3,7 @@
 from tests.act_pages import ActPageTests, FilledPage
 from tests.cast import id_of
 from umai.offices.duty import views as duty
+from umai.offices.helper import views as helper
 from umai.offices.people import views as people
 from umai.offices.people.actions import give_account as give_code_to
 from umai.offices.requests import views as requests
@@ -61,6 +62,11 @@ def hand_over(person, week):
     return FilledPage(by="damira", address={"pk": week.pk}, answers=answers, without="erlan")
 
 
+def set_helper(office):
+    answers = {"name": "Нурлан", "phone": "0555 123 456", "hours": "9:00–18:00"}
+    return FilledPage(by="damira", address={"pk": office("nookat").pk}, answers=answers, without="erlan")
+
+
 def learnt():
     address = {"pk": id_of("worker", "aigul")}
     answers = {"kind": "qualification", "title": "Diploma of Osh", "on": today().isoformat()}
@@ -85,6 +91,7 @@ class TestPages(ActPageTests):
         requests.ShowCode: show_code,
         duty.SetTurns: set_turns,
         duty.HandOverTurn: hand_over,
+        helper.SetHelper: set_helper,
         training.WorkerTraining: learnt,
         training.StrikeTraining: strike,
     }
