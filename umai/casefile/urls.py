@@ -6,11 +6,14 @@ from umai.casefile.case import views as case_views
 from umai.casefile.child import views as child_views
 from umai.casefile.merging import views as same_views
 from umai.casefile.my_day import handover_views, views
+from umai.casefile.my_week import views as week_views
 from umai.casefile.rounds import views as round_views
 
 app_name = "casefile"
 urlpatterns = [
     path("", views.MyDay.view(), name="my_day"),
+    path("week/", week_views.MyWeek.view(), name="my_week"),
+    path("week/<str:language>/", week_views.MyWeekPdf.view(), name="my_week_paper"),
     path("cases/", views.CaseList.view(), name="cases"),
     path("cases/<uuid:pk>/", case_views.OneCase.view(), name="case"),
     path("rounds/<uuid:pk>/questions/", round_views.RoundQuestions.view(), name="round_questions"),

@@ -173,6 +173,7 @@ OBJECTS = {
     "watch/openings/": {"pk": "watch_request"},
     "watch/opened/": {"pk": "watch_opening"},
     "contradictions/": {"pk": "child", "rule": "=carer_away"},
+    "week/": {"language": "=ky"},
     "handovers/": {"pk": "handover", "worker": "to_worker", "language": "=ky"},
     "emergency/": {"pk": "emergency_request"},
     "emergency/opened/": {"pk": "emergency_opening"},

@@ -78,6 +78,12 @@ def convened_session(by) -> Sitting | None:
     return rows.order_by("held_on", "recorded_at").first()
 
 
+def sessions_in_district(district_id, from_on, to_on) -> list[Sitting]:
+    """The sessions that the Commission of a district convened for these days and has not begun, in order."""
+    rows = Sitting.objects.filter(commission__place=district_id, steps=None, held_on__range=(from_on, to_on))
+    return list(rows.order_by("held_on", "begins_at"))
+
+
 def members_of(session) -> list[Member]:
     """Who is invited, by name, each with `came`: the attendance, or None before it was said."""
     members = list(Member.objects.filter(session=session).order_by("name"))
