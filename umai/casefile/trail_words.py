@@ -37,6 +37,8 @@ LOOK_WORDS = {
     "justice.letters_owed": gettext_lazy("read which letters to the prosecutor are owed"),
     "justice.received": gettext_lazy("read a letter to the prosecutor"),
     "justice.settled_list": gettext_lazy("read the list of what was settled away, without names"),
+    "lawbook.courses": gettext_lazy("read who did which short course"),
+    "lawbook.courses.read": gettext_lazy("read who did which short course"),
     "watch.settled": gettext_lazy("read the list of what was settled away, without names"),
     "watch.deaths": gettext_lazy("read the list of children who died, without names"),
     "watch.repeated": gettext_lazy("read the list of violence that repeats, without names"),

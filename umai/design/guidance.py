@@ -72,6 +72,12 @@ def text_laid_over(path: Path) -> str:
     return edition_in_use().laid_over.get(f"guidance/{path.parent.name}/{path.name}", "")
 
 
+def text_in_use(room: str, step: str, language: str) -> str:
+    """The Markdown of this text in this language, by the edition in use; "" where there is none."""
+    path = file_of(room, step, language)
+    return "" if path is None else text_laid_over(path) or path.read_text(encoding="utf-8")
+
+
 @lru_cache(maxsize=1000)
 def parse_file(path: Path, changed: int, on: date, law: str) -> GuidanceText:
     """One file with the values of this day, parsed again when `changed` or the digest of the law differs."""

@@ -7,7 +7,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from umai.lawbook.courses.models import CourseDone
 from umai.offices.requests.models import StampedByDatabase
+
+__all__ = ["CourseDone", "LawAnswer", "LawProposal"]
 
 
 class LawProposal(StampedByDatabase):

@@ -38,6 +38,7 @@ OBJECTS = {
     "children/<uuid:pk>/help/": {"pk": "child", "code": "=doctor"},
     "guardianship/advice/": {"part": "=papers"},
     "guidance/": {"room": "=field", "step": "=first_week"},
+    "courses/": {"step": "=first_week", "n": "=1"},
     "departures/": {"pk": "departure", "kind": "=carer"},
     "care/": {"pk": "care"},
     "children/<uuid:pk>/returned/": {"pk": "child", "adult": "returned_parent"},

@@ -95,6 +95,8 @@ GOVERNING = {
     "statistics.answer_edition": {Role.MINISTRY_SUPERVISOR},
     "lawbook.read": set(Role),
     "lawbook.guidance.read": GUIDED_ROLES,
+    "lawbook.do_course": GUIDED_ROLES,
+    "lawbook.courses.read": {Role.HEAD},
     "lawbook.drafts.read": DRAFT_ROLES,
     "lawbook.proposals.read": {Role.MINISTRY_SUPERVISOR, Role.ADMINISTRATOR},
     "lawbook.propose": {Role.MINISTRY_SUPERVISOR, Role.ADMINISTRATOR},

@@ -61,6 +61,7 @@ TABLES = {
         "intake_due": READ,
         "intake_handover": ADD,
         "intake_worklistrow": READ,
+        "lawbook_coursedone": ADD,
         "lawbook_lawproposal": ADD,
         "lawbook_lawanswer": ADD,
         "offices_programhelper": ADD,

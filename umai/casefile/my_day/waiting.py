@@ -25,6 +25,7 @@ from umai.law.children.ages import minors_born_after
 from umai.law.contradictions import A_WEEK
 from umai.law.options.rounds import paper_asked_since, silent_since
 from umai.law.training import new_since
+from umai.lawbook.courses.reading import courses_done_sql, digests_offered_to
 from umai.offices.duty.roster import gap_sql, week_end
 from umai.offices.people.posts import new_post_sql
 from umai.opens.emergency.reading import told_sql
@@ -68,6 +69,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("rounds.questions.read", rounds),
     ("rounds.questions.read", paper),
     ("lawbook.guidance.read", new_post_sql),
+    ("lawbook.do_course", courses_done_sql),
 ]
 
 
@@ -77,5 +79,5 @@ def waiting_of(by, on) -> dict:
     values = {"on": on, "monday": monday_of(on), "asked_a_week": A_WEEK.on(on)}
     values |= {"born_after": minors_born_after(on), "now": timezone.now(), "week_end": week_end(on)}
     values |= {"silent_since": silent_since(on), "paper_since": paper_asked_since(on)}
-    values |= {"new_since": new_since(on)}
+    values |= {"new_since": new_since(on), "courses": digests_offered_to(by.role)}
     return frame_of(by) | by.ask_at_once(asked, **values)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from umai.law.checks.course import FOLDER, parse_course
 from umai.law.checks.worked import CaseResult, results, worked_cases
 from umai.law.children.categories import categories
 from umai.law.dated_values import parameters
@@ -73,7 +74,7 @@ def read_whole_law() -> None:
 
 
 def refuse_guidance_without_source() -> None:
-    """Refuse a text of guidance that has no heading or source, or names what there is not.
+    """Refuse a text of guidance that has no heading or source, or names what there is not, or no three cases.
 
     Only before files are put in force: no text that is in force is a reason to leave out the law beside it.
     Raises `BadLaw`.
@@ -96,6 +97,8 @@ def refuse_guidance_without_source() -> None:
                 f"{path} names {{{min(strange)}}}, and there is no such parameter and no such number to call:"
                 " write a name as docs/law.md has it."
             )
+        if path.startswith(FOLDER):
+            parse_course(path, "\n".join(lines))
 
 
 def usable_edition(files: Mapping[str, str], *, with_cases: bool = False) -> LawEdition | None:

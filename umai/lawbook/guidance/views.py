@@ -4,7 +4,7 @@ from django.http import Http404
 
 from umai.access.pages import Page
 from umai.design.guidance import read_guidance
-from umai.lawbook.guidance.groups import first_lines, other_groups
+from umai.lawbook.guidance.groups import FIRST, first_lines, other_groups
 
 
 class GuidanceList(Page):
@@ -25,6 +25,8 @@ class ShowGuidance(Page):
 
     def context(self):
         text = read_guidance(self.address["room"], self.address["step"])
-        if text is None:
+        if text is None or self.address["room"] == "cases":  # the cases with their answers are a course
             raise Http404
-        return {"text": text}
+        name = f"{self.address['room']}/{self.address['step']}"
+        course = self.address["step"] if name in FIRST else ""
+        return {"text": text, "course": course}

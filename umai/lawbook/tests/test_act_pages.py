@@ -3,6 +3,8 @@
 from tests.act_pages import ActPageTests, FilledPage
 from umai.law.editions.edition import LawEdition
 from umai.lawbook import views
+from umai.lawbook.courses.courses import digest_of_course
+from umai.lawbook.courses.views import FinishCourse
 from umai.lawbook.tests.conftest import FILES, proposed
 
 NOBODY = {"without": "damira", "stranger": "cholpon"}
@@ -22,5 +24,15 @@ def refuse(asel, nurlan):
     return FilledPage(by="nurlan", address={"pk": proposed(asel).pk}, answers=answers, **NOBODY)
 
 
+def finish():
+    also = f"edition={digest_of_course('pressure')}&said=123"
+    return FilledPage(by="aigul", address={"step": "pressure"}, also=also, without="gulnara")
+
+
 class TestPages(ActPageTests):
-    PAGES = {views.Editions: propose, views.PutInForce: put_in_force, views.RefuseLaw: refuse}
+    PAGES = {
+        views.Editions: propose,
+        views.PutInForce: put_in_force,
+        views.RefuseLaw: refuse,
+        FinishCourse: finish,
+    }

@@ -42,7 +42,8 @@ def test_a_visitor_does_not(db):
 
 def test_every_text_stands_on_the_list_once_and_the_eight_stand_first(client_of):
     found = LINK.findall(client_of("aigul").get(LIST).text)
-    assert sorted(found) == sorted(address_of("/".join(step)) for step in guidance_steps())
+    steps = [step for step in guidance_steps() if step[0] != "cases"]  # those are decided in a course
+    assert sorted(found) == sorted(address_of("/".join(step)) for step in steps)
     assert found[: len(FIRST)] == [address_of(name) for name in FIRST]
 
 

@@ -26,6 +26,7 @@ end $$;
 create trigger keep before insert or update or delete on offices_staffrequest for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on offices_staffanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on lawbook_lawanswer for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on lawbook_coursedone for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on lawbook_lawproposal for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on opens_emergencyopening for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on opens_emergencyrequest for each row execute function offices_stamp_request();
