@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from umai.casefile.facts import known_day
-from umai.justice.households.hush import hush_warnings
 from umai.law.children.ages import INFANT_UNDER, is_infant, is_minor
 from umai.law.dated_values import NoLawInForce
 from umai.register.facts.school import Attendance
@@ -25,7 +24,7 @@ def file_warnings(file, card_warning=None):
 
 def dwelling_warnings(child_id, by):
     """The warnings of the dwelling of this child, in sentences."""
-    return [*hush_warnings(child_id, by), *(dwelling_in_words(one) for one in warnings_of(child_id, by))]
+    return [dwelling_in_words(one) for one in warnings_of(child_id, by)]
 
 
 def dwelling_in_words(found):

@@ -13,7 +13,7 @@ from umai.casefile.child.links import Links
 from umai.casefile.merging import page as same_page
 from umai.casefile.near_danger import card_warning_of, risk_tag
 from umai.casefile.queries import work_of_cases
-from umai.casefile.words import NEXT_STEPS, RISK_COLOURS, RISK_WORDS, age_in_words, until_when
+from umai.casefile.words import NEXT_STEPS, age_in_words, until_when
 from umai.contradictions.reading import contradictions_of
 from umai.design.parts import IdentityFact, Link, SummaryRow
 from umai.intake.cases.reading import cases_of
@@ -46,7 +46,12 @@ def frame(file, tab, *, by):
     all_cases = cases_of(file.child, by)
     standing = next((one for one in all_cases if one.closure is None), None)
     works = work_of_cases([one.case.pk for one in all_cases])
-    text, colour = _tag(standing, works, by)
+    risks = {
+        one.case.pk: risk_tag(one.case, work.risk, by)
+        for one in all_cases
+        if (work := works.get(one.case.pk)) and work.risk
+    }
+    text, colour = _tag(standing, risks)
     standing_out = protections.tag_of(running_of_child(file.child.pk, by))
     identity = file.identity
     return {
@@ -58,20 +63,17 @@ def frame(file, tab, *, by):
         "tabs": _tabs(file, tab, by, len(all_cases)),
         "case": standing,
         "also_open": [one.case for one in all_cases if one.closure is None and one is not standing],
-        "known_cases": [_as_case_row(one, works.get(one.case.pk)) for one in all_cases],
+        "known_cases": [_as_case_row(one, works.get(one.case.pk), risks) for one in all_cases],
         "next": next_step_of(works.get(standing.case.pk)) if standing else None,
         "today": today(),
     }
 
 
-def _tag(standing, works, by):
+def _tag(standing, risks):
     """The text and the colour of the risk; without one, that a case is open; else an empty text."""
     if standing is None:
         return "", "grey"
-    found = works.get(standing.case.pk)
-    if found and found.risk:
-        return risk_tag(standing.case, found.risk, by)
-    return _("open case"), "blue"
+    return risks.get(standing.case.pk) or (_("open case"), "blue")
 
 
 class ChildCaseRow(NamedTuple):
@@ -85,15 +87,13 @@ class ChildCaseRow(NamedTuple):
     colour: str
 
 
-def _as_case_row(one, work):
-    risk = work.risk if work else ""
+def _as_case_row(one, work, risks):
     return ChildCaseRow(
         one.case,
         one.assignment.worker if one.assignment else None,
         one.closure,
         next_step_of(work),
-        RISK_WORDS[risk] if risk else "",
-        RISK_COLOURS[risk] if risk else "grey",
+        *risks.get(one.case.pk, ("", "grey")),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -26,14 +27,16 @@ from umai.casefile.my_day.duties import (
     what_to_do,
     where_to_do,
 )
+from umai.casefile.near_danger import risk_tags_of
 from umai.casefile.queries import first_unassigned, progress_of
-from umai.casefile.words import RISK_COLOURS, RISK_WORDS, municipality_of, until_when, worker_of
+from umai.casefile.words import municipality_of, until_when, worker_of
 from umai.contradictions.reading import AskedContradiction, asked_of
 from umai.design.addresses import address_by_id, address_of
 from umai.design.parts import UiText
 from umai.design.templatetags.design import clock, tag
 from umai.intake.cases.worklist import read_rows
 from umai.intake.models import DueKind
+from umai.justice.households.hush import hushes_of
 from umai.register import merge_groups
 
 SHOWN = 10  # rows of a group; the rest is counted
@@ -139,11 +142,15 @@ def as_group(slug, owed: OwedGroup, before: list[DutyRow], rows, *, is_whole) ->
 def add_contacts(rows, asked, by) -> list[AskedContradiction]:
     """Give each row of a child the leading record's name, and the village and the telephone, where known.
 
+    And that nobody may go to the household yet.
+
     Answers what is asked with the names.
     """
     children = {row.child_id for row in rows if row.child_id} | {one.child_id for one in asked}
     contacts = contacts_of_children(merge_groups.leading_ids_of(children, by), by)
+    hushes = hushes_of(children, by)
     for row in rows:
+        row.warning = hushes.get(row.child_id, "")
         if found := contacts.get(row.child_id):
             row.name = found.name or _("Name not known")
             row.contact = found if found.village else found._replace(village=row.contact.village)
@@ -156,16 +163,16 @@ def rows_of_duties(duties, by, on) -> dict[OwedDuty, DutyRow]:
         return {}
     of_case = {row["id"]: row for row in read_rows(by, {duty.case_id for duty in duties})}
     progress = progress_of({duty.case_id for duty in duties if duty.kind == DueKind.TEN_DAYS}, by)
+    tags = risk_tags_of(list(of_case.values()), by)
     return {
-        duty: as_row(duty, row, progress.get(duty.case_id), on, by)
+        duty: as_row(duty, row, progress.get(duty.case_id), tags[row["id"]], on, by)
         for duty in duties
         if (row := of_case.get(duty.case_id))
     }
 
 
-def as_row(duty, row, progress, on, by):
+def as_row(duty, row, progress, tags, on, by):
     """One duty as a row; the worker is named where it is not the reader."""
-    risk = row["risk"]
     until = clock(duty.due_on, on) if duty.due_on else until_when(row, on)
     return DutyRow(
         row["child_id"],
@@ -175,7 +182,7 @@ def as_row(duty, row, progress, on, by):
         what_to_do(duty, progress),
         until,
         where_to_do(duty, progress),
-        risk=tag(RISK_WORDS[risk], RISK_COLOURS[risk]) if risk else "",
+        risk=format_html_join(" ", "{}", ((tag(*one),) for one in tags)),
         contact=ChildContact(village=municipality_of(row)),
         note="" if row["worker_id"] == by.pk else worker_of(row),
     )

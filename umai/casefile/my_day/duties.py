@@ -163,6 +163,8 @@ class DutyRow:
     """Where the reader says that they go to the child now; None where that is not the next thing."""
     call: UUID | None = None
     """The open call that the reader may take; the template has its button."""
+    warning: str = ""
+    """That nobody may go to this household yet."""
 
     def html(self):
         """The row on the page, written in Python because a day has many of them, as in `rows`."""
@@ -170,7 +172,7 @@ class DutyRow:
         where = format_html(' <span class="casefile-where">{}</span>', lives)
         note = format_html('<span class="casefile-where"> · {}</span>', self.note)
         do = self.do and format_html(DO, self.do.url, self.do.label, self.name)
-        go = self.go and format_html(GO, self.go.url, self.go.label, self.name)
+        go = self.go and not self.warning and format_html(GO, self.go.url, self.go.label, self.name)
         call = format_html('<a href="tel:{}">{}</a>', self.contact.dialled, self.call_in_words())
         return format_html(
             ROW,
@@ -178,6 +180,7 @@ class DutyRow:
             self.name,
             where if lives else "",
             self.risk,
+            format_html(WARNING, self.warning) if self.warning else "",
             self.what,
             note if self.note else "",
             self.until,
@@ -191,11 +194,12 @@ class DutyRow:
         return _("Call %(who)s: %(phone)s") % {"who": whose, "phone": self.contact.phone}
 
 
-ROW = """<p><a href="{}"><strong>{}</strong></a>{} {}</p>
+ROW = """<p><a href="{}"><strong>{}</strong></a>{} {}</p>{}
     <p>{}{}</p>
     <p>{}</p>
     <p class="casefile-actions">{}{}{}</p>"""
 GO = '<a class="govuk-button" href="{}">{}<span class="govuk-visually-hidden">: {}</span></a>'
+WARNING = '<p class="casefile-alarm">{}</p>'
 DO = (
     '<a class="govuk-button govuk-button--secondary" href="{}">{}'
     '<span class="govuk-visually-hidden">: {}</span></a>'

@@ -11,15 +11,7 @@ from django.utils.translation import gettext as _
 
 from umai.casefile.facts import known_day
 from umai.casefile.protections import tag_of
-from umai.casefile.words import (
-    RISK_COLOURS,
-    RISK_WORDS,
-    municipality_of,
-    name_of,
-    next_step,
-    until_when,
-    worker_of,
-)
+from umai.casefile.words import municipality_of, name_of, next_step, until_when, worker_of
 from umai.design.addresses import address_by_id
 from umai.design.links import choice_labels
 from umai.design.templatetags.design import day, tag
@@ -50,8 +42,12 @@ class CaseListLines:
         ]
         self.concerns = choice_labels(Concern)
 
-    def line(self, row, progress, running):
-        """One line, from the columns of a list, the `AssessmentProgress` and the protection, if any."""
+    def line(self, row, progress, running, tags):
+        """One line, from the columns of a list, the `AssessmentProgress` and the protection, if any.
+
+        `tags`: the risk, and who is near, as `risk_tags_of` says.
+        """
+        tags = [tag_of(running), *tags] if running else tags
         values = (
             f"{_('Closed on')} {known_day(row['closed_on'])}" if self.closed else next_step(row, progress),
             day(row["due_on"]) if self.closed else until_when(row, self.on),
@@ -66,15 +62,7 @@ class CaseListLines:
             LINE.format(
                 url=self.address(row["id"]),
                 name=conditional_escape(name_of(row)),
-                tags="".join(f" {tag(*one)}" for one in tags_of(row["risk"], running)),
+                tags="".join(f" {tag(*one)}" for one in tags),
                 cells="\n      ".join(cells),
             )
         )
-
-
-def tags_of(risk, running):
-    """The tags beside a name: a protection that runs, and the risk once somebody has judged it."""
-    if running:
-        yield tag_of(running)
-    if risk:
-        yield RISK_WORDS[risk], RISK_COLOURS[risk]

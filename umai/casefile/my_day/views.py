@@ -14,6 +14,7 @@ from umai.casefile.my_day.lateness import LateTable, late_work
 from umai.casefile.my_day.other_roles import page_for_role
 from umai.casefile.my_day.rows import CaseListLines
 from umai.casefile.my_day.waiting import waiting_of
+from umai.casefile.near_danger import risk_tags_of
 from umai.casefile.queries import PAGE, first_page, group_counts, id_reader_of, municipalities_of, progress_of
 from umai.casefile.second_person import MAY_HOLD, of_two
 from umai.design.links import choice_labels
@@ -126,10 +127,11 @@ class CaseList(Page):
 
 
 def case_lines(rows, lines, by):
-    """The lines of the list, with the progress of the assessment and which child is protected."""
+    """The lines of the list, with the progress of the assessment, the risk, and which child is protected."""
     progress = progress_of([row["id"] for row in rows if row["owed"] == DueKind.TEN_DAYS], by)
     running = running_in_cases([row["id"] for row in rows], by)
-    return [lines.line(row, progress.get(row["id"]), running.get(row["id"])) for row in rows]
+    tags = risk_tags_of(rows, by)
+    return [lines.line(row, progress.get(row["id"]), running.get(row["id"]), tags[row["id"]]) for row in rows]
 
 
 def name_of_filter(chosen):

@@ -62,7 +62,8 @@ def test_a_child_of_whom_nothing_of_the_kind_is_written_has_no_red_lines(client_
 
 def test_a_suspect_who_is_not_near_is_not_said_there(client_of, child, case, aigul):
     suspected(incident_of(child, aigul), aigul, lives_with=False)
-    assert "umai-identity__danger" not in client_of("aigul").get(case.get_absolute_url()).text
+    card = card_of(client_of("aigul"), case.get_absolute_url())
+    assert LIVES_THERE not in card and "may not come near" not in card
 
 
 def test_an_incident_that_two_persons_found_unfounded_warns_of_nothing(

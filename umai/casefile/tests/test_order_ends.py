@@ -1,8 +1,15 @@
 """What the end of an order asks of a case: to decide, to visit before, and to judge a calm risk anew."""
 
-from umai.casefile.tests.conftest import assess_whole
+import re
+
+import pytest
+from django.urls import reverse
+
+from umai.casefile.tests.conftest import assess_whole, make_case, make_child
 from umai.casefile.tests.test_case_page import visit
 from umai.casefile.tests.test_near_danger import DAY, card_of
+from umai.design.days import date_in_words
+from umai.intake.cases.actions import assign_worker
 from umai.justice.tests.conftest import incident_of, suspected
 from umai.justice.tests.orders.conftest import order_of
 from umai.law.terms.clock import today
@@ -51,3 +58,53 @@ def test_a_visit_after_the_order_reviews_the_risk(client_of, child, family, case
     order_of(child, aigul, family[1], happened_on=today())
     visit(case, aigul, risk="medium")
     assert "risk to be reviewed" not in card_of(client_of("aigul"), case.get_absolute_url())
+
+
+def row_of(client, url, case):
+    """What the row of this case says in a list."""
+    (row,) = (
+        one
+        for one in re.split("<tr>|<li>", client.get(url, follow=True).text)
+        if case.get_absolute_url() in one
+    )
+    return row
+
+
+@pytest.mark.parametrize("url", ["/cases/", "/"])
+def test_a_list_says_beside_the_risk_what_the_card_says(client_of, child, family, aigul, damira, url):
+    case = make_case(child, aigul, days_ago=10)
+    assign_worker(case, by=damira, worker_id=aigul.pk)
+    assess_whole(case, aigul, risk="medium", on=today() - DAY)
+    client = client_of("aigul")
+    assert "medium risk" in row_of(client, url, case)
+    suspected(incident_of(child, aigul), aigul, family[1], lives_with=False)
+    order_of(child, aigul, family[1], happened_on=today(), ends_on=today() + 9 * DAY)
+    row = row_of(client, url, case)
+    assert "risk to be reviewed" in row and "medium risk" not in row
+    assert "a suspect is near" in row and f"order until {date_in_words(today() + 9 * DAY)}" in row
+
+
+def test_the_cases_of_the_child_say_it_too(client_of, child, family, case, aigul):
+    assess_whole(case, aigul, risk="low", on=today() - DAY)
+    order_of(child, aigul, family[1], happened_on=today())
+    text = client_of("aigul").get(reverse("casefile:cases_of_child", args=[child.pk])).text
+    assert "risk to be reviewed" in text and "low risk" not in text
+
+
+def test_an_order_without_an_end_stands_in_the_list_beside_a_risk_that_nobody_judged(
+    client_of, child, case, aigul
+):
+    order_of(child, aigul, ends_on=None, kind="measure_of_restraint")
+    assert "order in force" in row_of(client_of("aigul"), "/cases/", case)
+
+
+def test_the_list_asks_of_danger_once_however_many_children_are_in_it(client_of, aigul, asked):
+    client = client_of("aigul")
+    few = None
+    for number in range(3):
+        child = make_child(aigul, f"Бала{number}")
+        assess_whole(make_case(child, aigul), aigul, risk="low", on=today() - DAY)
+        suspected(incident_of(child, aigul), aigul)
+        order_of(child, aigul, happened_on=today())
+        few = few or asked(lambda: client.get("/cases/"))
+    assert asked(lambda: client.get("/cases/")) <= few

@@ -7,16 +7,16 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from umai.design.days import date_in_words
-from umai.justice.incidents.models import Suspect
-from umai.justice.incidents.reading import incidents_of, suspects_of
-from umai.justice.orders.reading import OrderLine, name_against, names_of, orders_of
+from umai.justice.incidents.models import Incident, Suspect
+from umai.justice.incidents.reading import suspects_of
+from umai.justice.orders.reading import OrderLine, name_against, names_of, orders_of_records
 from umai.justice.unfounded.reading import unfounded_of
 from umai.law.terms.clock import today
 from umai.register import merge_groups
 
-# Nearly always nothing is known: one short question says so, and no page asks more.
-KNOWN = """select exists (select from justice_incident where child_id = any (%(ids)s) and current)
-    or exists (select from justice_protectionorder where child_id = any (%(ids)s) and current)"""
+# Nearly always nothing is known: one short question says so of all children of a page, and it asks no more.
+KNOWN = """select child_id from justice_incident where child_id = any (%(ids)s) and current
+    union select child_id from justice_protectionorder where child_id = any (%(ids)s) and current"""
 
 
 class KnownDanger(NamedTuple):
@@ -35,10 +35,14 @@ class KnownDanger(NamedTuple):
         return [one for one in self.orders if one.keeps_away]
 
     @property
+    def suspected(self) -> set[UUID]:
+        """The adults of the register who are suspected."""
+        return {one.adult_id for one in self.suspects if one.adult_id}
+
+    @property
     def adults(self) -> set[UUID]:
         """The adults of the register who are suspected, or whom an order keeps away."""
-        known = [one.adult_id for one in self.suspects] + [one.order.adult_id for one in self.keeping]
-        return {one for one in known if one}
+        return self.suspected | {one.order.adult_id for one in self.keeping if one.order.adult_id}
 
     @property
     def suspect_lives_there(self) -> bool:
@@ -56,24 +60,40 @@ class KnownDanger(NamedTuple):
 
 def danger_of(child_id, by) -> KnownDanger:
     """What is known today, of all records of this child; asked once a request."""
-    return by.ask_once(("danger", child_id), lambda: read_danger(child_id, by))
+    groups = {child_id: merge_groups.group_of(child_id, by)}
+    return by.ask_once(("danger", child_id), lambda: dangers_of(groups, by).get(child_id, KnownDanger()))
 
 
-def read_danger(child_id, by) -> KnownDanger:
-    ids = merge_groups.ids_of(child_id, by)
-    if not by.ask(KNOWN, ids=list(ids))[0][0]:
-        return KnownDanger()
+def dangers_of(groups, by) -> dict[UUID, KnownDanger]:
+    """Child to what is known today, for those of whom something is; `groups`: child to its records.
+
+    However many children a list has, it asks this once.
+    """
+    ids = {pk for group in groups.values() for pk in group.ids}
+    known = [pk for (pk,) in by.ask(KNOWN, ids=list(ids))] if ids else []
+    if not known:
+        return {}
     with by.speaking():
-        found = list(incidents_of(child_id, by))
+        found = list(Incident.objects.within_reach_of(by).filter(child_id__in=known))
         unfounded = unfounded_of([one.line for one in found], by)
         standing = [one for one in found if one.line not in unfounded]
         suspects = suspects_of([one.line for one in standing], by)
-        orders = [one for one in orders_of(child_id, by, today()) if one.state.in_force]
-    days = [max(filter(None, (one.happened_on, one.known_on))) for one in standing]
+        orders = [one for one in orders_of_records(known, by, today()) if one.state.in_force]
+    return {
+        child_id: _of_records(group.ids, standing, suspects, orders)
+        for child_id, group in groups.items()
+        if not set(group.ids).isdisjoint(known)
+    }
+
+
+def _of_records(ids, incidents, suspects, orders) -> KnownDanger:
+    """What these incidents and orders say of the records of one child."""
+    own = [one for one in incidents if one.child_id in ids]
+    orders = [one for one in orders if one.order.child_id in ids]
+    days = [max(filter(None, (one.happened_on, one.known_on))) for one in own]
     days += [one.order.happened_on for one in orders]
-    return KnownDanger(
-        tuple(row for rows in suspects.values() for row in rows), tuple(orders), max(days, default=None)
-    )
+    said = tuple(row for one in own for row in suspects[one.line])
+    return KnownDanger(said, tuple(orders), max(days, default=None))
 
 
 def keeping_in_words(danger) -> list[str]:

@@ -58,7 +58,11 @@ class OrderLine(NamedTuple):
 
 def orders_of(child_id, by, on: date) -> list[OrderLine]:
     """The orders of this child within reach, of all its records, the newest first."""
-    ids = merge_groups.ids_of(child_id, by)
+    return orders_of_records(merge_groups.ids_of(child_id, by), by, on)
+
+
+def orders_of_records(ids, by, on: date) -> list[OrderLine]:
+    """The orders of these records of children, as `orders_of`."""
     rows = ProtectionOrder.objects.within_reach_of(by).filter(child_id__in=ids)
     lines = lines_of_orders(rows.select_related("recorded_by"), on)
     return sorted(lines, key=lambda line: line.order.happened_on or date.min, reverse=True)

@@ -61,7 +61,9 @@ class TestASignal:
 
 
 class TestAWalledWorker:
-    @pytest.mark.parametrize("name", ["justice_not_to_call(array[%s]::uuid[])", "justice_hush_shown(%s)"])
+    @pytest.mark.parametrize(
+        "name", [f"justice_{one}(array[%s]::uuid[])" for one in ("not_to_call", "hush_shown")]
+    )
     def test_learns_nothing_of_an_hour_from_the_functions(self, name, incident, uncle, child, aigul, erlan):
         suspected(incident, aigul, uncle)
         with reading(aigul):
