@@ -22,8 +22,9 @@ IN_ONE_ROW = 5  # entries; six Russian ones need two rows of a desk, and a menu 
 def navigation(request):
     """For templates: the menu, who is signed in and who helps, the alarm and the search.
 
-    Each queries only when it is drawn. On a page of a child's file also `card_warning`, and `newest_danger_on`,
-    the day on which violence became known or an order in force was given, so that rooms below this one say it.
+    Each queries only when it is drawn. On a page of a child's file also `card_warning`, and
+    `newest_danger_on`, the day on which violence became known or an order in force was given, so that rooms
+    below this one say it too.
     """
     by = getattr(request, "by", None)
     if by is None:
