@@ -6,6 +6,8 @@ import pytest
 
 from tests.second_person import merge_records
 from umai.casefile.my_day import danger
+from umai.casefile.my_day.duties import DutyRow
+from umai.design.parts import Link
 from umai.identification.inbox import actions as signals
 from umai.identification.models import Signal
 from umai.identification.tests.conftest import confirmed, reported
@@ -171,3 +173,10 @@ def test_where_an_urgent_case_was_opened_protection_comes_first(urgent, client_o
     assert page.index("Danger now?") < page.index("Begin the assessment")
     case = text(client_of("erlan"), f"/cases/{urgent.pk}/")
     assert 'class="button" href="/cases/' in case.split("Danger now?")[0].rsplit("<a ", 1)[1]
+
+
+def test_nobody_is_sent_to_a_household_where_nobody_may_go_yet():
+    row = DutyRow(None, None, "Нурбек", "/children/1/", GO, "", None, go=Link("I am going there now", "/go/"))
+    assert 'href="/go/"' in row.html()
+    row.warning = "Nobody goes to this household before noon."
+    assert 'href="/go/"' not in row.html() and row.warning in row.html()
