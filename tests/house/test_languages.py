@@ -128,5 +128,12 @@ def test_kyrgyz_has_one_word_for_one_thing(word):
     assert [text for text in said if word in text] == []
 
 
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_no_line_ends_between_a_number_and_its_sign(language):
+    said = [text for entry in catalogues.read_catalogue(language) for text in texts_of(entry)]
+
+    assert [text for text in said if re.search(" (?:%%|÷)", text)] == []
+
+
 def texts_of(entry):
     return [entry.msgstr, *entry.msgstr_plural.values()]
