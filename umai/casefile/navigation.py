@@ -17,6 +17,7 @@ from umai.opens.emergency.reading import open_files
 from umai.watch.opening.reading import open_files as files_of_who_watches
 
 IN_ONE_ROW = 5  # entries; six Russian ones need two rows of a desk, and a menu is alike in every language
+IN_OTHER_GROUPS = ("oversight:known", "oversight:duty", "oversight:intervals")  # though below the board
 
 
 def navigation(request):
@@ -62,11 +63,17 @@ def groups(request, by) -> list[LinkGroup]:
         (_("My work"), work_links(by, here)),
         (_("Children"), child_links(by, here)),
         (reports[0].label if may_do(by, "identification.read") else _("Reports"), reports),
-        (_("Districts"), district_links(by, here)),
+        (_("District") if is_of_one_district(by) else _("Districts"), district_links(by, here)),
         (_("Figures"), figure_links(by, here)),
         (_("Office"), office_links(by, here)),
     ]
     return [LinkGroup(label, found) for label, found in named if found]
+
+
+def is_of_one_district(by) -> bool:
+    """Whether this worker's work lies within one district."""
+    reach = by.required_reach
+    return len(reach.districts) == 1 or (not reach.districts and bool(reach.municipalities))
 
 
 def work_links(by, here):
@@ -80,8 +87,12 @@ def work_links(by, here):
         found.append(menu_link(_("Plans"), "planning:waiting", here))
     if may_do(by, "referrals.received.read") or may_do(by, "planning.submit"):
         found.append(menu_link(_("Referrals"), "referrals:front", here))
-    if may_do(by, "intake.transfers.read") and (n := frame.frame_of(by)["files_sent"]):
-        found.append(menu_link(_("Files sent to us"), "intake:transfers", here, count=n))
+    elif may_do(by, "oversight.read"):
+        found.append(menu_link(_("Referrals"), "referrals:ledger", here))
+    if may_do(by, "intake.transfers.read"):
+        n = frame.frame_of(by)["files_sent"] or None
+        if n or may_do(by, "oversight.read"):
+            found.append(menu_link(_("Files between offices"), "intake:transfers", here, count=n))
     if may_do(by, "justice.received.read"):
         found.append(menu_link(_("Letters to your office"), "justice:prosecutor_front", here, below=True))
     if may_do(by, "justice.asked_of_us.read"):
@@ -119,30 +130,43 @@ def child_links(by, here):
         found.append(menu_link(_("Roster of representatives"), "justice:roster", here))
     if may_do(by, "self_harm.review.read"):
         found.append(menu_link(_("Reviews after a death"), "self_harm:reviews", here, below=True))
+    if may_do(by, "oversight.read"):
+        found.append(menu_link(_("Children in nobody's care"), "unseen:board", here, below=True))
+        found.append(menu_link(_("What does not fit together"), "contradictions:rows", here, below=True))
     return found
 
 
 def report_links(request, by):
-    """The reports that wait, the own ones, and who reported."""
+    """The reports that wait, the own ones, who reported, and who did not."""
     found = inbox_count.links(request, by)
     if may_do(by, "identification.openings.read"):
         found.append(menu_link(_("Names of reporters"), "identification:openings", request.path, below=True))
+    if may_do(by, "oversight.read"):
+        found.append(menu_link(_("Where reports come from"), "oversight:known", request.path))
+        label = _("Who knew, and did not report")
+        found.append(menu_link(label, "oversight:duty", request.path, below=True))
     return found
 
 
 def district_links(by, here):
-    """How it goes here: numbers, Commissions, rounds, lists, posters."""
+    """How it goes here: numbers, Commissions, rounds, lists, posters, and whether visits were made."""
     found = []
     if may_do(by, "oversight.read"):
-        found.append(menu_link(_("Board"), "oversight:board", here, below=True))
+        board = menu_link(_("Board"), "oversight:board", here, below=True)
+        elsewhere = any(here.startswith(address_of(name)) for name in IN_OTHER_GROUPS)
+        found.append(board._replace(current=board.current and not elsewhere))
     if may_do(by, "commission.control.read"):
         found.append(menu_link(_("Commissions"), "commission:control", here))
     if may_do(by, "rounds.read"):
         found.append(menu_link(_("Rounds"), "rounds:rounds", here, below=True))
     if may_do(by, "linkage.read"):
         found.append(menu_link(_("Lists"), "linkage:sources", here, below=True))
-    if may_do(by, "outreach.read") and not may_do(by, "oversight.read"):  # the board has a link to it
+    if may_do(by, "outreach.read"):
         found.append(menu_link(_("Posters"), "outreach:places", here, below=True))
+    if may_do(by, "visits.decide_question"):
+        found.append(menu_link(_("Questions about visits"), "visits:questions", here, below=True))
+    if may_do(by, "visits.record_callback"):
+        found.append(menu_link(_("Families to call"), "visits:callbacks", here, below=True))
     return found
 
 
@@ -165,9 +189,13 @@ def watch_links(by, here):
 
 
 def figure_links(by, here):
+    """What is counted, and what other numbers would ask."""
+    found = []
     if may_do(by, "statistics.read"):
-        return [menu_link(_("Figures"), "statistics:tables", here, below=True)]
-    return []
+        found.append(menu_link(_("Figures"), "statistics:tables", here, below=True))
+    if may_do(by, "oversight.read"):
+        found.append(menu_link(_("Intervals of visits"), "oversight:intervals", here))
+    return found
 
 
 def office_links(by, here):
@@ -175,6 +203,10 @@ def office_links(by, here):
     found = []
     if may_do(by, "offices.read"):
         found.append(menu_link(_("Staff"), "offices:list", here))
+    if may_do(by, "oversight.read"):
+        found.append(menu_link(_("Who is on duty"), "offices:duty", here))
+    if may_do(by, "intake.caseload.read") and may_do(by, "oversight.read"):
+        found.append(menu_link(_("What each worker carries"), "intake:caseload", here))
     if may_do(by, "oversight.state.read"):
         found.append(menu_link(_("System"), "oversight:state", here))
     if may_do(by, "opens.audit.read"):

@@ -53,6 +53,49 @@ def test_a_menu_has_the_same_groups_in_every_language(who, client_of):
     assert len(*groups) <= 7
 
 
+FROM_THE_BOARD = (
+    *("intake:caseload", "intake:transfers", "visits:questions", "visits:callbacks", "offices:duty"),
+    *("oversight:known", "outreach:places", "unseen:board", "contradictions:rows", "oversight:duty"),
+    *("oversight:intervals", "oversight:board"),
+)
+
+
+@pytest.mark.parametrize("who", ["damira", "farida"])
+def test_who_has_a_board_finds_what_it_leads_to_in_the_menu_and_no_group_is_long(who, client_of):
+    client = client_of(who)
+    page = client.get(reverse("lawbook:rules")).context
+    urls = [one.url for one in page["navigation"]]
+    assert {reverse(name) for name in FROM_THE_BOARD if who == "damira" or name not in OF_A_DEPARTMENT} <= {
+        *urls
+    }
+    assert len(urls) == len({*urls})
+    assert max(len(one.links) for one in page["navigation_groups"]) <= 7
+
+
+OF_A_DEPARTMENT = ("intake:caseload", "intake:transfers")
+
+
+@pytest.mark.parametrize(
+    "name", ["oversight:board", "oversight:known", "oversight:duty", "oversight:intervals"]
+)
+def test_one_link_of_the_menu_is_marked_on_a_page_of_the_board(name, client_of):
+    page = client_of("damira").get(reverse(name)).context
+    assert [one.url for one in page["navigation"] if one.current] == [reverse(name)]
+
+
+def test_the_board_ends_with_how_its_numbers_are_counted(client_of):
+    main = client_of("damira").get(reverse("oversight:board")).text.split("How each number is counted")[1]
+    assert reverse("visits:callbacks") not in main.split("</main>")[0]
+
+
+@pytest.mark.parametrize(
+    ("who", "group"), [("damira", "District"), ("aigul", "District"), ("farida", "Districts")]
+)
+def test_who_has_one_district_has_it_in_the_singular(who, group, client_of):
+    groups = client_of(who).get(reverse("lawbook:rules")).context["navigation_groups"]
+    assert group in [one.label for one in groups]
+
+
 def test_a_post_that_began_a_short_time_ago_is_offered_the_first_week(client_of, superuser):
     offered = reverse("lawbook:guidance_text", args=["field", "first_week"])
     for days, shown in ((NEW_POST_DAYS.on(today()), False), (NEW_POST_DAYS.on(today()) - 1, True), (0, True)):
