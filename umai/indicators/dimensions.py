@@ -9,6 +9,7 @@ from umai.indicators.categories import IN_TIME, LATE, NO, UNKNOWN, YES, choices,
 from umai.indicators.definition import IndicatorDimension
 from umai.indicators.form_dimensions import FORM_DIMENSIONS
 from umai.intake.cases.models import ClosingReason
+from umai.law.options.entitlements import LIST as ENTITLEMENTS
 from umai.places.models import Place, PlaceLevel
 from umai.register.facts.school import Attendance
 from umai.register.fields.countries import country_choices
@@ -80,6 +81,7 @@ DIMENSIONS = {
         IndicatorDimension(
             "planned", gettext_lazy("Plan"), fixed(IN_TIME, LATE, ("not_done", gettext_lazy("not done")))
         ),
+        IndicatorDimension("help", gettext_lazy("Help"), lambda: listed(ENTITLEMENTS)),
         IndicatorDimension("visited", gettext_lazy("A visit was made"), fixed(YES, NO)),
         IndicatorDimension("kept", gettext_lazy("Made by the last day"), fixed(YES, NO)),
         IndicatorDimension(

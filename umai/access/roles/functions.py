@@ -99,6 +99,7 @@ FUNCTIONS = {
         "schema_job_done_at",
         *STATE_OF_SYSTEM,
         *OVER_ALL_DISTRICTS,
+        "oversight_help_obtained",
         "rounds_plan_stops",
         "rounds_write_dwellings",
         "rounds_coverage",

@@ -1,4 +1,4 @@
-"""Children who came into formal care and left it, were adopted, were found, to whom a parent came back."""
+"""Children who came into formal care and left it, were adopted, found, to whom a parent or help came."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -84,6 +84,21 @@ MOVES = [
         ("away_where", "country", *PLACES, *PERSON),
         _("Programme of family support and child protection"),
         "parents_back",
+    ),
+    Indicator(
+        "help_obtained",
+        _("Help that families obtained"),
+        _(
+            "what families asked for and obtained: a benefit, a missing paper, a lawyer, school, a doctor;"
+            " of one child each kind counts once"
+        ),
+        _("children on the register"),
+        _("kinds of help"),
+        _("the day on which it was obtained"),
+        FLOW,
+        ("help", *PLACES, *PERSON),
+        _("Programme of family support and child protection"),
+        "help_obtained",
     ),
     Indicator(
         "found_in_rounds",

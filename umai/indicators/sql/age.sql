@@ -1,7 +1,7 @@
 -- Answers to which group of ages a child who was born on this day belongs on another: 0 to 6, 7 to 13, 14 to 17, from
 -- 18 on, or not known. The groups are those of tables; who is of age, the law says. Without time zones, so that
 -- PostgreSQL writes it into the query that asks.
--- Called by: 13 functions.
+-- Called by: 14 functions.
 create function indicators_age(born date, on_day date) returns text
 language sql immutable
 as $$

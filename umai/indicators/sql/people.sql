@@ -1,5 +1,5 @@
 -- Answers sex and birth of each child as they were known at an instant (null: as they are known now). No name, no PIN.
--- Called by: 13 functions.
+-- Called by: 14 functions.
 create function indicators_people(known_at timestamptz) returns table(child_id uuid, sex text, birth_date date)
 language sql stable
 as $$

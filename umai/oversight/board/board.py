@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from umai.intake.models import Risk
 from umai.law.dated_values import parameter
-from umai.oversight.board import hours_to_seen
+from umai.oversight.board import help_obtained, hours_to_seen
 from umai.oversight.board.counts import DISTRICT_RATIOS, OPEN_RATIOS, OVERDUE, RATIOS, WORK_RATIOS
 from umai.oversight.board.ratios import RatioCount, count_ratios, grouped_counts
 from umai.oversight.board_query import districts_of
@@ -135,6 +135,7 @@ def page(asked):
         "definitions": list(RATIOS.values()),
         "limit": CASELOAD_LIMIT.on(asked.on),
         "urgent": hours_to_seen.section(asked),
+        "obtained": help_obtained.section(asked),
     }
 
 

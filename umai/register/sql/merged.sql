@@ -1,6 +1,6 @@
 -- Answers the records that were one child with another at an instant (null: that are now), each with the one that leads:
 -- the record that no merge put second. Of these children (all records of each) or (null) of all.
--- Called by: 11 functions.
+-- Called by: 12 functions.
 create function register_merged(children uuid[], known_at timestamptz) returns table(record uuid, lead uuid)
 language sql stable
 as $$
