@@ -20,6 +20,7 @@ from umai.trail.anchors.guard import require_kept_heads
 from umai.trail.entries import EntrySubject
 
 ACT_WORDS = {}  # name of an act to its words in an entry of the trail
+LOOK_WORDS = {}  # name of a look to its words there; the room of the whole file gives them
 
 
 class Act(Protocol):

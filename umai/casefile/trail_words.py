@@ -69,6 +69,7 @@ LOOK_WORDS = {
     "self_harm.read": gettext_lazy("read what was done after self-harm"),
     "rights.read": gettext_lazy("read who asked what is kept"),
 }
+doors.LOOK_WORDS.update(LOOK_WORDS)
 
 
 def act_in_words(act):

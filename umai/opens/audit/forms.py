@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.fields.forms import DateField, Form, TextField
+from umai.design.fields.forms import DateField, Form, SelectField, TextField
+from umai.opens.audit.acts import act_choices
 
 
 class TrailSearchForm(Form):
@@ -15,6 +16,12 @@ class TrailSearchForm(Form):
         required=False,
         error_messages={"invalid": _("Write the number as it stands in the address of the file.")},
     )
-    act = TextField(label=_("Act, or how it begins"), required=False, size="m")
+    done = SelectField(label=_("What was done"), required=False, choices=act_choices, nothing=_("any"))
     from_on = DateField(label=_("From which day"), required=False)
     to_on = DateField(label=_("To which day"), required=False)
+    act = TextField(
+        label=_("Act, or how it begins"),
+        help_text=_("Only for what has no words above, by its name on the trail."),
+        required=False,
+        size="m",
+    )

@@ -11,6 +11,7 @@ from umai.access.doors import ACT_WORDS, consult_list
 from umai.design.addresses import as_id
 from umai.law.terms.clock import BISHKEK, today
 from umai.machine.cluster.functions import fetch_rows
+from umai.opens.audit.acts import acts_alike
 from umai.opens.unusual.models import UnusualOpen
 from umai.staff.models import Office, Role, Worker
 from umai.trail.entries import EntrySubject, note_look
@@ -59,7 +60,7 @@ class AskedShare(NamedTuple):
         return round(100 * self.asked / self.opened, 1) if self.opened else 0.0
 
 
-def search_trail(by, *, worker="", child=None, act="", from_on=None, to_on=None) -> list[EntryLine]:
+def search_trail(by, *, worker="", child=None, done="", act="", from_on=None, to_on=None) -> list[EntryLine]:
     """The latest entries that fit all that is given; the look at the list is an entry itself."""
     rows = Entry.objects.all()
     with by.speaking():
@@ -67,6 +68,8 @@ def search_trail(by, *, worker="", child=None, act="", from_on=None, to_on=None)
             rows = rows.filter(worker_id__in=workers_called(worker))
         if child:
             rows = rows.filter(child_id=child)
+        if done:
+            rows = rows.filter(act__in=acts_alike(done))
         if act:
             rows = rows.filter(act__startswith=act)
         if from_on:

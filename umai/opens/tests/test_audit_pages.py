@@ -5,11 +5,13 @@ import re
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from tests.page_words import words_of
 from tests.tampering import without_triggers
 from umai.access.doors import consult
 from umai.law.terms.clock import today
+from umai.opens.audit.acts import act_choices, acts_alike
 from umai.opens.tests.conftest import open_now, wall
 from umai.opens.unusual.actions import answer_question
 from umai.register.models import Child
@@ -100,7 +102,33 @@ class TestAuditor:
 
     def test_the_first_page_searches_the_trail(self, client_of):
         form = client_of("timur").get("/").text.partition('action="/audit/trail/"')[2].partition("</form>")[0]
-        assert all(f'name="{one}"' in form for one in ("worker", "child", "act", "from_on_day", "to_on_day"))
+        assert all(
+            f'name="{one}"' in form for one in ("worker", "child", "done", "from_on_day", "to_on_day", "act")
+        )
+
+    def test_the_first_page_says_what_is_owed_before_the_search(self, client_of):
+        page = client_of("timur").get("/").text
+        owed = (
+            "The day of the answer is over",
+            "Nobody has answered yet",
+            "Proof of the trail",
+            "Search the trail",
+        )
+        places = [page.index(one) for one in owed]
+        assert places == sorted(places)
+
+    @pytest.mark.parametrize(("words", "found"), [("Registered the child", True), ("Opened a case", False)])
+    def test_what_was_done_is_chosen_in_words(self, child, client_of, words, found):
+        client = client_of("timur")
+        value = re.search(rf'<option value="([^"]+)">{words}<', client.get(TRAIL).text)[1]
+        said = " ".join(lines(client.post(TRAIL, {"done": value}).text))
+        assert ("register.add_child" in said) is found
+
+    def test_what_has_the_same_words_is_found_together(self):
+        assert {"opens.read", "opens.audit.read"} <= {*acts_alike("opens.read")}
+        with override("en"):
+            words = [words for _act, words in act_choices()]
+        assert len(words) == len({*words})
 
     def test_the_share_that_is_asked_about_is_stated(self, question, client_of, superuser):
         with without_triggers(superuser):
@@ -135,7 +163,8 @@ class TestAuditor:
     def test_the_trail_is_searched_by_each_field(self, child, client_of, asked, found):
         page = client_of("timur").post(TRAIL, {"worker": "", "child": "", "act": "", **asked})
         assert page.status_code == 200
-        assert ("register.add_child" in page.text, "Nothing is found" in page.text) == (found, not found)
+        said = " ".join(lines(page.text))
+        assert ("register.add_child" in said, "Nothing is found" in page.text) == (found, not found)
 
     def test_it_is_searched_by_the_file_and_that_stands_on_the_file_s_own_list(self, child, client_of):
         page = client_of("timur").get(f"{TRAIL}?child={child.pk}")
