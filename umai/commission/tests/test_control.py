@@ -143,8 +143,11 @@ def test_the_map_shows_each_district_as_the_table_says_it(session, sabira, farid
     page = text(client_of("farida").get("/commission/control/"))
     assert 'class="control-asleep" d="M' in page and 'class="control-none" d="M' in page
     assert "the Commission does not meet" in page and "OCHA COD-AB" in page
+    beside = page.split("Have not met within the term")[1].split("Side by side")[0]
+    assert f"/commission/control/{place_of(NOOKAT).pk}/" in beside and "Last session: never" in beside
     opened(session, sabira)
-    assert 'class="control-good" d="M' in text(client_of("farida").get("/commission/control/"))
+    page = text(client_of("farida").get("/commission/control/"))
+    assert 'class="control-good" d="M' in page and "Have not met within the term" not in page
 
 
 def test_where_a_file_waits_past_its_day_the_map_says_so(
@@ -239,6 +242,7 @@ def test_what_is_not_carried_out_and_when_it_met_last_is_said(sabira, farida, cl
     line = line._replace(figures=figures, asleep=True)
     monkeypatch.setattr(views, "district_lines", lambda *asked: [line])
     client = client_of("farida")
-    assert "2 not carried out" in text(client.get("/commission/control/"))
+    page = text(client.get("/commission/control/"))
+    assert "2 not carried out" in page and "Last session: <time" in page.split("Side by side")[0]
     rows = text(client.get(f"/commission/control/{line.place.pk}/"))
     assert "does not meet" in rows and "Last session: <time" in rows

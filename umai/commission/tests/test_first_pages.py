@@ -41,10 +41,12 @@ def test_the_head_of_the_administration_begins_at_the_desk(submitted, sabira, ka
     client = client_of("kanykei")
     assert client.get("/").headers["Location"] == "/commission/desk/"
     page = text(client.get("/commission/desk/"))
-    assert "No plan waits for you." in page and "No decision is late." in page
+    assert page.index("Nothing is asked of you now") < page.index("The Commission of the district")
+    assert "Plans to approve" not in page and "Decisions that are late" not in page
     agree_to_plan(submitted, by=sabira, on=today())
     page = text(client.get("/commission/desk/"))
     assert submitted.get_absolute_url() in page and "The list, to print" in page
+    assert "Nothing is asked of you now" not in page
 
 
 def test_the_desk_says_what_was_decided_and_is_late_and_names_nobody(
