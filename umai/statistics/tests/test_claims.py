@@ -175,6 +175,7 @@ class TestPages:
         own, other = (client_of(who).get(claim.get_absolute_url()) for who in ("nuriya", "omurbek"))
         assert "As it was published, in its own language: " + SENTENCE in words_of(own)
         assert "differs The rows give +58.7 %." in words_of(own)  # the verdict and its reason together
+        assert words_of(own).index("differs The rows") < words_of(own).index("As it was published")
         assert SENTENCE in words_of(own) and "Withdraw what was entered wrongly" in words_of(own)
         assert SENTENCE in words_of(other) and "Withdraw what was entered wrongly" not in words_of(other)
 
