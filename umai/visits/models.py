@@ -8,6 +8,7 @@ from umai.visits.plausibility.models import (
     VisitQuestion,
 )
 from umai.visits.safety.models import DwellingWarning, Outing, Return
+from umai.visits.told.models import VisitConfirmation
 from umai.visits.visit.drafts import VisitDraft
 from umai.visits.visit.models import (
     Alone,
@@ -33,6 +34,7 @@ __all__ = [
     "QuestionDecision",
     "Return",
     "Visit",
+    "VisitConfirmation",
     "VisitConflict",
     "VisitDraft",
     "VisitQuestion",

@@ -6,6 +6,7 @@ from umai.design.responses.isolation import uses
 from umai.visits.missed_visits import views as missed_views
 from umai.visits.plausibility import views as signs_views
 from umai.visits.safety import views as safety_views
+from umai.visits.told import views as told_views
 from umai.visits.visit import views
 
 app_name = "visits"
@@ -22,6 +23,12 @@ urlpatterns = [
     path("cases/<uuid:case>/visits/twice/<uuid:pk>/", missed_views.Settle.view(), name="settle"),
     path("cases/<uuid:case>/visits/<uuid:line>/", views.OneVisit.view(), name="visit"),
     path("cases/<uuid:case>/visits/<uuid:line>/correct/", views.CorrectVisit.view(), name="correct"),
+    path(
+        "cases/<uuid:case>/visits/<uuid:line>/confirm/",
+        told_views.ConfirmToldVisit.view(),
+        name="confirm_told",
+    ),
+    path("visits/told/", told_views.ToldVisits.view(), name="told"),
     path("visits/missed/<uuid:pk>/", missed_views.MissedVisitCase.view(), name="missed"),
     path("questions/", signs_views.Questions.view(), name="questions"),
     path("questions/<uuid:pk>/", signs_views.AnswerOrDecide.view(), name="question"),

@@ -64,6 +64,7 @@ CASEWORK = {
     "visits.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "visits.record": FIELD_ROLES,
     "visits.correct": FIELD_ROLES,
+    "visits.confirm_told": FIELD_ROLES,
     "visits.explain": FIELD_ROLES,
     "visits.replan": FIELD_ROLES,
     "visits.keep_both": FIELD_ROLES,

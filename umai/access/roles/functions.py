@@ -52,6 +52,7 @@ SPEAKER_FUNCTIONS = [
     "intake_oblast_names",
     "visits_walled_missed",
     "visits_whose",
+    "visits_told",
     "identification_own_replies",
     "identification_own_states",
     "identification_may_hear",

@@ -38,10 +38,12 @@ from umai.self_harm.reading import reviews_owed_sql
 from umai.situations.reading import waiting_counts_sql as papers
 from umai.unseen.counts import waiting_count_sql as unseen
 from umai.visits.plausibility.lists import waiting_counts_sql as questions_about_visits
+from umai.visits.told.reading import told_counts_sql
 from umai.walls.reading import day_counts_sql as ties
 
 WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("intake.read", questions_about_visits),
+    ("visits.confirm_told", told_counts_sql),
     ("intake.read", openings_to_explain),
     ("intake.read", told_sql),
     ("identification.confirm_joining", second_person_count_sql),

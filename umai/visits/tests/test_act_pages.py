@@ -17,6 +17,7 @@ from umai.visits.safety import actions as on_the_way
 from umai.visits.safety import views as safety_views
 from umai.visits.tests.conftest import ago, answers, planned
 from umai.visits.tests.conftest import record as recorded
+from umai.visits.told import views as told_views
 from umai.visits.visit import actions, views
 
 LONG = "I go to school every day and in the evening I help my grandmother with the sheep and the stove."
@@ -50,6 +51,13 @@ def record_not_made(case):
 def correct(case, visit):
     address = {"case": case.pk, "line": visit.line}
     return FilledPage(by="aigul", address=address, answers=visited(seen_row=str(visit.pk)))
+
+
+def confirm_told(case, erlan):
+    told = recorded(case, erlan, worker_id=id_of("worker", "aigul"))
+    address = {"case": case.pk, "line": told.line}
+    answers = {"answer": "not_so", "words": "The child was away."}
+    return FilledPage(by="aigul", address=address, answers=answers)
 
 
 def explain(case, missed):
@@ -151,6 +159,7 @@ class TestPages(ActPageTests):
         views.RecordVisit: record,
         views.RecordNotMade: record_not_made,
         views.CorrectVisit: correct,
+        told_views.ConfirmToldVisit: confirm_told,
         missed_views.Explain: explain,
         missed_views.Replan: replan,
         missed_views.Settle: settle,

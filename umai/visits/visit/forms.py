@@ -42,7 +42,13 @@ class WhoWentForm(WhenForm):
     data: QueryDict
     id = UUIDField(widget=HiddenInput)
     seen_row = UUIDField(widget=HiddenInput, required=False)
-    worker_id = SelectField(label=_("Who went?"), required_message=_("Choose who went."))
+    worker_id = SelectField(
+        label=_("Who went?"),
+        help_text=_(
+            "If somebody told you of the visit: whoever was there. They are asked whether it was so."
+        ),
+        required_message=_("Choose who went."),
+    )
     with_whom = TextField(
         label=_("Who went along?"), help_text=_("Name and post."), required=False, max_length=300
     )

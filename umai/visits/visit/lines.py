@@ -85,15 +85,15 @@ def device_position(visit):
     return _("%(point)s, to %(n)d metres") % {"point": point, "n": visit.accuracy}
 
 
-def tasks_of(visits):
-    """The visits of a case, the newest first, each with what it found."""
+def tasks_of(visits, told):
+    """The visits of a case, the newest first, each with what it found; `told` as `told_among` says."""
     return [
         Task(
             date_in_words(visit.happened_on),
             visit.get_absolute_url(),
             status(visit),
             done=visit.seen is True and not visit.is_late,
-            hint=hint(visit),
+            hint=" · ".join(filter(None, [hint(visit), told[visit.pk].in_words if visit.pk in told else ""])),
         )
         for visit in visits
     ]

@@ -19,6 +19,7 @@ from umai.intake.cases.reading import recorder_name
 from umai.law.terms.clock import BISHKEK, day_of
 from umai.visits.safety.models import DwellingWarning
 from umai.visits.safety.reading import warnings_of
+from umai.visits.told.reading import told_among
 from umai.visits.visit.models import Alone, Visit
 from umai.visits.windows import MissedVisit, VisitWindow
 
@@ -90,8 +91,10 @@ def events_of(child, by) -> Iterator[TimelineEvent]:
 
 
 def _visits(child, by):
-    for row in rows_of_child(Visit.ever, child, by, "worker"):
-        lines = [visit_summary(row)]
+    rows = list(rows_of_child(Visit.ever, child, by, "worker", "recorded_by"))
+    told = told_among(rows, by)
+    for row in rows:
+        lines = [visit_summary(row), told[row.pk].in_words if row.pk in told else ""]
         if row.is_late:
             lines.append(_("Written down late."))
         if not row.current:

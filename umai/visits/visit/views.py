@@ -24,6 +24,7 @@ from umai.law.terms.clock import today
 from umai.trail.entries import EntrySubject
 from umai.visits.page import VisitsActPage
 from umai.visits.safety.actions import current_outing_of
+from umai.visits.told.reading import told_among
 from umai.visits.visit import actions, drafts, lines
 from umai.visits.visit.advice import advice_of
 from umai.visits.visit.answers import Answers, answers_of
@@ -44,7 +45,8 @@ class Visits(CasePage):
 
     def context(self):
         case, by, closed = self.case, self.by, self.closed
-        visits = Visit.objects.within_reach_of(by).filter(case=case).select_related("worker").order_by("-at")
+        visits = Visit.objects.within_reach_of(by).filter(case=case).order_by("-at")
+        visits = visits.select_related("worker", "recorded_by")
         listed = list(visits[:LISTED])
         may_explain = may_do(by, "visits.explain", case) and not closed
         return {
@@ -53,7 +55,7 @@ class Visits(CasePage):
             "out": current_outing_of(by),
             "draft": drafts.draft_of(case, by=by),
             "conflicts": open_conflicts(case, by),
-            "visits": lines.tasks_of(listed),
+            "visits": lines.tasks_of(listed, told_among(listed, by)),
             "older": max(visits.count() - LISTED, 0) if len(listed) == LISTED else 0,
             "missed": lines.missed_tasks(case, missed_visits_of(case, by), may_explain=may_explain),
             "writes": may_do(by, "visits.record", case) and not closed,
