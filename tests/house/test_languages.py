@@ -120,9 +120,9 @@ def test_nothing_claims_to_be_reviewed_that_no_native_read():
         assert reviewed == []
 
 
-@pytest.mark.parametrize("word", ["багытто", "бейтапкана", "визит", "жалгыз сүйлөш", "жок жүр", "баалоо"])
+@pytest.mark.parametrize("word", ["багытто", "бейтапкана", "визит", "жалгыз сүйлөш", "жок жүр"])
 def test_kyrgyz_has_one_word_for_one_thing(word):
-    """The other one is said: жардам суроо, медициналык мекеме, баруу, оңаша, алыста, баа берүү."""
+    """The other one is said: жардам суроо, медициналык мекеме, баруу, оңаша, алыста."""
     said = [text.lower() for entry in catalogues.read_catalogue("ky") for text in texts_of(entry)]
 
     assert [text for text in said if word in text] == []
