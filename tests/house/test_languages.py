@@ -98,6 +98,27 @@ def test_a_text_message_has_one_word_on_every_page(language):
     assert said == []  # it is СМС, as docs/words.md has it
 
 
+def russian_texts():
+    """Each Russian text of the pages with its English."""
+    for entry in catalogues.read_catalogue("ru"):
+        for text in [entry.msgstr, *entry.msgstr_plural.values()]:
+            yield entry.msgid, text
+
+
+def test_russian_guesses_nobodys_sex():
+    """Nobody knows whether a worker is a man or a woman: "Вызов принят" and not "принял(а)"."""
+    both = re.compile(r"\w\((?:а|ла|ась|на)\)|\(пришла\)")
+
+    assert [msgid for msgid, text in russian_texts() if both.search(text)] == []
+
+
+def test_an_office_and_the_register_have_one_word_in_russian():
+    other = re.compile(r"\bрегистр(?:а|у|е|ом)?\b|\bорганизаци", re.IGNORECASE)
+    said = [msgid for msgid, text in russian_texts() if other.search(text)]
+
+    assert [msgid for msgid in said if "person or organisation" not in msgid] == []
+
+
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_umai_has_one_name_on_every_page(language):
     """It stands so at the head of each; the names of commands and of settings are not it."""

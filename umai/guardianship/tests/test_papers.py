@@ -160,7 +160,7 @@ class TestPrinting:
         text = printed("notice", language, by="aigul")
         bring = {"ky": "туулгандыгы тууралуу күбөлүгүн", "ru": "свидетельство о рождении"}
         assert "Асанова Салкын" in text and bring[language] in text
-        signs = {"ky": "Мекеменин кызматкери", "ru": "Работник организации"}
+        signs = {"ky": "Мекеменин кызматкери", "ru": "Работник учреждения"}
         assert signs[language] in text  # also a village worker prints it, who certifies nothing
 
     def test_each_carer_has_a_page_and_a_parent_none(self, child, mother, aunt, uncle, aunts_paper, aigul):

@@ -58,7 +58,7 @@ def alarms_of(incident, suspects, by, *, near=True) -> list[str]:
         said.append(_("The register says that the suspect takes care of the child today."))
     if near and any(row.lives_with for row in suspects):
         said.append(
-            _("The suspect lives with the child. Nothing that is done here may reach that home before.")
+            _("The suspect lives with the child. Do not let that home learn in advance of what is done here.")
         )
     if any(is_marked("incident_kinds", code, "death") for code in incident.kinds):
         said.append(_("The child died. The other children there come first now."))

@@ -99,7 +99,7 @@ class TestShowing:
     def test_the_incident_shows_all_that_hangs_on_it(self, incident, uncle, aigul, client_of):
         suspected(incident, aigul, uncle)
         shown = page(client_of("aigul"), "incident", incident.line).content.decode()
-        assert "Бакыт" in shown and "Nothing that is done here may reach that home" in shown
+        assert "Бакыт" in shown and "Do not let that home learn in advance" in shown
 
     def test_who_may_not_write_sees_no_links(self, incident, farida, client_of):
         shown = page(client_of("farida"), "incident", incident.line)
