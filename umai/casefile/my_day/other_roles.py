@@ -5,8 +5,6 @@ from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
 from umai.design.parts import Link
-from umai.law.helplines import number_of
-from umai.law.terms.clock import today
 from umai.staff.models import Role
 
 
@@ -29,8 +27,6 @@ def page_for_role(by):
         found = [
             _("When you fear for a child, write it down here: the department is told."),
             _("You see what became of your own reports. Children's files are not shown to you."),
-            _("If a child is in danger this minute, call %(police)s too.")
-            % {"police": number_of("police", on=today())},
         ]
     links = [Link(_("Offices and staff"), reverse("offices:list"))] if may_do(by, "offices.read") else []
     if may_do(by, "unseen.read"):

@@ -36,3 +36,9 @@ def test_whoever_takes_reports_alone_says_a_tie_on_the_first_page(operator, clie
 @pytest.mark.parametrize("who", ["gulnara", "timur", "nuriya", "omurbek"])
 def test_whoever_works_with_no_child_is_not_asked_for_ties(client_of, who):
     assert reverse("walls:say") not in client_of(who).get("/").text
+
+
+def test_whoever_takes_reports_calls_the_police_by_a_link_right_under_the_button(operator, client_of):
+    page = client_of("nuriza").get("/").text.partition("<main")[2]
+    button, called = page.index("Somebody is on the line"), page.index('call <a href="tel:102">102</a> too')
+    assert 0 < called - button < 200
