@@ -8,13 +8,13 @@ from umai.visits.plausibility.models import (
     VisitQuestion,
 )
 from umai.visits.safety.models import DwellingWarning, Outing, Return
-from umai.visits.told.models import VisitConfirmation
 from umai.visits.visit.drafts import VisitDraft
 from umai.visits.visit.models import (
     Alone,
     ChosenVersion,
     NoVisitReason,
     Visit,
+    VisitConfirmation,
     VisitConflict,
     VisitSettlement,
 )

@@ -38,7 +38,7 @@ from umai.self_harm.reading import reviews_owed_sql
 from umai.situations.reading import waiting_counts_sql as papers
 from umai.unseen.counts import waiting_count_sql as unseen
 from umai.visits.plausibility.lists import waiting_counts_sql as questions_about_visits
-from umai.visits.told.reading import told_counts_sql
+from umai.visits.visit.reading import told_counts_sql
 from umai.walls.reading import day_counts_sql as ties
 
 WAITING_SQL = [  # the act of reading, and the query that says what waits

@@ -2,7 +2,7 @@
 -- them down; and, as contested, those that the speaker wrote down and who was there says were not so. Ids
 -- only, as a visit is read after a look at the child's file. Security definer: before a look the web role
 -- reads no visit.
--- Called by: umai/visits/told/reading.py, umai/visits/told/views.py.
+-- Called by: umai/visits/told/views.py, umai/visits/visit/reading.py.
 create function visits_told() returns table(visit_id uuid, child_id uuid, contested boolean)
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

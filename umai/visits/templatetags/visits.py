@@ -1,7 +1,7 @@
 from django import template
 
 from umai.access.permissions import may_do
-from umai.visits.told.reading import told_among
+from umai.visits.visit.reading import told_among
 
 register = template.Library()
 

@@ -7,9 +7,8 @@ from umai.access.doors import act
 from umai.access.requirements import insert_once, require_text
 from umai.intake.cases.actions import lock_file
 from umai.refusal import NotPermitted, Refusal
-from umai.visits.told.models import ToldAnswer, VisitConfirmation
-from umai.visits.told.reading import told_among
-from umai.visits.visit.models import Visit
+from umai.visits.visit.models import ToldAnswer, Visit, VisitConfirmation
+from umai.visits.visit.reading import told_among
 
 
 class NothingToConfirm(Refusal):

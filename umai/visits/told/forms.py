@@ -4,7 +4,7 @@ from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, Form, LongTextField, as_choices
-from umai.visits.told.models import ToldAnswer
+from umai.visits.visit.models import ToldAnswer
 
 
 class ConfirmToldForm(Form):

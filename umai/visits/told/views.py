@@ -10,9 +10,8 @@ from umai.intake.cases.page import CaseActPage
 from umai.visits.plausibility.lists import with_names
 from umai.visits.told import actions
 from umai.visits.told.forms import ConfirmToldForm
-from umai.visits.told.models import VisitConfirmation
 from umai.visits.visit import lines
-from umai.visits.visit.models import Visit
+from umai.visits.visit.models import Visit, VisitConfirmation
 from umai.visits.visit.views import visit_or_404
 
 

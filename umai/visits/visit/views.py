@@ -24,13 +24,12 @@ from umai.law.terms.clock import today
 from umai.trail.entries import EntrySubject
 from umai.visits.page import VisitsActPage
 from umai.visits.safety.actions import current_outing_of
-from umai.visits.told.reading import told_among
 from umai.visits.visit import actions, drafts, lines
 from umai.visits.visit.advice import advice_of
 from umai.visits.visit.answers import Answers, answers_of
 from umai.visits.visit.forms import InfantForm, NotMadeForm, VisitForm, WhoWentForm, as_initial, names_typed
 from umai.visits.visit.models import Alone, Visit, VisitConflict
-from umai.visits.visit.reading import visits_summary_of
+from umai.visits.visit.reading import told_among, visits_summary_of
 from umai.visits.visit.rules import may_be_observed
 from umai.visits.windows import MissedVisit
 
