@@ -118,6 +118,7 @@ WITHHELD: dict[str, WithheldTable] = {
     "visits.visitwindow": WORK,
     "visits.missedvisit": WORK,
     "visits.explanation": WORK,
+    "visits.visitconfirmation": WORK,
     "visits.visitconflict": WORK,
     "visits.visitsettlement": WORK,
     "visits.visitquestion": WORK,

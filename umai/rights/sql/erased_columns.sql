@@ -175,6 +175,7 @@ as $$
         ('visits_questionanswer', 'child_id', array['words']),
         ('visits_questiondecision', 'child_id', array['reason']),
         ('visits_visit', 'child_id', array['accuracy', 'agreed', 'bond', 'carer', 'checked_by', 'childs_words', 'digest', 'dwelling', 'latitude', 'longitude', 'marks', 'place', 'risk_words', 'school_health', 'what_changed', 'who_saw', 'why_not_alone', 'why_not_seen', 'with_whom', 'words']),
+        ('visits_visitconfirmation', 'child_id', array['words']),
         ('visits_visitconflict', 'child_id', array['digest', 'other']),
         ('visits_visitquestion', 'child_id', array['evidence']),
         ('visits_visitsettlement', 'child_id', array['reason']),
