@@ -110,6 +110,7 @@ from umai.visits import models as visits
 from umai.visits.plausibility import actions as signs_actions
 from umai.visits.safety import actions as on_the_way
 from umai.visits.tests.conftest import ago, answers, planned, record
+from umai.visits.told import actions as telling
 from umai.visits.visit import actions as visiting
 
 GIVEN = ["Нурбек", "Нурбэк", "Нурбег", "Нурик"]
@@ -374,6 +375,12 @@ class History:
         conflict = visiting.keep_both_versions(self.visited, by=by, answers=other)
         keeps = self.draw.choice(list(visits.ChosenVersion))
         visiting.settle_conflict(conflict, by=self.by("erlan"), keeps=keeps, reason=WORDS)
+
+    @makes(visits.VisitConfirmation)
+    def told(self):
+        by = self.by("aigul")
+        told = record(self.case, self.by("erlan"), at=ago(hours=30), worker_id=by.pk)
+        telling.confirm_told_visit(told, by=by, id=uuid.uuid4(), answer="not_so", words=WORDS)
 
     @makes(visits.MissedVisit, visits.Explanation)
     def missed(self):
