@@ -10,7 +10,7 @@ from tests.cast import id_of
 from umai.access.policy.table import ROLES_OF_ACT
 from umai.access.requirements import Incomplete
 from umai.design.guidance import LANGUAGES, UNREVIEWED, read_guidance, text_in_use
-from umai.law.checks.check import HOW_SURE
+from umai.law.checks.check import HOW_SURE, refuse_guidance_without_source
 from umai.law.checks.course import FOLDER, parse_course
 from umai.law.editions.edition import BadLaw, LawEdition, using
 from umai.lawbook.courses.actions import CourseChanged, CourseDoneBefore, do_course
@@ -28,9 +28,9 @@ OTHER_OFFICE = id_of("office", "kochkor_first")
 LIST, HEADS = "/courses/", "/courses/offices/"
 
 
-def done(by, said=RIGHT, office=None, edition=None):
-    edition = edition or digest_of_course(STEP)
-    return do_course(office or by.office, by=by, course=STEP, edition=edition, said=said)
+def done(by, said=RIGHT, office=None, edition=None, step=STEP):
+    edition = edition or digest_of_course(step)
+    return do_course(office or by.office, by=by, course=step, edition=edition, said=said)
 
 
 def last_entry():
@@ -76,6 +76,9 @@ class TestData:
             parse_course("a", text.replace("- [x]", "- [ ]", 1))
         with pytest.raises(BadLaw, match="not three cases"):
             parse_course("a", text.partition("\n- [")[0])
+        broken = LawEdition({f"guidance/cases/{STEP}.en.md": text.replace("- [ ]", "- [x]", 1)})
+        with using(broken), pytest.raises(BadLaw, match="one of them right"):
+            refuse_guidance_without_source()
 
     def test_a_language_without_cases_shows_another(self):
         assert read_course(STEP, "uz").language == "ky"
@@ -190,6 +193,13 @@ class TestPages:
         assert len(page.context["offered"]) + len(page.context["others"]) == len(COURSES)
         assert done(bakyt)
 
+    def test_cases_that_somebody_reviewed_are_not_marked(self, client_of):
+        text = text_in_use("cases", STEP, "en")
+        marked = "words not reviewed by a native speaker"
+        assert marked in client_of("aigul").get(address("course_case", 1)).text
+        with using(LawEdition({f"guidance/cases/{STEP}.en.md": text.removeprefix(UNREVIEWED)})):
+            assert marked not in client_of("aigul").get(address("course_case", 1)).text
+
     @pytest.mark.parametrize("who", ["kanykei", "nuriya", "timur", "gulnara"])
     def test_who_has_no_guidance_sees_no_course(self, who, client_of):
         client = client_of(who)
@@ -234,9 +244,10 @@ class TestPages:
 class TestHead:
     def test_a_head_sees_who_did_which_course_and_when_and_no_answers(self, client_of, aigul, damira):
         done(aigul, said=WRONG)
+        done(aigul, step="pressure")
         page = client_of("damira", "en").get(HEADS).text
         row = next(part for part in page.split("<tr>") if "Айгүл" in part)
-        assert "1 of 8" in row and "My first week" in row and "right" not in row
+        assert "2 of 8" in row and "My first week" in row and "right" not in row
         assert LIST in page and HEADS in client_of("damira").get(LIST).text
         assert HEADS in client_of("damira").get("/offices/training/").text
 
