@@ -169,6 +169,11 @@ class TestWords:
         one = WalkQuestion(kind, 1, 2, today(), 3, 700, "none", [1, 2, 3])
         assert in_words([one], walk)[0].endswith("?")
 
+    def test_the_page_of_a_round_that_stopped_warns_and_leads_to_who_walks(self, walk, client_of):
+        text = client_of("damira").get(walk.get_absolute_url()).text
+        before, after = text.split('<a href="#walkers">')
+        assert "govuk-warning-text" in before and 'id="walkers"' in after
+
     def test_a_round_that_stopped_is_asked_what_holds_it_up(self, walk, damira):
         (one,) = running_rounds(by=damira)
         with override("en"):
