@@ -1,6 +1,10 @@
 """Compile the translations: `.po` files are what people edit, `.mo` files are what Django reads."""
 
+import hashlib
+from collections.abc import Set
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from umai.machine.installation import CHECKOUT
 
@@ -41,18 +45,55 @@ def is_compiled(source: Path) -> bool:
     return target.exists() and target.stat().st_mtime >= source.stat().st_mtime
 
 
-def count_unreviewed(root: Path = CHECKOUT) -> dict[str, tuple[int, int]]:
-    """Language to how many of its texts no native speaker has reviewed, and how many there are.
+class CatalogueText(NamedTuple):
+    """A text of a catalogue: its English and its words in the language, in several forms if counted."""
 
-    A text counts as reviewed when its catalogue comments it `reviewed`.
-    """
+    context: str
+    english: tuple[str, ...]
+    said: tuple[str, ...]
+    files: tuple[str, ...]
+    reviewed: bool
+
+    @property
+    def digest(self) -> str:
+        """By which the text is known as it is now: another word in either language is another digest."""
+        whole = "\0".join((self.context, *self.english, "", *self.said))
+        return hashlib.sha256(whole.encode()).hexdigest()
+
+
+@cache
+def read_texts(root: Path = CHECKOUT) -> dict[str, list[CatalogueText]]:
+    """The texts of each language; read once a process, because the catalogues do not change while it runs."""
     import polib
 
-    counts: dict[str, tuple[int, int]] = {}
+    found: dict[str, list[CatalogueText]] = {}
     for source in catalogue_files(root):
-        language = source.parent.parent.name
-        entries = [entry for entry in polib.pofile(str(source)) if entry.msgid and not entry.obsolete]
-        fresh = sum("reviewed" not in entry.tcomment.lower().split() for entry in entries)
-        before = counts.get(language, (0, 0))
-        counts[language] = (before[0] + fresh, before[1] + len(entries))
-    return counts
+        entries = (one for one in polib.pofile(str(source)) if one.msgid and not one.obsolete)
+        found.setdefault(source.parent.parent.name, []).extend(map(as_text, entries))
+    return found
+
+
+def as_text(entry) -> CatalogueText:
+    """An entry of a catalogue; it counts as reviewed when its comment says `reviewed`."""
+    forms = [form for _number, form in sorted(entry.msgstr_plural.items())]
+    english = (entry.msgid, entry.msgid_plural) if entry.msgid_plural else (entry.msgid,)
+    files = tuple(file for file, _line in entry.occurrences)
+    reviewed = "reviewed" in entry.tcomment.lower().split()
+    return CatalogueText(entry.msgctxt or "", english, tuple(forms or [entry.msgstr]), files, reviewed)
+
+
+def count_unreviewed(
+    root: Path = CHECKOUT, signed: Set[tuple[str, str]] = frozenset()
+) -> dict[str, tuple[int, int]]:
+    """Language to how many of its texts no native speaker has reviewed, and how many there are.
+
+    A text counts as reviewed when its catalogue comments it `reviewed`, or when `signed` has its language
+    and its digest: then an editor found it good on the page of this installation.
+    """
+    return {
+        language: (
+            sum(not one.reviewed and (language, one.digest) not in signed for one in texts),
+            len(texts),
+        )
+        for language, texts in read_texts(root).items()
+    }

@@ -53,6 +53,7 @@ GOVERNING = {
     "oversight.read": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "oversight.judge": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "oversight.state.read": {Role.ADMINISTRATOR},
+    "oversight.read_text": {Role.ADMINISTRATOR},
     "offices.read": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.duty.read": FIELD_ROLES | {Role.OBLAST_SUPERVISOR},
     "offices.appoint": {Role.HEAD, Role.ADMINISTRATOR},

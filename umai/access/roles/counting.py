@@ -14,6 +14,6 @@ BOARD_ROWS = [
     "indicators_carer",
 ]
 # Counts and instants for whoever keeps the machine: of no person, so that the pages and the worker may ask.
-STATE_OF_SYSTEM = ["oversight_state", "oversight_sent_of_day"]
+STATE_OF_SYSTEM = ["oversight_state", "oversight_sent_of_day", "oversight_signed_texts"]
 # Where calls wait, for the Ministry and the administrator: of the pages alone.
 OVER_ALL_DISTRICTS = ["oversight_waiting_calls"]

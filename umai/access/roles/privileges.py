@@ -81,6 +81,7 @@ TABLES = {
         "watch_watchopening": READ,
         "watch_watchopeningnote": ADD,
         "oversight_tendays": READ,
+        "oversight_textreading": ADD,
         "statistics_publishedclaim": ADD,
         "statistics_claimwithdrawal": ADD,
         "statistics_lawquestion": ADD,

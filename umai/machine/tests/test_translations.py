@@ -3,7 +3,7 @@ import os
 
 import pytest
 
-from umai.machine.translations import compile_translations, count_unreviewed
+from umai.machine.translations import compile_translations, count_unreviewed, read_texts
 
 CATALOGUE = """
 msgid ""
@@ -44,3 +44,9 @@ def test_what_was_compiled_translates(checkout):
 
 def test_texts_that_no_native_has_reviewed_are_counted(checkout):
     assert count_unreviewed(checkout) == {"ky": (1, 2)}
+
+
+def test_a_text_that_an_editor_signed_counts_as_reviewed(checkout):
+    fresh = next(one for one in read_texts(checkout)["ky"] if not one.reviewed)
+    assert count_unreviewed(checkout, {("ky", fresh.digest)}) == {"ky": (0, 2)}
+    assert count_unreviewed(checkout, {("ru", fresh.digest)}) == {"ky": (1, 2)}

@@ -32,6 +32,7 @@ create trigger keep before insert or update or delete on opens_emergencyopening 
 create trigger keep before insert or update or delete on opens_emergencyrequest for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on opens_emergencyreview for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on opens_unusualopenanswer for each row execute function offices_stamp_request();
+create trigger keep before insert or update or delete on oversight_textreading for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on situations_whatif for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on statistics_claimwithdrawal for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on statistics_editionanswer for each row execute function offices_stamp_request();

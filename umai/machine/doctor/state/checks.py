@@ -2,14 +2,20 @@
 
 import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from umai.machine.doctor.finding import GOOD, NOTE, WRONG, DoctorFinding, finding_in_words
 from umai.machine.doctor.finding import said as _
 from umai.machine.doctor.state import backups, certificate, log, slow
-from umai.machine.doctor.state.counts import Ask, SentOfDay, StateCounts, read_counts, read_sent
+from umai.machine.doctor.state.counts import (
+    Ask,
+    SentOfDay,
+    StateCounts,
+    read_counts,
+    read_sent,
+    read_signed_texts,
+)
 from umai.machine.doctor.state.metrics import PageTimes
 from umai.machine.installation import Installation
 from umai.machine.translations import count_unreviewed
@@ -48,6 +54,7 @@ def of_database(place: Installation, ask: Ask, *, was_up: bool = True) -> Iterat
     yield from check_waiting_calls(counts)
     yield from check_heads(place, counts)
     yield check_sign_in(counts)
+    yield from check_texts(read_signed_texts(ask))
 
 
 def of_machine(place: Installation, times: list[PageTimes] | None) -> Iterator[DoctorFinding]:
@@ -55,7 +62,6 @@ def of_machine(place: Installation, times: list[PageTimes] | None) -> Iterator[D
     yield check_disk(place.home)
     yield certificate.finding(place)
     yield slow.finding(times)
-    yield from check_texts()
 
 
 def check_disk(home: Path) -> DoctorFinding:
@@ -189,16 +195,17 @@ def check_sign_in(counts: StateCounts) -> DoctorFinding:
     return finding_in_words(_("sign-in"), GOOD, says, **values)
 
 
-def check_texts() -> Iterator[DoctorFinding]:
-    """Texts that no native speaker reviewed, in each language."""
-    for language, (fresh, total) in sorted(unreviewed().items()):
+def check_texts(signed: set[tuple[str, str]]) -> Iterator[DoctorFinding]:
+    """Texts that no native speaker reviewed, in each language; `signed` are those that an editor signed."""
+    for language, (fresh, total) in sorted(count_unreviewed(signed=signed).items()):
         says = _("Texts that no native speaker reviewed: %(fresh)s of %(total)s.")
-        mend = _("docs/how-to/add-a-language.md says how a text is reviewed.") if fresh else ""
+        mend = (
+            _(
+                "Have a native editor read the page “Texts seen most” and sign them there or on paper."
+                " docs/how-to/add-a-language.md says how any other text is reviewed."
+            )
+            if fresh
+            else ""
+        )
         about = LANGUAGES.get(language, language)
         yield finding_in_words(about, NOTE if fresh else GOOD, says, mend, fresh=fresh, total=total)
-
-
-@cache
-def unreviewed() -> dict[str, tuple[int, int]]:
-    """Counted once a process: the catalogues do not change while it runs."""
-    return count_unreviewed()

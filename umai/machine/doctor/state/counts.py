@@ -52,3 +52,8 @@ def read_counts(ask: Ask) -> StateCounts:
 def read_sent(ask: Ask) -> list[SentOfDay]:
     """How sending went in the last day, for each way by which something was to be sent."""
     return [SentOfDay(*row) for row in ask("select * from oversight_sent_of_day()")]
+
+
+def read_signed_texts(ask: Ask) -> set[tuple[str, str]]:
+    """The texts of the pages that an editor found good: language and digest of each."""
+    return set(ask("select language, digest from oversight_signed_texts()"))
