@@ -172,7 +172,7 @@ def test_where_an_urgent_case_was_opened_protection_comes_first(urgent, client_o
     assert page.count("Danger now? Immediate protection") == 1
     assert page.index("Danger now?") < page.index("Begin the assessment")
     case = text(client_of("erlan"), f"/cases/{urgent.pk}/")
-    assert 'class="button" href="/cases/' in case.split("Danger now?")[0].rsplit("<a ", 1)[1]
+    assert 'class="button danger" href="/cases/' in case.split("Danger now?")[0].rsplit("<a ", 1)[1]
 
 
 def test_nobody_is_sent_to_a_household_where_nobody_may_go_yet():
