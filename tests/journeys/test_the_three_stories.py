@@ -270,7 +270,7 @@ def test_a_complaint_that_is_taken_back_ends_nothing_and_a_reconciliation_goes_t
     # Until the answer has come in time, the department is told; then it reads it.
     late_letter()
     prosecutor.go("/justice/received/")
-    assert prosecutor.page.locator("main .govuk-tag--red").count() == 1
+    assert prosecutor.page.locator("main .umai-clock--late").count() == 1
     erlan.go("/")
     erlan.follow("main a[href='/justice/letters/']")
     assert "прокурор не ответил" in erlan.words()
