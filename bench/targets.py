@@ -193,6 +193,10 @@ SECTIONS = {
         "Real Chromium with an empty cache, headers included. The slow phone: 360 × 640, its processor slowed"
         " six times, 400 kbit/s each way, 400 ms there and back; the time until the page is loaded.",
     ),
+    "lighthouse": Section(
+        "What Lighthouse says",
+        "Google's Lighthouse 12 with its own slow phone, signed in, in Kyrgyz; the median of three runs.",
+    ),
     "files": Section(
         "Papers and pictures",
         "An upload as it is looked into, in a child process that can open nothing; a paper as it is printed.",
