@@ -175,6 +175,7 @@ OBJECTS = {
     "watch/opened/": {"pk": "watch_opening"},
     "contradictions/": {"pk": "child", "rule": "=carer_away"},
     "week/": {"language": "=ky"},
+    "system/texts/": {"language": "=ky", "part": "=1"},
     "handovers/": {"pk": "handover", "worker": "to_worker", "language": "=ky"},
     "emergency/": {"pk": "emergency_request"},
     "emergency/opened/": {"pk": "emergency_opening"},
