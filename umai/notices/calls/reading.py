@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Count, OuterRef, Prefetch, Subquery
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -74,8 +75,19 @@ class PersonTold:
     as_whom: str
     at: object
     ways: list[WayResult]
-    phone: str = ""
-    """The telephone of the office, which is no secret; a worker's own is shown to nobody."""
+    phone: str | None = ""
+    """The telephone of the office, which is no secret; a worker's own is shown to nobody. None: nobody is to
+    be called any more."""
+
+    @property
+    def call_by_hand(self):
+        """The telephone to dial, as HTML; nothing once somebody took the call."""
+        if self.phone is None:
+            return ""
+        number = (
+            format_html('<a href="tel:{0}">{0}</a>', self.phone) if self.phone else _("number not recorded")
+        )
+        return format_html("<br>{} {}", _("Telephone of the office:"), number)
 
 
 @dataclass(frozen=True)
@@ -231,7 +243,9 @@ def as_details(call, now, may_take, with_told, phones):
     return CallDetails(
         call,
         answer,
-        told=people_told([one for one in notices if one.turn == turn], as_whom_of(call), phones),
+        told=people_told(
+            [one for one in notices if one.turn == turn], as_whom_of(call), None if call.taken else phones
+        ),
         earlier=turn,
         waited=(answer.answered_at if answer else now) - call.opened_at,
         may_take=may_take and not call.taken,
@@ -252,7 +266,7 @@ def people_told(notices, as_whom, phones):
             str(as_whom[min(rows[0].step, len(as_whom) - 1)]),
             min(one.made_at for one in rows),
             [way_result(one) for one in rows],
-            phones.get(rows[0].worker_id, ""),
+            None if phones is None else phones.get(rows[0].worker_id, ""),
         )
         for rows in (list(group) for _key, group in groupby(notices, key=lambda one: one.worker_id))
     ]
