@@ -114,10 +114,12 @@ def ledger_row_of(office, standings, year, on):
 def counts_of_body(year, by, *, on) -> list[LedgerNumber]:
     """What the reader's own body was asked in this year, and what it answered; no number has an address.
 
-    Numbers that are 0 are left out: on a telephone they push aside what there is.
+    Numbers that are 0 are left out: on a telephone they push aside what there is. Where nobody asked it
+    anything, that alone is said.
     """
     line = ledger_row_of(by.office, referrals_of_year(year, by, to_office_id=by.reach.office_id), year, on)
-    return [number._replace(url="") for number in line.numbers if number.n]
+    numbers = [number._replace(url="") for number in line.numbers]
+    return [number for number in numbers if number.n] or numbers[:1]
 
 
 def silent_count(line):
