@@ -114,6 +114,7 @@ WITHOUT = {
     "planning/edition.html": "its form prints; each step has its own page with its text",
     "planning/strike.html": "asks once more before a line is struck out",
     "visits/of_case.html": "its form says that the worker is back; each step has its own page",
+    "visits/told/confirm.html": "asks one thing of whoever was there: whether it was so",
     "visits/outing.html": "says itself what to do, and whom to call",
     "visits/settle.html": "says itself what to ask of whom; nothing is lost whatever is chosen",
     "referrals/end.html": "ends a service or an agreement: the catalogue, no child's case",

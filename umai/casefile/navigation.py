@@ -193,8 +193,6 @@ def figure_links(by, here):
     found = []
     if may_do(by, "statistics.read"):
         found.append(menu_link(_("Figures"), "statistics:tables", here, below=True))
-    if may_do(by, "oversight.read"):
-        found.append(menu_link(_("Intervals of visits"), "oversight:intervals", here))
     return found
 
 
@@ -205,6 +203,7 @@ def office_links(by, here):
         found.append(menu_link(_("Staff"), "offices:list", here))
     if may_do(by, "oversight.read"):
         found.append(menu_link(_("Who is on duty"), "offices:duty", here))
+        found.append(menu_link(_("Intervals of visits"), "oversight:intervals", here))
     if may_do(by, "intake.caseload.read") and may_do(by, "oversight.read"):
         found.append(menu_link(_("What each worker carries"), "intake:caseload", here))
     if may_do(by, "oversight.state.read"):

@@ -54,8 +54,8 @@ def test_a_high_risk_stays_what_it_is(client_of, child, family, case, aigul):
 
 
 def test_a_visit_after_the_order_reviews_the_risk(client_of, child, family, case, aigul):
-    assess_whole(case, aigul, risk="medium", on=today() - DAY)
-    order_of(child, aigul, family[1], happened_on=today())
+    assess_whole(case, aigul, risk="medium", on=today() - 2 * DAY)
+    order_of(child, aigul, family[1], happened_on=today() - DAY)  # an hour ago may be yesterday
     visit(case, aigul, risk="medium")
     assert "risk to be reviewed" not in card_of(client_of("aigul"), case.get_absolute_url())
 
