@@ -13,8 +13,11 @@ from umai.identification.models import Signal
 from umai.identification.tests.conftest import confirmed, reported
 from umai.intake.cases.actions import assign_worker
 from umai.intake.from_signal.actions import open_from_signal
+from umai.law.terms.clock import today
 from umai.notices.calls.actions import answer_call
-from umai.notices.models import Call
+from umai.notices.models import Call, Notice, NoticeWay
+from umai.outreach.actions import record_telephone
+from umai.outreach.models import Hours
 from umai.protection.emergency.actions import begin_protection
 from umai.register.merges import Doubt
 from umai.trail.models import Entry
@@ -180,3 +183,19 @@ def test_nobody_is_sent_to_a_household_where_nobody_may_go_yet():
     assert 'href="/go/"' in row.html()
     row.warning = "Nobody goes to this household before noon."
     assert 'href="/go/"' not in row.html() and row.warning in row.html()
+
+
+def test_who_was_told_stands_with_the_telephone_of_the_office_until_the_call_is_taken(
+    urgent, erlan, damira, client_of
+):
+    call = Call.objects.using("owner").get()
+    Notice.objects.using("owner").create(call=call, worker_id=erlan.pk, way=NoticeWay.SCREEN, step=0, turn=0)
+    with erlan.speaking():
+        page = f"/inbox/{Signal.objects.get().pk}/"
+    assert "Telephone of the office: number not recorded" in text(client_of("erlan"), page)
+    said = {"number": "+996555123456", "hours": Hours.UNKNOWN, "called_on": today()}
+    record_telephone(damira.office, by=damira, **said)
+    shown = text(client_of("erlan"), page)
+    assert 'Telephone of the office: <a href="tel:+996555123456">+996555123456</a>' in shown
+    answer_call(call, by=erlan)
+    assert "Telephone of the office" not in text(client_of("erlan"), page)

@@ -231,8 +231,8 @@ PHONES_SQL = """select distinct on (s.worker_id) s.worker_id, t.number
     from staff_term s join lateral (
         select o.number from outreach_officetelephone o
         where o.office_id = s.office_id order by o.recorded_at desc limit 1) t on true
-    where s.worker_id = any (%(ids)s::uuid[]) and s.ended_at is null and s.from_on <= current_date
-        and (s.to_on is null or s.to_on >= current_date)
+    where s.worker_id = any (%(ids)s::uuid[]) and s.ended_at is null and s.from_on <= access_today()
+        and (s.to_on is null or s.to_on >= access_today())
     order by s.worker_id, s.from_on desc"""
 
 
