@@ -4,20 +4,17 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from umai.trail.rows.proven import ProvenRows
+from umai.offices.requests.models import StampedByDatabase
 
 
-class ProgramHelper(models.Model):
+class ProgramHelper(StampedByDatabase):
     """Whom the workers of an office call about the program; the newest row of the office counts.
 
     A row is never changed: another one is written. A row without a name ends the help of this office, and
     that of the offices above stands in the foot of the pages again.
     """
-
-    proven_by = ProvenRows()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer; it means nothing else."""
@@ -29,12 +26,6 @@ class ProgramHelper(models.Model):
     """Telephone of the helper with the code of the country; empty together with the name."""
     hours = models.CharField(_("hours"), max_length=100, blank=True)
     """When somebody answers the telephone, as typed; may be empty."""
-    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
-    """When the row was written, stamped by the database."""
-    recorded_by = models.ForeignKey(
-        "staff.Worker", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    """Who wrote the row, stamped by the database; null when no worker was speaking."""
 
     class Meta:
         indexes = [models.Index(fields=["office", "recorded_at"], name="helper_of_office")]

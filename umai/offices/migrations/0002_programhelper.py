@@ -15,6 +15,22 @@ class Migration(migrations.Migration):
             name="ProgramHelper",
             fields=[
                 (
+                    "recorded_at",
+                    models.DateTimeField(
+                        db_comment="When the row was written, stamped by the database.",
+                        db_default=django.db.models.functions.datetime.Now(),
+                        editable=False,
+                    ),
+                ),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_comment="PostgreSQL transaction that wrote the row; a request is answered in a later one only.",
+                        db_default=0,
+                        editable=False,
+                    ),
+                ),
+                (
                     "id",
                     models.UUIDField(
                         db_comment="Key of the row, made by its writer; it means nothing else.",
@@ -52,14 +68,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "recorded_at",
-                    models.DateTimeField(
-                        db_comment="When the row was written, stamped by the database.",
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
-                ),
-                (
                     "office",
                     models.ForeignKey(
                         db_comment="Office for whose workers, and for those of the offices below it, the helper is there.",
@@ -71,7 +79,7 @@ class Migration(migrations.Migration):
                 (
                     "recorded_by",
                     models.ForeignKey(
-                        db_comment="Who wrote the row, stamped by the database; null when no worker was speaking.",
+                        db_comment="Who asked or answered, stamped by the database.",
                         editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,

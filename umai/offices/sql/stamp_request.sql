@@ -23,6 +23,7 @@ begin
     return new;
 end $$;
 
+create trigger keep before insert or update or delete on offices_programhelper for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on offices_staffrequest for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on offices_staffanswer for each row execute function offices_stamp_request();
 create trigger keep before insert or update or delete on lawbook_lawanswer for each row execute function offices_stamp_request();
