@@ -41,13 +41,13 @@ def main(*, dev: bool = False) -> int:
     try:
         place = Installation.from_environment()
         with lock_home(place):
-            refuse_used_port(place.port)
-            refuse_used_port(place.report_port, "UMAI_REPORT_PORT")
-            refuse_used_port(place.sign_in_port, "UMAI_SIGN_IN_PORT")
             mark_rehearsal(place)
             place = Installation.from_environment()
             if dev:
                 rehearsal.refuse_development(place)
+            refuse_used_port(place.port)
+            refuse_used_port(place.report_port, "UMAI_REPORT_PORT")
+            refuse_used_port(place.sign_in_port, "UMAI_SIGN_IN_PORT")
             with run_server(place, say):
                 start_everything(place, dev=dev)
     except StopRequested:
