@@ -1,6 +1,7 @@
 """How many taps a thing takes on a telephone: counted, so that it stays so few."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -14,10 +15,11 @@ from umai.identification.tests.conftest import reported
 from umai.intake.cases.actions import assign_worker, open_case
 from umai.intake.cases.levels import set_risk
 from umai.intake.models import Due
+from umai.justice.tests.orders.conftest import order_of
 from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.protection.emergency.actions import begin_protection
-from umai.register.child.actions import add_child
+from umai.register.child.actions import add_adult, add_child
 from umai.visits.jobs import update_windows
 from umai.visits.models import Visit
 
@@ -118,3 +120,16 @@ def test_the_heading_of_each_page_of_a_file_stands_on_the_first_screen(open_page
         heading = page.locator("main h1").first.bounding_box()
         below[tab] = round(heading["y"] + heading["height"] - banner)
     assert max(below.values()) <= page.viewport_size["height"], below
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_an_order_beside_a_name_pushes_no_list_aside(open_page, enrolled, accessible, due, aigul, language):
+    said = {"surname": "Асанова", "given": "Сайрагүл"}
+    granny = add_adult(due.child, by=aigul, identity=said, relation="grandmother_m")
+    order_of(due.child, aigul, granny, ends_on=today() + timedelta(days=9))
+    page = open_page(language, 360)
+    sign_in(page, "aigul", enrolled("aigul"))
+    for path in ("/cases/", "/"):
+        page.goto(path)
+        assert page.locator("main .govuk-tag--red").count() == 1, path
+        accessible(page, axe_too=False)

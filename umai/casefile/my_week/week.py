@@ -1,12 +1,14 @@
 """What is due in a week of one worker, day by day, and the sheet of it that can be lost without harm.
 
-The sheet names no child and tells nothing of danger: a row is the end of the case's number, the village, what
-is to be done, and until when. Who that is stands on the page beside the same mark.
+The sheet names no child and tells nothing of danger: a row is a mark of the case, the village, what is to be
+done, and until when. Who that is stands on the page beside the same mark.
 """
 
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -29,7 +31,7 @@ from umai.register import merge_groups
 
 TEMPLATE = Path(__file__).resolve().parent / "week.typ"
 MOST = 24  # rows that fit on one sheet beside seven days and their sessions
-MARK = 4  # signs of a case's number that tell it from the others of a week
+MARK = 4  # signs by which a case is told from the others of a week
 
 
 class WeekRow(NamedTuple):
@@ -112,7 +114,7 @@ def rows_of_duties(found, by) -> list[WeekRow]:
         words = str(KINDS[kind].what)
         rows.append(
             WeekRow(
-                case.hex[-MARK:].upper(),
+                mark_of(case),
                 contacts[child].name or _("Name not known"),
                 address_by_id("casefile:case")(case),
                 contacts[child].village or _("Village not known"),
@@ -121,6 +123,11 @@ def rows_of_duties(found, by) -> list[WeekRow]:
             )
         )
     return sorted(rows, key=lambda row: (row.due_on, row.village, row.mark))
+
+
+def mark_of(case_id: UUID) -> str:
+    """Four signs for a case: a digest, as numbers that were given out in a row end alike."""
+    return sha256(case_id.bytes).hexdigest()[:MARK].upper()
 
 
 def week_pdf(by, monday: date, language: str, *, on: date) -> bytes:
@@ -146,8 +153,8 @@ def week_pdf(by, monday: date, language: str, *, on: date) -> bytes:
             "span": f"{date_in_words(monday)} – {date_in_words(monday + timedelta(days=6))}",
             "printed": _("Printed on %(day)s") % {"day": date_in_words(on)},
             "note": _(
-                "The four signs are the end of the number of the case: who it is stands in the programme, on"
-                " the page “My week”. Write no name on this sheet."
+                "The four signs stand for a case: who it is stands in the programme, on the page “My week”."
+                " Write no name on this sheet."
             ),
             "nothing": _("nothing is due"),
             "blocks": [late, *days] if week.late else days,

@@ -3,12 +3,13 @@
 import io
 import uuid
 from datetime import time
+from uuid import UUID
 
 import pikepdf
 import pytest
 
 from tests.cast import NOOKAT
-from umai.casefile.my_week.week import MOST
+from umai.casefile.my_week.week import MOST, mark_of
 from umai.casefile.tests.conftest import entries, make_case, make_child, wall
 from umai.commission.session.models import Sitting
 from umai.documents.tests.text_of_pdf import text_of
@@ -36,7 +37,12 @@ def mine(aigul, damira, forget):
 
 
 def mark(case):
-    return case.pk.hex[-4:].upper()
+    return mark_of(case.pk)
+
+
+def test_cases_whose_numbers_end_alike_have_other_marks():
+    numbers = [UUID(f"7ea2340d-{n:04x}-848f-be27-b37489c1233a") for n in range(24)]
+    assert len({mark_of(one) for one in numbers}) == 24 and all(len(mark_of(one)) == 4 for one in numbers)
 
 
 def weekday():
