@@ -134,24 +134,7 @@ class Register:
                     os.kill(random.choice(found)[0], signal.SIGKILL)
         else:
             os.kill(int((self.cluster.data / "postmaster.pid").read_text().splitlines()[0]), signal.SIGKILL)
-            self.start_cluster()
-
-    def start_cluster(self):
-        """Start the server again once the last of its processes has gone: then it comes back at its port."""
-        until = time.monotonic() + 60
-        while self.processes_of_server():
-            assert time.monotonic() < until, "the server's helpers did not end"
-            time.sleep(0.1)
-        self.cluster.start()
-
-    def processes_of_server(self):
-        """The processes that work in the folder of the data."""
-        found = []
-        for path in Path("/proc").glob("[0-9]*/cwd"):
-            with contextlib.suppress(OSError):
-                if path.samefile(self.cluster.data):
-                    found.append(path)
-        return found
+            self.cluster.start()
 
     def stop(self):
         for process in self.processes.values():

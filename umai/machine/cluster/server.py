@@ -21,6 +21,7 @@ from umai.machine.cluster.binaries import (
     find_binaries,
     run_program,
 )
+from umai.machine.cluster.orphans import end_orphans
 from umai.machine.cluster.settings import HBA_RULES, LEAST_MEMORY, NOT_DURABLE, SETTINGS, memory_settings
 from umai.machine.keys import secrets
 
@@ -164,6 +165,7 @@ class Cluster:
             if self.is_running():
                 self._keep_port_of_running()
                 return
+            end_orphans(self.data)
             self._remove_stale_pid()
             chosen = self.binaries()
             for _ in range(3):

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import shutil
 import signal
@@ -7,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from umai.machine.cluster import orphans
 from umai.machine.cluster.binaries import CannotStart, SystemUser, find_binaries
 from umai.machine.cluster.prepare import prepare_database
 from umai.machine.cluster.server import Cluster, reason_in
@@ -82,6 +84,27 @@ def test_the_server_comes_back_after_a_kill(home):
     cluster.start()
 
     assert ask(cluster, "select 1") == 1
+
+
+def test_what_is_left_of_a_killed_server_has_ended_before_the_next_one_starts(home, monkeypatch):
+    """A process that a lock holds up does not see that its server is gone; stopped, it stands for one."""
+    monkeypatch.setattr(orphans, "GRACE", 0.2)
+    cluster = Cluster(home, durable=False)
+    cluster.start()
+    asking = psycopg.connect(cluster.url())
+    left = asking.info.backend_pid
+    os.kill(left, signal.SIGSTOP)
+    try:
+        os.kill(postmaster(cluster), signal.SIGKILL)
+        wait_for_end(cluster)
+
+        cluster.start()
+
+        assert left not in orphans.processes_on(cluster.data)
+        assert ask(cluster, "select 1") == 1
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(left, signal.SIGKILL)
 
 
 def test_a_process_number_that_belongs_to_somebody_else_now_stops_nothing(home):
