@@ -59,12 +59,14 @@ def begin():
         where.host, where.port, name, where.roles, where.options, where.owner
     ).as_text()
     os.environ["UMAI_TEST_SUPERUSER"] = cluster.url(database=name)
+    if worker is None:
+        from umai.machine.translations import compile_translations
+
+        compile_translations()  # before Django, which keeps a catalogue as it first read it
     start_django()
     if worker is None:
         from umai.machine.cluster.migrate import collect_static
-        from umai.machine.translations import compile_translations
 
-        compile_translations()
         collect_static(HOME)
     return started
 
