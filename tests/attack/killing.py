@@ -134,6 +134,8 @@ class Register:
                     os.kill(random.choice(found)[0], signal.SIGKILL)
         else:
             os.kill(int((self.cluster.data / "postmaster.pid").read_text().splitlines()[0]), signal.SIGKILL)
+            while self.cluster.is_running():  # a signal takes a moment to arrive
+                time.sleep(0.01)
             self.cluster.start()
 
     def stop(self):

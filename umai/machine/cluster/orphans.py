@@ -4,20 +4,22 @@ import contextlib
 import os
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 GRACE = 10  # seconds in which a process of a server that is gone ends by itself
 
 
-def end_orphans(data: Path) -> None:
+def end_orphans(data: Path, is_running: Callable[[], bool]) -> None:
     """Wait until no process of a server works on these data any more, and kill those that stay.
 
-    To be called where no server runs on them. They end at once, except one that waits for a lock of another
-    that is gone, or works long without asking whether its server lives. While such a process is there,
-    PostgreSQL starts no server on the data, so that nobody is served until a person ends it.
+    Nothing is done where a server runs, or has come up meanwhile. What a killed one left ends at once, except
+    a process that waits for a lock of another that is gone, or works long without asking whether its server
+    lives. While it is there, PostgreSQL starts no server on the data, so that nobody is served until a person
+    ends it; and the port is not free until the last one is gone.
     """
     until = time.monotonic() + GRACE
-    while left := processes_on(data):
+    while not is_running() and (left := processes_on(data)):
         if time.monotonic() > until:
             for pid in left:
                 with contextlib.suppress(ProcessLookupError):
@@ -26,11 +28,12 @@ def end_orphans(data: Path) -> None:
 
 
 def processes_on(data: Path) -> list[int]:
-    """The helper processes of a server of PostgreSQL that work in this folder; the server itself is none."""
+    """The processes of PostgreSQL that work in this folder: a server, and what it started."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
-            is_helper = (process / "cmdline").read_bytes().startswith(b"postgres: ")
-            if is_helper and (process / "cwd").samefile(data):
+            said = (process / "cmdline").read_bytes().split(b"\0")[0]
+            is_ours = said.startswith(b"postgres: ") or said.endswith(b"/postgres")
+            if is_ours and (process / "cwd").samefile(data):
                 found.append(int(process.name))
     return found

@@ -162,10 +162,10 @@ class Cluster:
         """Start the server and wait until it answers; a running server is used."""
         self.initialise()
         with self._locked():
+            end_orphans(self.data, self.is_running)
             if self.is_running():
                 self._keep_port_of_running()
                 return
-            end_orphans(self.data)
             self._remove_stale_pid()
             chosen = self.binaries()
             for _ in range(3):
