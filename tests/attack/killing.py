@@ -133,8 +133,9 @@ class Register:
                 if found:
                     os.kill(random.choice(found)[0], signal.SIGKILL)
         else:
-            os.kill(int((self.cluster.data / "postmaster.pid").read_text().splitlines()[0]), signal.SIGKILL)
-            while self.cluster.is_running():  # a signal takes a moment to arrive
+            server = int((self.cluster.data / "postmaster.pid").read_text().splitlines()[0])
+            os.kill(server, signal.SIGKILL)
+            while Path(f"/proc/{server}/cwd").exists():  # a signal takes a moment to arrive
                 time.sleep(0.01)
             self.cluster.start()
 

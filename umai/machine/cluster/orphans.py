@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-GRACE = 10  # seconds in which a process of a server that is gone ends by itself
+GRACE = 10  # seconds in which a process of a server that is gone ends by itself, and then after its kill
 
 
 def end_orphans(data: Path, is_running: Callable[[], bool]) -> None:
@@ -16,11 +16,12 @@ def end_orphans(data: Path, is_running: Callable[[], bool]) -> None:
     Nothing is done where a server runs, or has come up meanwhile. What a killed one left ends at once, except
     a process that waits for a lock of another that is gone, or works long without asking whether its server
     lives. While it is there, PostgreSQL starts no server on the data, so that nobody is served until a person
-    ends it; and the port is not free until the last one is gone.
+    ends it; and the port is not free until the last one is gone. One that no kill ends, because its disk does
+    not answer, is not waited for: the start says then what PostgreSQL says.
     """
-    until = time.monotonic() + GRACE
-    while not is_running() and (left := processes_on(data)):
-        if time.monotonic() > until:
+    begun = time.monotonic()
+    while time.monotonic() < begun + 2 * GRACE and not is_running() and (left := processes_on(data)):
+        if time.monotonic() > begun + GRACE:
             for pid in left:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)

@@ -39,7 +39,8 @@ def test_the_server_takes_a_sixth_of_the_memory_within_bounds(machine, buffers, 
     assert memory_settings(machine) == (buffers, cache)
 
 
-def test_starting_twice_keeps_the_server(home):
+def test_starting_twice_keeps_the_server(home, monkeypatch):
+    monkeypatch.setattr(orphans, "GRACE", 0.3)
     cluster = Cluster(home, durable=False)
     cluster.start()
     first = ask(cluster, "select pg_postmaster_start_time()")
@@ -88,7 +89,7 @@ def test_the_server_comes_back_after_a_kill(home):
 
 def test_what_is_left_of_a_killed_server_has_ended_before_the_next_one_starts(home, monkeypatch):
     """A process that a lock holds up does not see that its server is gone; stopped, it stands for one."""
-    monkeypatch.setattr(orphans, "GRACE", 0.2)
+    monkeypatch.setattr(orphans, "GRACE", 0.5)
     cluster = Cluster(home, durable=False)
     cluster.start()
     asking = psycopg.connect(cluster.url())
