@@ -19,8 +19,28 @@ class ShortPage(NamedTuple):
     link: str = ""
 
 
+WORKER = "meerim"  # a social worker of a village
 FIRST_PAGES = [ShortPage(one["sign_in"]) for one in read_people()["person"]]
-OTHER_PAGES: list[ShortPage] = []
+OTHER_PAGES = [
+    ShortPage(WORKER, path)
+    for path in (
+        "/?by=village",
+        "/cases/",
+        "/cases/?state=overdue",
+        "/cases/?state=mine",
+        "/guidance/",
+        "/inbox/mine/",
+        "/justice/households/",
+        "/law/",
+        "/posters/",
+        "/posters/words/",
+        "/prevention/",
+        "/rounds/",
+        "/rounds/found/",
+        "/situations/",
+        "/week/",
+    )
+]
 PAGES = [*FIRST_PAGES, *OTHER_PAGES]
 
 
