@@ -26,6 +26,7 @@ from umai.casefile.my_day.duties import (
     UNASSIGNED,
     OwedDuty,
     OwedGroup,
+    ages_in_words,
     owed_by_group,
     what_to_do,
     where_to_do,
@@ -287,18 +288,3 @@ def villages_of(groups, on) -> list[DutyGroup]:
             if group.slug == "now":
                 one.unfolded = max(UNFOLDED_OF_VILLAGE, one.count)
     return [found[village] for village in sorted(found)]
-
-
-def ages_in_words(owed: OwedGroup) -> str:
-    """For how long these are late: "3 late by up to a month, 1 late by more than half a year"."""
-    month, half = owed.up_to_a_month, owed.up_to_half_a_year - owed.up_to_a_month
-    longer = owed.count - month - half
-    words = [
-        (month, ngettext("%(n)d late by up to a month", "%(n)d late by up to a month", month)),
-        (half, ngettext("%(n)d late by up to half a year", "%(n)d late by up to half a year", half)),
-        (
-            longer,
-            ngettext("%(n)d late by more than half a year", "%(n)d late by more than half a year", longer),
-        ),
-    ]
-    return ", ".join(text % {"n": n} for n, text in words if n)

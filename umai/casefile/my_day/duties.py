@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from umai.access.permissions import may_do
 from umai.casefile.queries import BY_RISK, PARTS
@@ -220,3 +220,18 @@ def where_to_do(duty: OwedDuty, progress) -> Link:
         return Link(_("Write the plan"), address_by_id("planning:plans")(duty.case_id))
     label = _("Begin the assessment") if duty.kind == DueKind.TEN_DAYS and progress is None else kind.do
     return Link(label, address_by_id(kind.page)(duty.child_id if kind.of_child else duty.case_id))
+
+
+def ages_in_words(owed: OwedGroup) -> str:
+    """For how long these are late: "3 late by up to a month, 1 late by more than half a year"."""
+    month, half = owed.up_to_a_month, owed.up_to_half_a_year - owed.up_to_a_month
+    longer = owed.count - month - half
+    words = [
+        (month, ngettext("%(n)d late by up to a month", "%(n)d late by up to a month", month)),
+        (half, ngettext("%(n)d late by up to half a year", "%(n)d late by up to half a year", half)),
+        (
+            longer,
+            ngettext("%(n)d late by more than half a year", "%(n)d late by more than half a year", longer),
+        ),
+    ]
+    return ", ".join(text % {"n": n} for n, text in words if n)
