@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 LINE, RED = re.compile(r"(?:<p\b.*?</p>|<details\b.*?</details>)", re.DOTALL), "govuk-tag--red"
-ROW = re.compile(r"<(tr|li)\b.*?</\1>", re.DOTALL)
+ROW = re.compile(r"<(tr|li|section)\b.*?</\1>", re.DOTALL)
 
 
 def rest(content, words="", urgent="", *, n=0, is_open=False):
@@ -46,7 +46,9 @@ def turn_of_line(line: str) -> int:
 
 
 def few_rows(content, most):
-    """One list or table, of whose rows `most` are shown and the others folded; no row holds a list itself.
+    """One list or table, of whose rows `most` are shown and the others folded; no row holds rows itself.
+
+    What is no list is one of `<section>`s, which may hold lists.
 
     The line of the fold says how many of its rows have a late clock, and how many others a red tag.
     """

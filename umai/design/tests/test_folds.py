@@ -111,3 +111,9 @@ def test_text_in_a_fold_stays_escaped(tag):
     one = "<p>{{ x }}</p>" if tag == "few 2" else "<li>{{ x }}</li>"
     html = page(f"{{% {tag} %}}<ul>{one * 5}</ul>{{% end{tag.split()[0]} %}}", x="<i>")
     assert "<i>" not in html and html.count("&lt;i&gt;") == 5
+
+
+def test_sections_are_rows_that_may_hold_lists():
+    one = "<section><ul><li>a</li><li>b</li></ul></section>"
+    inside, line = folded(page(f"{{% few_rows 2 %}}{one * 4}{{% endfew_rows %}}"))
+    assert inside.count("<section>") == inside.count("</section>") == 2 and line.startswith("Show 2 more")

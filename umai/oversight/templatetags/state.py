@@ -17,9 +17,9 @@ def state_of_system(context):
     if not may_do(context["request"].by, "oversight.state.read"):
         return {"lines": []}
     lines = lines_by_state(read_findings())
-    wrong, others = lines[WRONG], [*lines[NOTE], *lines[GOOD]]
-    room = max(UNFOLDED - len(wrong), 0)
-    return {"wrong": wrong, "lines": [*wrong, *others[:room]], "others": others[room:]}
+    wrong = lines[WRONG]
+    several = [*wrong, *lines[NOTE], *lines[GOOD]]
+    return {"wrong": wrong, "lines": several, "most": max(UNFOLDED, len(wrong))}
 
 
 @register.inclusion_tag("oversight/waiting_calls.html", takes_context=True)
