@@ -19,7 +19,6 @@ PREFIX = "umai-test-"
 # The order in which tests run everywhere, so that a change is refused for its own faults alone. Whoever has
 # run all tests in another one (`bin/test --randomly-seed=NUMBER`) and mended what leaned on it puts it here.
 ORDER = 1737615572
-NOTHING_BESIDE = "PYTHONDONTWRITEBYTECODE"
 # The caller decides how many processes, or wants to talk to the one there is.
 ONE_PROCESS = re.compile(r"-n\w*|--numprocesses(=.*)?|--pdb|--trace|--collect-only|--co")
 
@@ -47,15 +46,11 @@ def command(words: list[str]) -> list[str]:
 def clean_environment(home: Path) -> dict[str, str]:
     """The environment without the caller's Umai, except which programs to use.
 
-    Where a test starts a run of tests, that run is no process of this one's. Whoever wants no compiled files
-    beside the programs has them in the home of the run: tests start several hundred processes, and each would
-    compile everything anew.
+    Where a test starts a run of tests, that run is no process of this one's.
     """
     others = ("UMAI_", "PG", "DJANGO_", "PYTEST_XDIST_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(others)}
     ours = {name: os.environ[name] for name in ("UMAI_PG_BIN", "UMAI_CHROMIUM") if name in os.environ}
-    if kept.pop(NOTHING_BESIDE, None):
-        ours["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
     return kept | ours | {"UMAI_TEST_HOME": str(home), "PYTHONPATH": str(CHECKOUT)}
 
 

@@ -46,15 +46,3 @@ def test_a_run_that_a_test_starts_is_no_process_of_the_run_it_stands_in(tmp_path
     found = clean_environment(tmp_path)
 
     assert "PYTEST_XDIST_WORKER" not in found and found["PYTEST_ADDOPTS"] == "-x"
-
-
-def test_compiled_files_stand_in_the_home_of_the_run_where_none_are_wanted_beside_the_programs(
-    tmp_path, monkeypatch
-):
-    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
-    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
-    assert "PYTHONPYCACHEPREFIX" not in clean_environment(tmp_path)
-    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    found = clean_environment(tmp_path)
-    assert "PYTHONDONTWRITEBYTECODE" not in found
-    assert found["PYTHONPYCACHEPREFIX"] == str(tmp_path / "compiled")
