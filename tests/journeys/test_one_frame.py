@@ -28,3 +28,4 @@ def test_a_telephone_gives_every_page_its_whole_width(hands):
         page.goto(address)
         main = [page.evaluate(MAIN % side) for side in ("left", "width")]
         assert main == [15, 330], address
+    assert hands.faults == []
