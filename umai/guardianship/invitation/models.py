@@ -14,11 +14,11 @@ from umai.identification.signal.concerns import ReporterLanguage
 OF_LISTS = "which announcements came is asked before any of them is shown"
 
 
-class Invitation(FileRow):
-    """A parent was given a code with which to announce on the public site to leave, or to be away already.
+class ParentCode(FileRow):
+    """A parent was given a code for the public site.
 
-    The code is shown once, when it is made; only its hash is kept. It is good to send one announcement,
-    until its last day or until it is taken back. It proves nobody: whoever holds it can write.
+    The code is shown once, when it is made; only its hash is kept. It is good to send one thing, until its
+    last day or until it is taken back. It proves nobody: whoever holds it can write.
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -33,6 +33,13 @@ class Invitation(FileRow):
     """Calendar days in which the office reads what is sent, by the law of the day of the code."""
     code_hash = models.CharField(max_length=64, editable=False)
     """SHA-256 of the code in hexadecimal digits; the code itself is kept nowhere."""
+
+    class Meta:
+        abstract = True
+
+
+class Invitation(ParentCode):
+    """A parent was given a code with which to announce on the public site to leave, or to be away already."""
 
     class Meta:
         constraints = [
@@ -55,19 +62,13 @@ class InvitationTakenBack(FileRow):
     """Invitation whose code was taken back."""
 
 
-class SentAnnouncement(FileRow):
-    """What somebody with the code of a parent sent from the public site. It is no announcement yet.
+class SentWithCode(FileRow):
+    """What somebody with the code of a parent sent from the public site.
 
     What was written is sealed before it reaches the database (`umai.identification.signal.sealing`). Who
-    wrote it is not known: the office reads it, and takes it over into a `Departure`, or rejects it.
+    wrote it is not known.
     """
 
-    protected_by = RowSecurity(of_lists=OF_LISTS, plain=("key",))
-
-    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
-    """Child of the invitation; what was sent lies in this child's file."""
-    invitation = models.OneToOneField(Invitation, on_delete=models.PROTECT, related_name="sent")
-    """Invitation with whose code it was sent; each code sends once."""
     language = models.CharField(_("language"), max_length=10, choices=ReporterLanguage)
     """Language of the pages on which it was written."""
     due_on = models.DateField(_("to be read until"))
@@ -76,6 +77,23 @@ class SentAnnouncement(FileRow):
     """What was written on the site, sealed, in base64; the key is not in the database."""
     key = models.CharField(max_length=64, editable=False)
     """Id of the key to which it is sealed."""
+
+    class Meta:
+        abstract = True
+
+
+class SentAnnouncement(SentWithCode):
+    """What somebody with the code of a parent sent from the public site. It is no announcement yet.
+
+    The office reads it, and takes it over into a `Departure`, or rejects it.
+    """
+
+    protected_by = RowSecurity(of_lists=OF_LISTS, plain=("key",))
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the invitation; what was sent lies in this child's file."""
+    invitation = models.OneToOneField(Invitation, on_delete=models.PROTECT, related_name="sent")
+    """Invitation with whose code it was sent; each code sends once."""
 
     class Meta:
         indexes = [
