@@ -19,6 +19,9 @@ from tests.cast import KOCHKOR, NOOKAT, id_of, place_of
 from umai.access.models import Grant, Wall
 from umai.access.sessions import Speaker
 from umai.assessment import models as assessment
+from umai.call_back import actions as calling
+from umai.call_back import models as called
+from umai.call_back.tests.conftest import ask, give
 from umai.casefile.tests.conftest import assess_whole
 from umai.commission import models as heard
 from umai.commission.agenda import actions as hearing
@@ -531,6 +534,16 @@ class History:
         sent, _row = send_from_site(self.child, mother, by, words=WORDS)
         invitations.reject_announcement(sent, by=by, reason="stays", words=WORDS)
         send_from_site(self.child, father, by)
+
+    @makes(called.CallCode, called.CallCodeTakenBack, called.CallRequest, called.CallTry)
+    def parents_who_ask_to_be_called(self):
+        """A code is taken back; with another one a parent asks for a call and is not reached yet."""
+        by, names = self.by("aigul"), {"surname": "Асанова", "given": "Нурзат"}
+        mother = register.add_adult(self.child, by=by, identity=names, relation="mother")
+        calling.take_call_code_back(give(self.child, mother, by)[1], by=by)
+        asked = ask(self.child, mother, by)
+        said = {"outcome": "again", "called_on": today(), "words": WORDS}
+        calling.record_call(asked, by=by, **said)
 
     @makes(
         leaving.GuardianshipApplication,

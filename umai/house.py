@@ -44,6 +44,7 @@ ROOMS = (
     "walls",
     "commission",
     "justice",
+    "call_back",
     "self_harm",
     "entitlements",
     "situations",

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "umai.walls",
     "umai.commission",
     "umai.justice",
+    "umai.call_back",
     "umai.self_harm",
     "umai.entitlements",
     "umai.situations",

@@ -44,6 +44,8 @@ OBJECTS = {
     "children/<uuid:pk>/returned/": {"pk": "child", "adult": "returned_parent"},
     "children/<uuid:pk>/papers/": {"pk": "child", "paper": "=certificate", "language": "=ky"},
     "invitations/": {"pk": "invitation"},
+    "call-backs/": {"pk": "call_request"},
+    "call-backs/codes/": {"pk": "call_code"},
     "announcements/": {"pk": "sent_announcement"},
     "acceptances/": {"pk": "acceptance"},
     "applications/": {"pk": "application", "kind": "=birth"},

@@ -17,6 +17,7 @@ from tests.cast import NOOKAT, id_of, place_of
 from tests.histories import History
 from umai.access.models import Wall
 from umai.access.sessions import Speaker
+from umai.call_back import models as call_back
 from umai.commission.models import Decision
 from umai.documents.models import Document
 from umai.guardianship import models as guardianship
@@ -107,6 +108,8 @@ ROWS = {  # what an address may name, and the model of the history's row
     "care": people.CareArrangement,
     "invitation": guardianship.Invitation,
     "sent_announcement": guardianship.SentAnnouncement,
+    "call_code": call_back.CallCode,
+    "call_request": call_back.CallRequest,
     "application": guardianship.GuardianshipApplication,
     "acceptance": guardianship.AcceptanceProposal,
     "incident": justice.Incident,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from umai.assessment.reading import events_of as events_of_assessment
+from umai.call_back.reading import events_of as events_of_call_back
 from umai.casefile.child.folds import fold_years
 from umai.casefile.facts import known_day
 from umai.commission.decisions.events import events_of as events_of_commission
@@ -49,6 +50,7 @@ ROOMS = (
     events_of_justice,
     events_of_self_harm,
     events_of_entitlements,
+    events_of_call_back,
 )
 NEWEST = 200  # events on the page; a file of years has a few hundred
 

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from umai.access.permissions import may_do
+from umai.call_back.reading import calls_sql as calls_back
 from umai.casefile.frame import frame_of
 from umai.casefile.second_person import MAY_HOLD
 from umai.contradictions.jobs import monday_of
@@ -62,6 +63,7 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("situations.read", papers),
     ("guardianship.place", first_checks_sql),
     ("guardianship.take_over", came_from_site),
+    ("call_back.record", calls_back),
     ("guardianship.read", late_applications),
     ("self_harm.read", followed_children),
     ("self_harm.answer_review", reviews_owed_sql),
