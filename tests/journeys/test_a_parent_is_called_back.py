@@ -74,6 +74,7 @@ def test_a_parent_asks_for_a_call_and_is_called(
         choose(page, "outcome", outcome)
         page.fill("[name=words]", "Апасы менен сүйлөштүк.")
         press(page, "main form[data-unsaved]")
+        assert page.url.endswith(f"/children/{child.pk}/call-backs/")
         accessible(page)
         page.locator("main ul a").first.click()
     loaded(page)

@@ -16,6 +16,7 @@ from umai.guardianship.invitation.views import MAX_CAME, PATHS
 from umai.guardianship.site.codes import make_code, receipt_number
 from umai.identification.report_form.redirect import form_base
 from umai.justice.households.hush import hush_warnings
+from umai.law.terms.clock import today
 from umai.register import merge_groups
 from umai.register.child.page import FileActPage, FilePage, identity_bar_of
 from umai.register.fields.person import FormContext
@@ -126,6 +127,9 @@ class RecordCall(FileActPage):
     makes = CallTry
     form_class = RecordCallForm
     template = "call_back/request.html"
+
+    def initial(self):
+        return {"called_on": today()}
 
     def context(self):
         said = read_request(self.record)

@@ -1,6 +1,7 @@
 -- Refuses a further call where the thread has ended, one of a day that has not come, and that a parent was reached, or
 -- was not called to keep the child safe, without a word of it. Ends what is owed, once anything but “try again” came
 -- of a call: a parent who was not reached is still to be called by the same last day.
+-- Called by: trigger goes_on, trigger owed.
 create function call_back_call_answered() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,5 +1,6 @@
 -- Makes the call that a parent asked for owed in the newest open case of the child, by the last day of the row.
 -- Where no case is open nothing is owed in one, and it stands in the list of the office alone.
+-- Called by: trigger owed.
 create function call_back_call_owed() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -2,6 +2,7 @@
 -- it was not taken back and not used, and its parent is nobody from whom the child is to be protected. Tells
 -- nothing else, so that which of these is missing is not told either. Security definer: the public role may read
 -- no code.
+-- Called by: call_back_send, umai/call_back/site/database.py.
 create function call_back_code_opens(code text) returns boolean
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -4,6 +4,7 @@
 -- All records of one child count, and all adults that are the same parent by them; so does a suspect who is written
 -- down in words as the mother or the father. What is sealed counts too, and what it is is not told. No role may run
 -- it: it looks beyond every reach.
+-- Called by: call_back_code_opens, call_back_given_safely, call_back_unsafe.
 create function call_back_danger(file uuid, adult uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,5 +1,6 @@
 -- Refuses a code for a call to whoever is no parent of the child by any of its records, and to whom none may be
 -- given because of danger to the child. The owner is exempt, because it loads many files at once.
+-- Called by: trigger given_safely.
 create function call_back_given_safely() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -2,6 +2,7 @@
 -- many days the office calls. The same row sent again is kept already and has the same answer. For a code that is
 -- not good the answer is null, and nothing is written. The file, the place and the last day follow from the code.
 -- Refuses what is longer than 20,000 signs. Security definer: the public role may write to no table.
+-- Called by: umai/call_back/site/database.py.
 create function call_back_send(code text, given uuid, spoken text, box text, box_key text) returns integer
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,5 +1,6 @@
 -- Refuses a request that was not sent by the function of the public site, which asks for a code, and that a used
 -- code is taken back. The owner is exempt, because it loads many files at once.
+-- Called by: trigger sent_by_code.
 create function call_back_sent_by_code() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

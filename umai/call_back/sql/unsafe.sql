@@ -1,5 +1,6 @@
 -- Answers which of these requests are of a parent from whom the child is to be protected, by what is known now, to
 -- whoever reaches the child: also where the reason is sealed, so that nobody calls who may not read it.
+-- Called by: umai/call_back/reading.py.
 create function call_back_unsafe(asked uuid[]) returns setof uuid
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

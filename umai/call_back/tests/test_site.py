@@ -70,7 +70,7 @@ def test_what_a_parent_asks_is_kept_sealed_in_the_file_of_the_child(code, child,
     assert "17:00–20:00" in words and "in Bishkek 20:00–23:00" in words
     assert (request.child_id, request.district_id, request.language) == (child.pk, child.district_id, "en")
     said = read_request(request)
-    assert said.phone == "+79123456789" and said.why == "About my child: how it is, school, health"
+    assert said.phone == "+79123456789" and said.reason == "child"
     assert PHONE not in parent.html and "9123456789" not in parent.html, "the receipt repeats no number"
 
 
