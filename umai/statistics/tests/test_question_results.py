@@ -195,7 +195,7 @@ class TestPages:
 
     def test_the_checksum_is_folded_below_what_was_asked_and_found(self, question, client_of):
         shown = words_of(client_of("nuriya").get(question.get_absolute_url()))
-        folded = shown.index("Checksums of the files")
+        folded = shown.index("How to check it")
         assert shown.index("What it does not say") < folded < shown.index(question.file_sha256)
 
     def test_what_was_recorded_is_not_said_to_be_older_than_the_figures(self, question, client_of):

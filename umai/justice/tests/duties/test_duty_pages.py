@@ -148,7 +148,7 @@ def test_the_answer_by_letter_is_written_on_its_page(overdue, client_of):
     said = {"id": uuid.uuid4(), "words": WORDS, "paper_number": "12"} | on(today(), "answered_on")
     assert client.post(url, said).url == overdue.get_absolute_url()
     page = read(client, overdue.get_absolute_url())
-    assert f"{WORDS}" in page and "by letter 12" in page and "The answer came by letter" not in page
+    assert f"{WORDS}" in page and "by letter no. 12" in page and "The answer came by letter" not in page
 
 
 def test_a_paper_without_a_number_says_only_that_it_came_by_letter(overdue, aigul, client_of):
