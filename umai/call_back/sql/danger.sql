@@ -18,13 +18,18 @@ as $$
                     select from register_kinship k where k.child_id = any (own.records) and k.current
                         and k.adult_id = any (own.adults) and k.relation = s.relation)))
         or exists (
-            select from own cross join protection_safetydecision d
-            where d.child_id = any (own.records) and d.current and d.decided <> 'no_danger'
-                and d.suspect_id = any (own.adults)
-                and not exists (
-                    select from protection_protectionending e
-                        join protection_protectionendproposal p on p.id = e.proposal_id
-                    where e.protection_id = d.protection_id and p.how = 'no_danger'))
+            select from own cross join lateral (
+                select s.protection_id from protection_safetydecision s
+                where s.child_id = any (own.records) and s.current and s.decided <> 'no_danger'
+                    and s.suspect_id = any (own.adults)
+                union all
+                select c.protection_id from protection_conflictofinterest c
+                where c.child_id = any (own.records) and c.current and c.interest = 'is_suspect'
+                    and c.adult_id = any (own.adults)) d
+            where not exists (
+                select from protection_protectionending e
+                    join protection_protectionendproposal p on p.id = e.proposal_id
+                where e.protection_id = d.protection_id and p.how = 'no_danger'))
         or exists (
             select from own cross join justice_protectionorder o
             where o.child_id = any (own.records) and o.current and o.changes_id is null
