@@ -10,7 +10,8 @@ from umai.register import merge_groups
 UNSAFE_SQL = "select call_back_unsafe(%(requests)s)"
 WARNED_SQL = """select exists (select from (
     select * from protection_not_to_call(%(child)s::uuid[])
-    union all select * from justice_not_to_call(%(child)s::uuid[])) w where w.adult is null or w.adult = %(adult)s)"""
+    union all select * from justice_not_to_call(%(child)s::uuid[])) w
+    where w.adult is null or w.adult = %(adult)s)"""
 
 
 def unsafe_of(requests, by) -> set:
