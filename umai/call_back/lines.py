@@ -113,12 +113,15 @@ def code_rows(code: CallCode) -> list[SummaryRow]:
     return [SummaryRow(label, value) for label, value in lines]
 
 
-def request_rows(request: CallRequest, said: AskedOnSite | None) -> list[SummaryRow]:
-    """Whom to call, where, when and until which day."""
+def request_rows(request: CallRequest, said: AskedOnSite | None, *, offered: bool) -> list[SummaryRow]:
+    """Whom to call, where, when and until which day. `offered`: the number is dialled by a touch."""
     lines = [(_("Code of"), parent_of(request.code)), (_("To be called until"), day(request.due_on))]
     if said is not None:
         lines += [
-            (_("Telephone"), format_html('<a href="tel:{}">{}</a>', said.dialled, said.phone)),
+            (
+                _("Telephone"),
+                format_html('<a href="tel:{}">{}</a>', said.dialled, said.phone) if offered else said.phone,
+            ),
             (_("When"), said.when(today())),
             (_("Language"), said.language),
             (_("What it is about"), said.why),

@@ -8,12 +8,24 @@ from umai.design.parts import TimelineEvent
 from umai.register import merge_groups
 
 UNSAFE_SQL = "select call_back_unsafe(%(requests)s)"
+WARNED_SQL = """select exists (select from (
+    select * from protection_not_to_call(%(child)s::uuid[])
+    union all select * from justice_not_to_call(%(child)s::uuid[])) w
+    where w.adult is null or w.adult = %(adult)s)"""
 
 
 def unsafe_of(requests, by) -> set:
     """The ids of those of these requests whose parent may not be called now, to keep the child safe."""
     ids = [one.pk for one in requests]
     return {pk for (pk,) in by.ask(UNSAFE_SQL, requests=ids)} if ids else set()
+
+
+def might_warn(request, by) -> bool:
+    """Whether a call to this parent might warn somebody, so that no page offers it.
+
+    Only an absence may follow from it, and no word: what it is about can be sealed.
+    """
+    return by.ask(WARNED_SQL, child=[request.child_id], adult=request.code.adult_id)[0][0]
 
 
 def codes_of(child_id, by):

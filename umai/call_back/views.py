@@ -10,7 +10,7 @@ from umai.access.requests import is_for_a_program
 from umai.call_back import actions, lines
 from umai.call_back.forms import GiveCodeForm, RecordCallForm
 from umai.call_back.models import CallCode, CallRequest, CallTry
-from umai.call_back.reading import codes_of, unsafe_of
+from umai.call_back.reading import codes_of, might_warn, unsafe_of
 from umai.call_back.sealed import read_request
 from umai.guardianship.invitation.views import MAX_CAME, PATHS
 from umai.guardianship.site.codes import make_code, receipt_number
@@ -134,11 +134,13 @@ class RecordCall(FileActPage):
     def context(self):
         said = read_request(self.record)
         end = lines.end_of(self.record)
+        unsafe = self.record.pk in unsafe_of([self.record], self.by)
+        offered = not unsafe and not might_warn(self.record, self.by)
         return {
             "record": self.record,
-            "rows": lines.request_rows(self.record, said),
+            "rows": lines.request_rows(self.record, said, offered=offered),
             "unreadable": said is None,
-            "unsafe": self.record.pk in unsafe_of([self.record], self.by),
+            "unsafe": unsafe,
             "receipt": receipt_number(self.record.pk),
             "tries": lines.tries_of(self.record),
             "writes": (end is None or self.form.is_bound) and self.writes(),

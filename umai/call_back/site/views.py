@@ -11,7 +11,7 @@ from umai.guardianship.site.flow import CodeSite
 def opens_nothing() -> str:
     """The one answer to every code that is not good, also to that of a parent who may not have one now."""
     return _(
-        "No call can be asked for with this code. Look at each sign once more. A code is good for some days"
+        "No call can be asked for with this code. Look at each sign once more. A code is good for some time"
         " and for one call: ask the office that gave it to you for another one, or call them."
     )
 

@@ -1,6 +1,7 @@
 -- Answers whether it is not safe to have a telephone line between this adult and the home of a child: whoever is
 -- suspected of harm to the child in an incident that stands and was not found unfounded, or named as dangerous in a
--- protection of it that did not end without danger, and whom an order holds that has force today or is suspended.
+-- protection of it that did not end without danger, be it as a representative with a conflict, and whom an order holds
+-- that has force today or is suspended.
 -- All records of one child count, and all adults that are the same parent by them; so does a suspect who is written
 -- down in words as the mother or the father. What is sealed counts too, and what it is is not told. No role may run
 -- it: it looks beyond every reach.
@@ -18,13 +19,18 @@ as $$
                     select from register_kinship k where k.child_id = any (own.records) and k.current
                         and k.adult_id = any (own.adults) and k.relation = s.relation)))
         or exists (
-            select from own cross join protection_safetydecision d
-            where d.child_id = any (own.records) and d.current and d.decided <> 'no_danger'
-                and d.suspect_id = any (own.adults)
-                and not exists (
-                    select from protection_protectionending e
-                        join protection_protectionendproposal p on p.id = e.proposal_id
-                    where e.protection_id = d.protection_id and p.how = 'no_danger'))
+            select from own cross join lateral (
+                select s.protection_id from protection_safetydecision s
+                where s.child_id = any (own.records) and s.current and s.decided <> 'no_danger'
+                    and s.suspect_id = any (own.adults)
+                union all
+                select c.protection_id from protection_conflictofinterest c
+                where c.child_id = any (own.records) and c.current and c.interest = 'is_suspect'
+                    and c.adult_id = any (own.adults)) d
+            where not exists (
+                select from protection_protectionending e
+                    join protection_protectionendproposal p on p.id = e.proposal_id
+                where e.protection_id = d.protection_id and p.how = 'no_danger'))
         or exists (
             select from own cross join justice_protectionorder o
             where o.child_id = any (own.records) and o.current and o.changes_id is null
