@@ -29,7 +29,7 @@ class CallLine(NamedTuple):
     waits: bool
 
 
-class WaitingLine(NamedTuple):
+class OwedCall(NamedTuple):
     """A request in the list of those that wait."""
 
     url: str
@@ -87,8 +87,8 @@ def is_over(code: CallCode) -> bool:
     return code.ends_on < today()
 
 
-def waiting_line(request: CallRequest, names: dict, unsafe) -> WaitingLine:
-    return WaitingLine(
+def waiting_line(request: CallRequest, names: dict, unsafe) -> OwedCall:
+    return OwedCall(
         request.get_absolute_url(),
         names.get(request.child_id) or _("Name not known"),
         receipt_number(request.pk),

@@ -9,6 +9,6 @@ urlpatterns = [
     path("children/<uuid:pk>/call-backs/", views.ShowCalls.view(), name="of_child"),
     path("children/<uuid:pk>/call-backs/new/", views.GiveCode.view(), name="give"),
     path("call-backs/codes/<uuid:pk>/", views.TakeCodeBack.view(), name="code"),
-    path("call-backs/", views.WaitingCalls.view(), name="waiting"),
+    path("call-backs/", views.OwedCalls.view(), name="waiting"),
     path("call-backs/<uuid:pk>/", views.RecordCall.view(), name="request"),
 ]

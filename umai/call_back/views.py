@@ -100,7 +100,7 @@ class TakeCodeBack(FileActPage):
         }
 
 
-class WaitingCalls(Page):
+class OwedCalls(Page):
     """The parents who ask to be called back, the first last day first."""
 
     look = "call_back.read"

@@ -16,7 +16,7 @@ def opens_nothing() -> str:
     )
 
 
-CALL = CodeSite("call_back/site", "ask", CallForm, CALLING, opens_nothing)
+CALL = CodeSite("call_back/site/", "ask", CallForm, CALLING, opens_nothing)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,7 @@
 -- Answers whether it is not safe to have a telephone line between this adult and the home of a child: whoever is
 -- suspected of harm to the child in an incident that stands and was not found unfounded, or named as dangerous in a
--- protection of it that did not end without danger, and whom an order holds that has force today or is suspended.
+-- protection of it that did not end without danger, be it as a representative with a conflict, and whom an order holds
+-- that has force today or is suspended.
 -- All records of one child count, and all adults that are the same parent by them; so does a suspect who is written
 -- down in words as the mother or the father. What is sealed counts too, and what it is is not told. No role may run
 -- it: it looks beyond every reach.

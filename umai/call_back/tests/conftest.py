@@ -16,6 +16,8 @@ from umai.law.terms.clock import today
 __all__ = ["adult_of", "aunt", "child", "in_english", "mother", "register"]
 
 PHONE = "+7 912 345-67-89"
+NUMBER = "+79123456789"
+"""The same, as it is kept and dialled."""
 ASKED = {"phone": PHONE, "speaks": "ky", "zone": "Europe/Moscow", "hours": "17-20", "reason": "child"}
 WORDS = "Апасы менен сүйлөштүк."
 

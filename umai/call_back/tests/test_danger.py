@@ -9,12 +9,16 @@ from tests.second_person import merge_records
 from umai.call_back import actions
 from umai.call_back.models import CallCode, CallRequest
 from umai.call_back.reading import unsafe_of
-from umai.call_back.tests.conftest import adult_of, ask, give, record, register, send
+from umai.call_back.tests.conftest import NUMBER, WORDS, adult_of, ask, give, record, register, send
 from umai.guardianship.site.codes import kept_hash, make_code
 from umai.guardianship.tests.conftest import danger
+from umai.justice.incidents.reading import open_case_of
 from umai.justice.tests.conftest import incident_of, suspected
+from umai.justice.tests.near import answered, proposed
 from umai.justice.tests.orders.conftest import changed, order_of
 from umai.law.terms.clock import today
+from umai.protection.steps import steps
+from umai.protection.tests.conftest import ago, begun
 from umai.register.models import Doubt
 
 
@@ -39,7 +43,15 @@ def protection(child, mother, aigul, damira):
     return danger(child, mother.adult_id)
 
 
-DANGERS = [suspect, in_words, sealed, order, protection]
+def representative(child, mother, aigul, damira):
+    """She speaks for the child by law, and the danger comes from her."""
+    said = {"interest": "is_suspect", "adult_id": mother.adult_id, "reason": WORDS}
+    with aigul.speaking():
+        case = open_case_of(child, aigul)
+    steps.CONFLICT.act(begun(case, aigul), by=aigul, happened_at=ago(hours=4), **said)
+
+
+DANGERS = [suspect, in_words, sealed, order, protection, representative]
 DANGEROUS = pytest.mark.parametrize("happens", DANGERS, ids=lambda one: one.__name__)
 
 
@@ -89,9 +101,11 @@ def test_a_request_that_came_before_is_shown_with_the_warning(
 ):
     asked = ask(child, mother, aigul)
     client = client_of("aigul")
-    assert "Do not call" not in words_of(client.get(asked.get_absolute_url()))
+    page = client.get(asked.get_absolute_url())
+    assert "Do not call" not in words_of(page) and f'href="tel:{NUMBER}"' in page.text
     happens(child, mother, aigul, damira)
-    assert "Do not call" in words_of(client.get(asked.get_absolute_url()))
+    page = client.get(asked.get_absolute_url())
+    assert "Do not call" in words_of(page) and NUMBER in page.text and "tel:" not in page.text
     assert "Do not call" in words_of(client.get("/call-backs/"))
     record(asked, aigul, "unsafe")
     assert "No parent waits" in words_of(client.get("/call-backs/"))
@@ -113,6 +127,39 @@ def test_an_order_that_is_over_or_ended_forbids_nothing(case, child, mother, aig
     with pytest.raises(actions.NotSafeToCall):
         give(child, mother, aigul)
     changed(one, aigul, "revoke")
+    assert give(child, mother, aigul)
+
+
+def test_while_a_call_might_warn_somebody_the_page_offers_none(case, child, mother, aigul, client_of):
+    """The page says nothing of why: what a call might warn of can be sealed."""
+    asked = ask(child, mother, aigul)
+    begun(case, aigul)
+    page = client_of("aigul").get(asked.get_absolute_url())
+    assert NUMBER in page.text and "tel:" not in page.text and "Do not call" not in words_of(page)
+
+
+def test_before_an_hour_with_the_police_the_page_offers_no_call(case, child, mother, aunt, aigul, client_of):
+    asked = ask(child, mother, aigul)
+    suspected(incident_of(child, aigul), aigul, aunt, lives_with=True)
+    page = client_of("aigul").get(asked.get_absolute_url())
+    assert NUMBER in page.text and "tel:" not in page.text
+
+
+def test_a_protection_that_found_no_danger_forbids_nothing(case, child, mother, aigul):
+    danger(child, mother.adult_id, ended="no_danger")
+    assert give(child, mother, aigul)
+    danger(child, mother.adult_id, ended="relatives")
+    assert unsafe_of([ask(child, adult_of(child, aigul, "father", "Эсен"), aigul)], aigul) == set()
+    with pytest.raises(IntegrityError):
+        insert(child, mother.adult_id, aigul)
+
+
+def test_an_incident_that_two_persons_found_unfounded_forbids_nothing(case, child, mother, aigul, damira):
+    incident = incident_of(child, aigul)
+    suspected(incident, aigul, mother)
+    with pytest.raises(actions.NotSafeToCall):
+        give(child, mother, aigul)
+    answered(proposed(incident, aigul), damira)
     assert give(child, mother, aigul)
 
 

@@ -10,7 +10,7 @@ from tests.second_person import merge_records
 from tests.tampering import without_triggers
 from umai.call_back import actions, sealed, views
 from umai.call_back.models import CallCode, CallTry
-from umai.call_back.tests.conftest import WORDS, adult_of, ask, give, record, register
+from umai.call_back.tests.conftest import NUMBER, WORDS, adult_of, ask, give, record, register
 from umai.guardianship.site.codes import kept_hash, receipt_number
 from umai.guardianship.tests.test_act_pages import on
 from umai.identification.signal.sealing import NoKey
@@ -20,7 +20,6 @@ from umai.register.models import Doubt
 from umai.trail.models import Entry
 
 CODE = re.compile(r'class="inbox-code"[^>]*>([^<]+)<')
-NUMBER = "+79123456789"
 
 
 def tab(child):

@@ -210,7 +210,10 @@ class TestTheStolenRole:
             cursor.execute(statement, values)
             return cursor.fetchall()
 
-    @pytest.mark.parametrize("table", ["callcode", "callcodetakenback", "callrequest", "calltry"])
+    @pytest.mark.parametrize(
+        "table",
+        ["callcode", "callcodetakenback", "callrequest", "callrequest_words", "calltry", "calltry_words"],
+    )
     def test_it_reads_and_writes_no_table(self, db, table):
         for verb in ("select * from", "select count(*) from"):
             with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(using="public"):

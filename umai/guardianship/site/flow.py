@@ -33,7 +33,7 @@ class CodeSite(NamedTuple):
     """What one kind of code is for: what is asked with it, where that is written, and how it is refused."""
 
     folder: str
-    """Folder of the three templates: `code.html`, that of the questions, and `sent.html`."""
+    """Folder of the three templates, with its slash: `code.html`, that of the questions, and `sent.html`."""
     questions: str
     """Name of the page of questions, and of its template."""
     form: type[CodedForm]
@@ -115,4 +115,4 @@ class CodeSite(NamedTuple):
     def draw(self, request, page, *, status=200, **context):
         today = timezone.localdate()
         said = {"page": page, "children_line": number_of("children", on=today)}
-        return render(request, f"{self.folder}/{page}.html", said | context, status=status)
+        return render(request, f"{self.folder}{page}.html", said | context, status=status)

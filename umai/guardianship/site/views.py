@@ -16,7 +16,7 @@ def opens_nothing() -> str:
     )
 
 
-LEAVING = CodeSite("guardianship/site", "announce", LeavingForm, ANNOUNCING, opens_nothing)
+LEAVING = CodeSite("guardianship/site/", "announce", LeavingForm, ANNOUNCING, opens_nothing)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
