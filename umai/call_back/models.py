@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import FileRow
 from umai.access.roles.words import WordsText
 from umai.access.row_security import RowSecurity
-from umai.guardianship.invitation.models import ParentCode, SentWithCode
+from umai.guardianship.invitation.models import ParentCode
+from umai.identification.signal.concerns import ReporterLanguage
 
 OF_LISTS = "which requests came is asked before any of them is shown"
 
@@ -53,7 +54,7 @@ class CallCodeTakenBack(FileRow):
     """Code that was taken back."""
 
 
-class CallRequest(SentWithCode):
+class CallRequest(FileRow):
     """Whoever held the code of a parent asked to be called; the number and the hours are sealed in it."""
 
     protected_by = RowSecurity(of_lists=OF_LISTS, plain=("key",))
@@ -62,6 +63,14 @@ class CallRequest(SentWithCode):
     """Child of the code; the request lies in this child's file."""
     code = models.OneToOneField(CallCode, on_delete=models.PROTECT, related_name="request")
     """Code with which it was sent; each code sends once."""
+    language = models.CharField(_("language"), max_length=10, choices=ReporterLanguage)
+    """Language of the pages on which it was written."""
+    due_on = models.DateField(_("to be called until"))
+    """Last day, inclusive, on which the office calls in time."""
+    sealed = WordsText(editable=False)
+    """What was written on the site, sealed, in base64; the key is not in the database."""
+    key = models.CharField(max_length=64, editable=False)
+    """Id of the key to which it is sealed."""
 
     class Meta:
         indexes = [

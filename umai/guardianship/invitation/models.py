@@ -62,30 +62,11 @@ class InvitationTakenBack(FileRow):
     """Invitation whose code was taken back."""
 
 
-class SentWithCode(FileRow):
-    """What somebody with the code of a parent sent from the public site.
-
-    What was written is sealed before it reaches the database (`umai.identification.signal.sealing`). Who
-    wrote it is not known.
-    """
-
-    language = models.CharField(_("language"), max_length=10, choices=ReporterLanguage)
-    """Language of the pages on which it was written."""
-    due_on = models.DateField(_("to be read until"))
-    """Last day, inclusive, on which the office reads and answers it in time."""
-    sealed = WordsText(editable=False)
-    """What was written on the site, sealed, in base64; the key is not in the database."""
-    key = models.CharField(max_length=64, editable=False)
-    """Id of the key to which it is sealed."""
-
-    class Meta:
-        abstract = True
-
-
-class SentAnnouncement(SentWithCode):
+class SentAnnouncement(FileRow):
     """What somebody with the code of a parent sent from the public site. It is no announcement yet.
 
-    The office reads it, and takes it over into a `Departure`, or rejects it.
+    What was written is sealed before it reaches the database (`umai.identification.signal.sealing`). Who
+    wrote it is not known: the office reads it, and takes it over into a `Departure`, or rejects it.
     """
 
     protected_by = RowSecurity(of_lists=OF_LISTS, plain=("key",))
@@ -94,6 +75,14 @@ class SentAnnouncement(SentWithCode):
     """Child of the invitation; what was sent lies in this child's file."""
     invitation = models.OneToOneField(Invitation, on_delete=models.PROTECT, related_name="sent")
     """Invitation with whose code it was sent; each code sends once."""
+    language = models.CharField(_("language"), max_length=10, choices=ReporterLanguage)
+    """Language of the pages on which it was written."""
+    due_on = models.DateField(_("to be read until"))
+    """Last day, inclusive, on which the office reads and answers it in time."""
+    sealed = WordsText(editable=False)
+    """What was written on the site, sealed, in base64; the key is not in the database."""
+    key = models.CharField(max_length=64, editable=False)
+    """Id of the key to which it is sealed."""
 
     class Meta:
         indexes = [
