@@ -47,6 +47,7 @@ ROOMS = (
     "call_back",
     "self_harm",
     "entitlements",
+    "contact",
     "situations",
     "review",
     "rights",

@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "umai.call_back",
     "umai.self_harm",
     "umai.entitlements",
+    "umai.contact",
     "umai.situations",
     "umai.review",
     "umai.rights",

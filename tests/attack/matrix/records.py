@@ -19,6 +19,7 @@ from umai.access.models import Wall
 from umai.access.sessions import Speaker
 from umai.call_back import models as call_back
 from umai.commission.models import Decision
+from umai.contact import models as carried
 from umai.documents.models import Document
 from umai.guardianship import models as guardianship
 from umai.identification.inbox import actions as inbox
@@ -104,6 +105,8 @@ ROWS = {  # what an address may name, and the model of the history's row
     "conference": reviews.Conference,
     "review": reviews.Review,
     "note": prevented.Note,
+    "card_decision": carried.CardDecision,
+    "given_card": carried.GivenCard,
     "departure": guardianship.Departure,
     "care": people.CareArrangement,
     "invitation": guardianship.Invitation,

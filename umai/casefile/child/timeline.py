@@ -14,6 +14,7 @@ from umai.call_back.reading import events_of as events_of_call_back
 from umai.casefile.child.folds import fold_years
 from umai.casefile.facts import known_day
 from umai.commission.decisions.events import events_of as events_of_commission
+from umai.contact.reading import events_of as events_of_contact
 from umai.design.days import recorded_in_words
 from umai.design.parts import TimelineEvent
 from umai.documents.reading import events_of as events_of_documents
@@ -51,6 +52,7 @@ ROOMS = (
     events_of_self_harm,
     events_of_entitlements,
     events_of_call_back,
+    events_of_contact,
 )
 NEWEST = 200  # events on the page; a file of years has a few hundred
 
