@@ -37,6 +37,9 @@ from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.entitlements import actions as helping
 from umai.entitlements import models as helped
+from umai.feedback import actions as line_home
+from umai.feedback import models as told_home
+from umai.feedback.tests.conftest import NO, tell
 from umai.guardianship import models as leaving
 from umai.guardianship.applications import actions as applying
 from umai.guardianship.applications import deciding as guarding
@@ -565,6 +568,15 @@ class History:
     def help_asked_for(self):
         said = {"code": "doctor", "state": "obtained", "happened_on": today(), "words": WORDS}
         helping.record_outcome(self.child, by=self.by("aigul"), **said)
+
+    @makes(told_home.ChildDecision, told_home.Telling, told_home.DisagreementAnswer)
+    def told_of_decisions(self):
+        """The child does not agree that its case was opened, and something was done about it."""
+        by = self.by("aigul")
+        decisions = told_home.ChildDecision.objects.using("owner")
+        opened = decisions.get(kind="opened", decided=self.case.pk)
+        tell(self.child, by, opened, **NO)
+        line_home.answer_disagreement(self.child, by=by, decision=opened.pk, words=WORDS)
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):

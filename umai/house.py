@@ -48,6 +48,7 @@ ROOMS = (
     "entitlements",
     "situations",
     "review",
+    "feedback",
     "rights",
     "watch",
     "indicators",

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "umai.entitlements",
     "umai.situations",
     "umai.review",
+    "umai.feedback",
     "umai.rights",
     "umai.watch",
     "umai.indicators",

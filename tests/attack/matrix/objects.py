@@ -36,6 +36,7 @@ OBJECTS = {
     "children/<uuid:pk>/facts/": {"pk": "child", "kind": "=address", "fact": "address"},
     "children/<uuid:pk>/prevention/": {"pk": "child", "slug": "=attendance", "row": "note"},
     "children/<uuid:pk>/help/": {"pk": "child", "code": "=doctor"},
+    "children/<uuid:pk>/feedback/": {"pk": "child", "decision": "child_decision"},
     "guardianship/advice/": {"part": "=papers"},
     "guidance/": {"room": "=field", "step": "=first_week"},
     "courses/": {"step": "=first_week", "n": "=1"},

@@ -27,6 +27,8 @@ WITHHELD: dict[str, WithheldTable] = {
     "register.adoption": SECRET,
     "register.searchkey": DERIVED,
     "documents.sealeddocument": FEARED,
+    "feedback.childdecision": DERIVED,
+    "feedback.disagreementanswer": WORK,
     "documents.printedpaper": WORK,
     "justice.careralarm": FEARED,
     "justice.careralarmanswer": FEARED,
