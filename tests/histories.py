@@ -42,6 +42,9 @@ from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.entitlements import actions as helping
 from umai.entitlements import models as helped
+from umai.feedback import actions as line_home
+from umai.feedback import models as told_home
+from umai.feedback.tests.conftest import NO, tell
 from umai.guardianship import models as leaving
 from umai.guardianship.applications import actions as applying
 from umai.guardianship.applications import deciding as guarding
@@ -588,6 +591,14 @@ class History:
         decision = carrying.decide_card(self.child, by=by, **said)
         given = carrying.give_card(decision, by=by, given_on=today(), to_whom="adult", words=WORDS)
         carrying.lose_card(given, by=by, noticed_on=today(), words=WORDS)
+    @makes(told_home.ChildDecision, told_home.Telling, told_home.DisagreementAnswer)
+    def told_of_decisions(self):
+        """The child does not agree that its case was opened, and something was done about it."""
+        by = self.by("aigul")
+        decisions = told_home.ChildDecision.objects.using("owner")
+        opened = decisions.get(kind="opened", decided=self.case.pk)
+        tell(self.child, by, opened, **NO)
+        line_home.answer_disagreement(self.child, by=by, decision=opened.pk, words=WORDS)
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):

@@ -50,6 +50,7 @@ ROOMS = (
     "contact",
     "situations",
     "review",
+    "feedback",
     "rights",
     "watch",
     "indicators",

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "umai.contact",
     "umai.situations",
     "umai.review",
+    "umai.feedback",
     "umai.rights",
     "umai.watch",
     "umai.indicators",

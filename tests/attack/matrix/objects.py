@@ -38,6 +38,7 @@ OBJECTS = {
     "children/<uuid:pk>/help/": {"pk": "child", "code": "=doctor"},
     "cards/": {"pk": "card_decision"},
     "cards/given/": {"pk": "given_card"},
+    "children/<uuid:pk>/feedback/": {"pk": "child", "decision": "child_decision"},
     "guardianship/advice/": {"part": "=papers"},
     "guidance/": {"room": "=field", "step": "=first_week"},
     "courses/": {"step": "=first_week", "n": "=1"},

@@ -19,6 +19,7 @@ from umai.design.days import recorded_in_words
 from umai.design.parts import TimelineEvent
 from umai.documents.reading import events_of as events_of_documents
 from umai.entitlements.reading import events_of as events_of_entitlements
+from umai.feedback.reading import events_of as events_of_feedback
 from umai.guardianship.reading import events_of as events_of_guardianship
 from umai.intake.cases.reading import events_of as events_of_intake
 from umai.justice.reading import events_of as events_of_justice
@@ -53,6 +54,7 @@ ROOMS = (
     events_of_entitlements,
     events_of_call_back,
     events_of_contact,
+    events_of_feedback,
 )
 NEWEST = 200  # events on the page; a file of years has a few hundred
 

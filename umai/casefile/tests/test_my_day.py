@@ -11,6 +11,7 @@ from umai.assessment import actions as assess
 from umai.casefile.my_day import day, duties
 from umai.casefile.tests.conftest import assess_whole, close, entries, make_case, make_child, wall
 from umai.design.days import date_in_words
+from umai.feedback.tests.conftest import tell
 from umai.intake.cases import actions as intake
 from umai.intake.cases import levels
 from umai.law.terms.clock import today
@@ -71,11 +72,12 @@ def villages(aigul):
 
 @pytest.fixture
 def mine(aigul, damira):
-    """`mine(given, days_ago=…)`: a case of a new child that Aigul answers for."""
+    """`mine(given, days_ago=…)`: a case of a new child that Aigul answers for; the child was told of it."""
 
     def make(given, **said):
         one = make_case(make_child(aigul, given), aigul, **said)
         intake.assign_worker(one, by=damira, worker_id=aigul.pk)
+        tell(one.child, aigul)
         return one
 
     return make
@@ -411,6 +413,16 @@ def test_the_number_of_questions_does_not_grow(client_of, mine, asked, who):
     for number in range(6):
         mine(f"Бала{number}", days_ago=13)
     assert asked(lambda: client.get("/")) <= few
+
+
+def test_what_a_child_is_to_be_told_costs_no_question_of_its_own(client_of, mine, superuser, asked):
+    client = client_of("aigul")
+    mine("Нурбек", days_ago=13)
+    few = asked(lambda: client.get("/"))
+    assert "A line home" not in my_day(client)
+    superuser.execute("update feedback_childdecision set state = 'waits'")
+    assert asked(lambda: client.get("/")) == few
+    assert "A line home" in my_day(client)
 
 
 @pytest.mark.parametrize("who", ["aigul", "damira", "farida"])

@@ -30,6 +30,8 @@ WITHHELD: dict[str, WithheldTable] = {
     "contact.givencard": FEARED,
     "contact.lostcard": FEARED,
     "documents.sealeddocument": FEARED,
+    "feedback.childdecision": DERIVED,
+    "feedback.disagreementanswer": WORK,
     "documents.printedpaper": WORK,
     "justice.careralarm": FEARED,
     "justice.careralarmanswer": FEARED,

@@ -27,6 +27,8 @@ as $$
         ('documents_document', 'child_id', array['reason', 'title']),
         ('documents_sealeddocument', 'child_id', array['reason', 'title']),
         ('entitlements_helpoutcome', 'child_id', array['words']),
+        ('feedback_disagreementanswer', 'child_id', array['words']),
+        ('feedback_telling', 'child_id', array['became_words', 'call', 'decided_words', 'reaction_words', 'reason_words', 'told_by']),
         ('guardianship_acceptanceanswer', 'child_id', array['reason']),
         ('guardianship_acceptanceproposal', 'child_id', array['reason']),
         ('guardianship_applicanthearing', 'child_id', array['words']),
