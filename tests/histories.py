@@ -591,6 +591,7 @@ class History:
         decision = carrying.decide_card(self.child, by=by, **said)
         given = carrying.give_card(decision, by=by, given_on=today(), to_whom="adult", words=WORDS)
         carrying.lose_card(given, by=by, noticed_on=today(), words=WORDS)
+
     @makes(told_home.ChildDecision, told_home.Telling, told_home.DisagreementAnswer)
     def told_of_decisions(self):
         """The child does not agree that its case was opened, and something was done about it."""

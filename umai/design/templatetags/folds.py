@@ -25,7 +25,7 @@ def few(content, most):
     """Lines, each a `<p>` or a `<details>`, of which `most` are shown and the others folded.
 
     What is late (a red tag, or the class `umai-late`) stands first, and the fold says how many of it are
-    in it. A line of the class `umai-first` is never folded.
+    in it; then what waits (the class `umai-waits`). A line of the class `umai-first` is never folded.
     """
     lines = sorted(LINE.findall(content), key=turn_of_line)
     most += sum(turn_of_line(one) == 0 for one in lines)
@@ -39,10 +39,12 @@ def few(content, most):
 
 
 def turn_of_line(line: str) -> int:
-    """0 for what stands first, 1 for what is late, 2 for the others."""
+    """0 for what stands first, 1 for what is late, 2 for what waits, 3 for the others."""
     if line.startswith('<p class="umai-first"'):
         return 0
-    return 1 if RED in line or line.startswith('<p class="umai-late"') else 2
+    if RED in line or line.startswith('<p class="umai-late"'):
+        return 1
+    return 2 if line.startswith('<p class="umai-waits"') else 3
 
 
 def few_rows(content, most):
