@@ -104,7 +104,7 @@ as $$
         ('planning_measureprogress', 'child_id', array['words']),
         ('planning_need', 'child_id', array['words']),
         ('planning_placement', 'child_id', array['words']),
-        ('planning_planedition', 'child_id', array['text']),
+        ('planning_planedition', 'child_id', array['text', 'why']),
         ('planning_planstep', 'child_id', array['decided_by', 'paper_number', 'words']),
         ('prevention_note', 'child_id', array['body', 'words']),
         ('prevention_parentcontact', 'child_id', array['decisions', 'told', 'words']),
