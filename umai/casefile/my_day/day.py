@@ -203,8 +203,10 @@ def as_group(slug, owed: OwedGroup, before: list[DutyRow], rows, on, *, is_whole
 def fold_rest(groups, on):
     """Fold what is less urgent: after few rows of its group, or where the page has no more room.
 
-    Of this week no day after tomorrow is shown.
+    Of this week no day after tomorrow is shown, where the page has no room for all of it.
     """
+    if sum(len(group.rows) for group in groups) <= IN_FULL:
+        return
     room = ROOM - sum(len(group.rows) for group in groups if group.slug not in LESS_URGENT)
     for group in groups:
         if group.slug in LESS_URGENT:
