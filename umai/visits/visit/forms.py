@@ -1,10 +1,9 @@
 """The forms of a visit: five questions that every visit answers, and others that may stay empty."""
 
 import uuid
-from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BoundField, DecimalField, HiddenInput, IntegerField, UUIDField
+from django.forms import DecimalField, HiddenInput, IntegerField, UUIDField
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -77,24 +76,6 @@ class WhoWentForm(WhenForm):
         """Have the page say that the writer has seen this row; what was typed stays."""
         self.data = self.data.copy()
         self.data["seen_row"] = str(row.pk) if row else ""
-
-
-@dataclass(frozen=True)
-class VisitQuestion:
-    """One of the five questions: what is asked of everybody, and what a fold holds."""
-
-    fields: list[BoundField]
-    folded: list[BoundField]
-
-    @property
-    def line(self):
-        """What is asked in the fold, in words."""
-        return " · ".join(str(field.label) for field in self.folded)
-
-    @property
-    def is_open(self):
-        """Whether something in the fold is wrong or was answered already."""
-        return any(field.errors or field.value() not in (None, "") for field in self.folded)
 
 
 class VisitForm(LoweringQuestions, WhoWentForm):
@@ -176,7 +157,6 @@ class VisitForm(LoweringQuestions, WhoWentForm):
         ("risk", "risk_words", *LoweringQuestions.REASONS),
         ("next_on",),
     )
-    FOLDED: tuple[str, ...] = ()  # of the five questions, what may stay empty and is seldom known
     MORE: tuple[str, ...] = ("carer", "dwelling", "school_health", "marks", "agreed")
     UNSEEN: tuple[str, ...] = ("alone", "childs_words")  # may stay empty where the child was not seen
     WHY_NOT = {"seen": "why_not_seen", "alone": "why_not_alone"}  # asked after "no"; see visits.css
@@ -197,14 +177,8 @@ class VisitForm(LoweringQuestions, WhoWentForm):
 
     @property
     def five(self):
-        """The five questions that every visit answers, in order."""
-        return [
-            VisitQuestion(
-                [self[name] for name in names if name in self.fields and name not in self.FOLDED],
-                [self[name] for name in names if name in self.FOLDED],
-            )
-            for names in self.FIVE
-        ]
+        """The fields of the five questions that every visit answers, in order."""
+        return [[self[name] for name in names if name in self.fields] for names in self.FIVE]
 
     @property
     def more(self):
@@ -266,7 +240,6 @@ class InfantForm(VisitForm):
         ("risk", "risk_words", *LoweringQuestions.REASONS),
         ("next_on",),
     )
-    FOLDED = ("awake", "moves", "weight_grams", "bond", "checked_by")
     MORE = ("carer", "dwelling", "school_health", "agreed")
     UNSEEN = ("childs_words", "marks")
 
