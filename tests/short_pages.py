@@ -12,11 +12,11 @@ SCREENS = 3  # that a page may be long while nothing in it is unfolded
 
 
 class ShortPage(NamedTuple):
-    """A page of one of the people of the rehearsal; `link`: it is where the first such link there leads."""
+    """A page of one of the people of the rehearsal; `links`: where the first such link of each page leads."""
 
     who: str
     path: str = "/"
-    link: str = ""
+    links: tuple[str, ...] = ()
 
 
 WORKER = "meerim"  # a social worker of a village
@@ -41,7 +41,17 @@ OTHER_PAGES = [
         "/week/",
     )
 ]
-PAGES = [*FIRST_PAGES, *OTHER_PAGES]
+MINE, TO_CHILD = "/cases/?state=mine", "main a[href^='/children/']"
+CASE = "main a[href^='/cases/']:not([href*='?'])"
+CASE_PAGES = [
+    ShortPage(WORKER, MINE, links=(CASE, *more))
+    for more in (
+        (),
+        ("main a[href$='/visits/']",),
+        *((TO_CHILD, f"a[href$='/{tab}/']") for tab in ("family", "timeline", "access")),
+    )
+]
+PAGES = [*FIRST_PAGES, *OTHER_PAGES, *CASE_PAGES]
 
 
 def pages_of(who: str) -> list[ShortPage]:

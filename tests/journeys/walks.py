@@ -74,7 +74,10 @@ def fill_date(page, name, day):
 def follow_link(page, path):
     """Follow the first link to an address that ends like this, as a person would."""
     link = page.locator(f"a[href$='{path}']").first
-    if not link.is_visible():
+    fold = page.locator(f"main details:not([open]):has(a[href$='{path}']) > summary").first
+    if not link.is_visible() and fold.is_visible():
+        fold.click()
+    elif not link.is_visible():
         unfold_menu(page, path)
     link.click()
     loaded(page)

@@ -161,6 +161,7 @@ def summary(file, *, by):
         "advice": warnings.file_warnings(file, card_warning),
         "contradictions": contradictions_of(file, by),
         "birthdays": birthday_questions(file, links),
+        "identity_line": identity_line(file.identity),
         "identity_rows": identity_rows(file, links),
         "life_rows": life_rows(file, links),
         "categories": categories_in_words(file),
@@ -174,6 +175,13 @@ def summary(file, *, by):
         "walls": [(one, wall_rows(one)) for one in walls_of(file.child, by)],
         "tie_url": links.tie(),
     }
+
+
+def identity_line(identity):
+    """The line of the fold of who the child is: sex and birth, as far as they are known."""
+    known = [identity.get_sex_display(), birth_in_words(identity)] if identity else []
+    what = ", ".join(str(one) for one in known if one) or _("not known")
+    return _("Who the child is: %(what)s") % {"what": what}
 
 
 def identity_rows(file, links=None):
