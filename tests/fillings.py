@@ -1,6 +1,12 @@
 """Populations that tests read: each is invented once in a process, and a test gets it as it was then."""
 
+from datetime import date
+
+import pytest
+
 from tests.template_database import NEVER_WIPED
+
+A_DAY = date(2026, 11, 24)
 
 TABLES = """
     select t.tablename, string_agg(quote_ident(a.attname), ', ' order by a.attnum)
@@ -41,3 +47,21 @@ class Fillings:
                     f" overriding system value select {columns} from {schema}.{table}"
                 )
         return ", ".join(tables), "; ".join(put_back)
+
+
+@pytest.fixture(scope="session")
+def fillings(wiping):
+    return Fillings(wiping.connection)
+
+
+@pytest.fixture
+def filled_with(db, fillings):
+    """`filled_with(900)`: a database with so many invented children, for tests that ask what was invented."""
+    from rehearsal.load import fill_invented
+
+    def fill(children, today=A_DAY, **asked):
+        return fillings.give(
+            (children, today, *asked.items()), lambda: fill_invented(children, seed=1, today=today, **asked)
+        )
+
+    return fill

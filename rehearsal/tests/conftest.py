@@ -1,10 +1,6 @@
-from datetime import date
-
 import pytest
 
-from tests.fillings import Fillings
-
-TODAY = date(2026, 11, 24)
+from tests.fillings import A_DAY as TODAY
 
 
 @pytest.fixture
@@ -30,21 +26,3 @@ def told(country):
     if not KEPT:
         KEPT.extend(invent_population(country, 20_000, seed=1, today=TODAY))
     return KEPT
-
-
-@pytest.fixture(scope="session")
-def fillings(wiping):
-    return Fillings(wiping.connection)
-
-
-@pytest.fixture
-def filled_with(db, fillings):
-    """`filled_with(900)`: a database with so many invented children, for tests that ask what was invented."""
-    from rehearsal.load import fill_invented
-
-    def fill(children, today=TODAY, **asked):
-        return fillings.give(
-            (children, today, *asked.items()), lambda: fill_invented(children, seed=1, today=today, **asked)
-        )
-
-    return fill

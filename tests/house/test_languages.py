@@ -130,6 +130,18 @@ def test_russian_says_a_house_as_people_do():
     assert [text for text in texts if re.search(r"\bжилищ(?!н)", text, re.IGNORECASE)] == []
 
 
+def test_a_file_of_a_child_has_one_word_in_kyrgyz():
+    """It is «жеке иш» on every page, and no borrowed «дело»; «деле» is a particle."""
+    borrowed = re.compile(r"\bдело(?:су|го|до|ну|лор|\b)", re.IGNORECASE)
+    texts = [
+        text
+        for entry in catalogues.read_catalogue("ky")
+        for text in [entry.msgstr, *entry.msgstr_plural.values()]
+    ]
+
+    assert [text for text in texts if borrowed.search(text)] == []
+
+
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_umai_has_one_name_on_every_page(language):
     """It stands so at the head of each; the names of commands and of settings are not it."""

@@ -75,7 +75,11 @@ def follow_link(page, path):
     """Follow the first link to an address that ends like this, as a person would."""
     link = page.locator(f"a[href$='{path}']").first
     if not link.is_visible():
-        unfold_menu(page, path)
+        fold = page.locator(f"main details:not([open]):has(a[href$='{path}']) > summary")
+        if fold.count():
+            fold.first.click()
+        else:
+            unfold_menu(page, path)
     link.click()
     loaded(page)
 

@@ -59,9 +59,9 @@ def next_step(row, progress):
     return _("Assessment completed; the plan is to be submitted")
 
 
-def until_when(row, on):
+def until_when(row, on, *, short=False):
     """The day by which it must be done and how far away it is, or that nothing is planned, as HTML."""
-    return clock(row["due_on"], on) if row["owed"] else tag(_("nothing is planned"), "red")
+    return clock(row["due_on"], on, short=short) if row["owed"] else tag(_("nothing is planned"), "red")
 
 
 def name_of(row):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.permissions import may_do
 from umai.casefile.my_day.contacts import ChildContact
-from umai.casefile.my_day.duties import DutyRow
+from umai.casefile.my_day.rows import DutyRow
 from umai.casefile.protections import tag_of, waits_for
 from umai.design.addresses import address_by_id
 from umai.design.parts import Link
@@ -203,7 +203,7 @@ def row_of_protection(one) -> DutyRow:
         what,
         until,
         Link(_("Go on with the protection"), one.protection.get_absolute_url()),
-        risk=tag(*tag_of(one)),
+        tags=[tag_of(one)],
         note=str(capfirst(one.danger)),
     )
 
@@ -216,5 +216,5 @@ def joined_rows(unseen, protected) -> list[DutyRow]:
     running = {row.case_id: row for row in protected}
     for row in unseen:
         if one := running.pop(row.case_id, None):
-            row.do, row.risk = one.do, one.risk
+            row.do, row.tags = one.do, one.tags
     return [*unseen, *running.values()]

@@ -1,9 +1,13 @@
-"""My day: what the reader must do now, today and this week, and what is late for long, folded."""
+"""My day: what the reader must do now, today and this week, and what is late for long.
 
+What is urgent, late by a week at most or due today is never folded. Of the rest each group shows few rows;
+the line of the fold says what is inside.
+"""
+
+from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
-from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -20,26 +24,32 @@ from umai.casefile.my_day.danger import (
 from umai.casefile.my_day.duties import (
     KINDS,
     UNASSIGNED,
-    DutyRow,
     OwedDuty,
     OwedGroup,
+    ages_in_words,
     owed_by_group,
     what_to_do,
     where_to_do,
 )
+from umai.casefile.my_day.rows import DutyRow
 from umai.casefile.near_danger import risk_tags_of
 from umai.casefile.queries import first_unassigned, progress_of
 from umai.casefile.words import municipality_of, until_when, worker_of
 from umai.contradictions.reading import AskedContradiction, asked_of
 from umai.design.addresses import address_by_id, address_of
 from umai.design.parts import UiText
-from umai.design.templatetags.design import clock, tag
+from umai.design.templatetags.design import clock
 from umai.intake.cases.worklist import read_rows
 from umai.intake.models import DueKind
 from umai.justice.households.hush import hushes_of
 from umai.register import merge_groups
 
 SHOWN = 10  # rows of a group; the rest is counted
+IN_FULL = 3  # rows of the page that have their buttons, besides those from which somebody goes to a child
+ROOM = 6  # rows of the page after which no more of what is less urgent is shown unfolded
+LESS_URGENT = {"unassigned": 3, "old": 3, "week": 3}  # rows of a group that are shown while there is room
+UNFOLDED_OF_VILLAGE = 3
+TOMORROW = timedelta(days=1)
 
 
 @dataclass
@@ -48,16 +58,49 @@ class DutyGroup:
 
     slug: str
     title: UiText
+    on: date
     count: int = 0
     rows: list[DutyRow] = field(default_factory=list)
     url: str = ""
     """The list with the rest; "" where there is none."""
     ages: str = ""
-    """How long what is folded is late, in words."""
+    """How long what is late for long is late, in words."""
+    is_whole: bool = False
+    """Whether the reader asked for all of it, so that its fold is open."""
+    unfolded: int | None = None
+    """How many rows are not folded; None: all."""
 
     @property
     def rest(self):
         return self.count - len(self.rows)
+
+    @property
+    def open_rows(self):
+        return self.rows[: self.unfolded]
+
+    @property
+    def folded_rows(self):
+        return [] if self.unfolded is None else self.rows[self.unfolded :]
+
+    @property
+    def fold_in_words(self):
+        """What is in the fold, of this week by kind of duty; "" where it is so many more of the same."""
+        n, kinds = len(self.folded_rows), Counter(row.of for row in self.folded_rows)
+        if self.slug != "week":
+            return "" if self.open_rows else ngettext("Show %(n)d", "Show %(n)d", n) % {"n": n}
+        what = ", ".join(f"{kind}: {times}" for kind, times in kinds.most_common())
+        if not self.open_rows:
+            return what
+        text = ngettext("%(n)d more this week: %(what)s", "%(n)d more this week: %(what)s", n)
+        return text % {"n": n, "what": what}
+
+    @property
+    def fold_warns(self):
+        """How many of the rows in the fold are of children in danger, and how many are late."""
+        urgent = sum(row.is_grave for row in self.folded_rows)
+        late = sum(row.is_late(self.on) for row in self.folded_rows)
+        words = [(urgent, _("danger: %(n)d")), (late, _("late: %(n)d"))]
+        return ", ".join(text % {"n": n} for n, text in words if n)
 
 
 @dataclass
@@ -78,8 +121,8 @@ TITLES = {
     "now": gettext_lazy("Now"),
     "unassigned": gettext_lazy("Without a worker"),
     "today": gettext_lazy("Today"),
-    "week": gettext_lazy("This week"),
     "old": gettext_lazy("Late for long"),
+    "week": gettext_lazy("This week"),
 }
 LIST_OF_GROUP = {"now": "?risk=urgent", "unassigned": "?state=unassigned", "old": "?state=overdue"}
 
@@ -108,13 +151,18 @@ def day_of(by, on: date, waits, *, by_village=False, whole="") -> WorkDay:
     rows = rows_of_duties(duties, by, on)
     before = {"now": joined_rows(urgent, protected_rows(protected, by))}
     groups = [
-        as_group(slug, owed[slug], before.get(slug, []), rows, is_whole=slug == whole)
+        as_group(slug, owed[slug], before.get(slug, []), rows, on, is_whole=slug == whole)
         for slug in TITLES
         if owed[slug].count or before.get(slug)
     ]
     asked = add_contacts([row for group in groups for row in group.rows], asked, by)
     left_out = sum(group.rest for group in groups)
-    return WorkDay(villages_of(groups) if by_village else groups, later, unassigned, left_out, asked)
+    if by_village:
+        groups = villages_of(groups, on)
+    else:
+        fold_rest(groups, on)
+    shorten(groups)
+    return WorkDay(groups, later, unassigned, left_out, asked)
 
 
 def note_look_at(unseen, protected, duties, asked, by):
@@ -126,17 +174,53 @@ def note_look_at(unseen, protected, duties, asked, by):
         note_shown("casefile.my_day", shown, children, by=by)
 
 
-def as_group(slug, owed: OwedGroup, before: list[DutyRow], rows, *, is_whole) -> DutyGroup:
-    """One group with its rows; those that stand before the duties are children in danger."""
+def as_group(slug, owed: OwedGroup, before: list[DutyRow], rows, on, *, is_whole) -> DutyGroup:
+    """One group with its rows; those that stand before the duties are children in danger.
+
+    Of this week what is due tomorrow stands first.
+    """
     url = address_of("casefile:cases") + LIST_OF_GROUP[slug] if slug in LIST_OF_GROUP else f"?whole={slug}"
+    found = [*before, *(rows[duty] for duty in owed.first if duty in rows)]
+    if slug == "week":
+        found.sort(key=lambda row: row.due_on > on + TOMORROW)
     return DutyGroup(
         slug,
         TITLES[slug],
+        on,
         len(before) + owed.count,
-        [*before, *(rows[duty] for duty in owed.first if duty in rows)],
+        found,
         "" if is_whole else url,
         ages_in_words(owed) if slug == "old" else "",
+        is_whole,
     )
+
+
+def fold_rest(groups, on):
+    """Fold what is less urgent: after few rows of its group, or where the page has no more room.
+
+    Of this week no day after tomorrow is shown.
+    """
+    room = ROOM - sum(len(group.rows) for group in groups if group.slug not in LESS_URGENT)
+    for group in groups:
+        if group.slug in LESS_URGENT:
+            group.unfolded = max(min(LESS_URGENT[group.slug], room), 0)
+            if group.slug == "week":
+                soon = sum(row.due_on <= on + TOMORROW for row in group.rows)
+                group.unfolded = min(group.unfolded, soon)
+            room -= len(group.open_rows)
+
+
+def shorten(groups):
+    """Show the first rows in full, and those from which the reader goes to a child; the others in short.
+
+    That nobody may go to a household yet is said in full once.
+    """
+    said, full = set(), {id(row) for row in [row for group in groups for row in group.open_rows][:IN_FULL]}
+    for row in (row for group in groups for row in group.rows):
+        row.short = not (id(row) in full or row.go or row.call)
+        row.warned = row.warning in said
+        if not row.short:
+            said.add(row.warning)
 
 
 def add_contacts(rows, asked, by) -> list[AskedContradiction]:
@@ -173,7 +257,7 @@ def rows_of_duties(duties, by, on) -> dict[OwedDuty, DutyRow]:
 
 def as_row(duty, row, progress, tags, on, by):
     """One duty as a row; the worker is named where it is not the reader."""
-    until = clock(duty.due_on, on) if duty.due_on else until_when(row, on)
+    until = clock(duty.due_on, on, short=True) if duty.due_on else until_when(row, on, short=True)
     return DutyRow(
         row["child_id"],
         duty.case_id,
@@ -182,34 +266,25 @@ def as_row(duty, row, progress, tags, on, by):
         what_to_do(duty, progress),
         until,
         where_to_do(duty, progress),
-        risk=format_html_join(" ", "{}", ((tag(*one),) for one in tags)),
+        tags=tags,
         contact=ChildContact(village=municipality_of(row)),
         note="" if row["worker_id"] == by.pk else worker_of(row),
+        due_on=duty.due_on or (row["due_on"] if row["owed"] else None),
+        of=str(KINDS[duty.kind].what),
     )
 
 
-def villages_of(groups) -> list[DutyGroup]:
+def villages_of(groups, on) -> list[DutyGroup]:
     """The rows of these groups by village, in alphabetical order; what is late for long is left at home."""
     found: dict[str, DutyGroup] = {}
     for group in groups:
         for row in group.rows:
             village = row.contact.village or _("Village not known")
-            one = found.setdefault(village, DutyGroup(f"village-{len(found)}", village))
+            one = found.setdefault(
+                village, DutyGroup(f"village-{len(found)}", village, on, unfolded=UNFOLDED_OF_VILLAGE)
+            )
             one.rows.append(row)
             one.count += 1
+            if group.slug == "now":
+                one.unfolded = max(UNFOLDED_OF_VILLAGE, one.count)
     return [found[village] for village in sorted(found)]
-
-
-def ages_in_words(owed: OwedGroup) -> str:
-    """For how long these are late: "3 late by up to a month, 1 late by more than half a year"."""
-    month, half = owed.up_to_a_month, owed.up_to_half_a_year - owed.up_to_a_month
-    longer = owed.count - month - half
-    words = [
-        (month, ngettext("%(n)d late by up to a month", "%(n)d late by up to a month", month)),
-        (half, ngettext("%(n)d late by up to half a year", "%(n)d late by up to half a year", half)),
-        (
-            longer,
-            ngettext("%(n)d late by more than half a year", "%(n)d late by more than half a year", longer),
-        ),
-    ]
-    return ", ".join(text % {"n": n} for n, text in words if n)

@@ -6,12 +6,10 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from umai.access.permissions import may_do
-from umai.casefile.my_day.contacts import ChildContact
 from umai.casefile.queries import BY_RISK, PARTS
 from umai.casefile.words import NEXT_STEPS
 from umai.design.addresses import address_by_id
@@ -142,70 +140,6 @@ class OwedGroup:
     first: list[OwedDuty] = field(default_factory=list)
 
 
-@dataclass
-class DutyRow:
-    """A duty as the page shows it: the child, what, until when, whom to call and where it is done.
-
-    The name, the village and the telephone of a child are asked for all rows of the day at once.
-    """
-
-    child_id: UUID | None
-    case_id: UUID | None
-    name: str
-    url: str
-    what: UiText
-    until: UiText
-    do: Link | None
-    risk: UiText = ""
-    contact: ChildContact = field(default_factory=ChildContact)
-    note: UiText = ""
-    go: Link | None = None
-    """Where the reader says that they go to the child now; None where that is not the next thing."""
-    call: UUID | None = None
-    """The open call that the reader may take; the template has its button."""
-    warning: str = ""
-    """That nobody may go to this household yet."""
-
-    def html(self):
-        """The row on the page, written in Python because a day has many of them, as in `rows`."""
-        lives = self.contact.address if self.go else self.contact.village
-        where = format_html(' <span class="casefile-where">{}</span>', lives)
-        note = format_html('<span class="casefile-where"> · {}</span>', self.note)
-        do = self.do and format_html(DO, self.do.url, self.do.label, self.name)
-        go = self.go and not self.warning and format_html(GO, self.go.url, self.go.label, self.name)
-        call = format_html('<a href="tel:{}">{}</a>', self.contact.dialled, self.call_in_words())
-        return format_html(
-            ROW,
-            self.url,
-            self.name,
-            where if lives else "",
-            self.risk,
-            format_html(WARNING, self.warning) if self.warning else "",
-            self.what,
-            note if self.note else "",
-            self.until,
-            go or "",
-            do or "",
-            call if self.contact.phone else "",
-        )
-
-    def call_in_words(self):
-        whose = self.contact.whose or _("the carer")
-        return _("Call %(who)s: %(phone)s") % {"who": whose, "phone": self.contact.phone}
-
-
-ROW = """<p><a href="{}"><strong>{}</strong></a>{} {}</p>{}
-    <p>{}{}</p>
-    <p>{}</p>
-    <p class="casefile-actions">{}{}{}</p>"""
-GO = '<a class="govuk-button" href="{}">{}<span class="govuk-visually-hidden">: {}</span></a>'
-WARNING = '<p class="casefile-alarm">{}</p>'
-DO = (
-    '<a class="govuk-button govuk-button--secondary" href="{}">{}'
-    '<span class="govuk-visually-hidden">: {}</span></a>'
-)
-
-
 def owed_by_group(by, on, *, seen_to, most, whole="") -> dict[str, OwedGroup]:
     """The duties of this worker by group: of own cases, and those that the reader's post decides.
 
@@ -286,3 +220,18 @@ def where_to_do(duty: OwedDuty, progress) -> Link:
         return Link(_("Write the plan"), address_by_id("planning:plans")(duty.case_id))
     label = _("Begin the assessment") if duty.kind == DueKind.TEN_DAYS and progress is None else kind.do
     return Link(label, address_by_id(kind.page)(duty.child_id if kind.of_child else duty.case_id))
+
+
+def ages_in_words(owed: OwedGroup) -> str:
+    """For how long these are late: "3 late by up to a month, 1 late by more than half a year"."""
+    month, half = owed.up_to_a_month, owed.up_to_half_a_year - owed.up_to_a_month
+    longer = owed.count - month - half
+    words = [
+        (month, ngettext("%(n)d late by up to a month", "%(n)d late by up to a month", month)),
+        (half, ngettext("%(n)d late by up to half a year", "%(n)d late by up to half a year", half)),
+        (
+            longer,
+            ngettext("%(n)d late by more than half a year", "%(n)d late by more than half a year", longer),
+        ),
+    ]
+    return ", ".join(text % {"n": n} for n, text in words if n)

@@ -282,5 +282,5 @@ def test_all_parts_are_the_domains_the_view_and_the_risk():
 
 def test_what_narrows_the_list_is_folded_above_it(client_of, three):
     text = listed(client_of("aigul"))
-    assert text.index('<details class="govuk-details casefile-fold"><summary') < text.index('name="concern"')
+    assert text.index('<details class="govuk-details umai-desk"><summary') < text.index('name="concern"')
     assert text.index('name="says"') < text.index("</details>") < text.index("casefile-cards")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.second_person import merge_records
 from umai.casefile.my_day import danger
-from umai.casefile.my_day.duties import DutyRow
+from umai.casefile.my_day.rows import DutyRow
 from umai.design.parts import Link
 from umai.identification.inbox import actions as signals
 from umai.identification.models import Signal

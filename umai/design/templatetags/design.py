@@ -18,6 +18,7 @@ from umai.design import links, parts
 from umai.design.days import date_in_words, moment_in_words, short_date_in_words, short_moment_in_words
 from umai.design.fields.forms import first_input_id
 from umai.design.tasks import task_html
+from umai.design.templatetags import folds
 from umai.design.templatetags.clock_words import clock_at_words, clock_words
 from umai.design.templatetags.once_node import parse_once
 
@@ -86,7 +87,7 @@ def _clock(due_on, on, done_on, short, language):
     return format_html(
         '<span class="umai-clock umai-clock--{}"><strong>{}</strong> '
         '<span class="umai-clock__words">{}</span></span>',
-        state,
+        f"{state} umai-clock--over" if done_on else state,
         shown,
         words,
     )
@@ -102,7 +103,7 @@ def clock_at(late_at: datetime, now: datetime, done_at: datetime | None = None, 
     return format_html(
         '<span class="umai-clock umai-clock--{}"><strong>{}</strong> '
         '<span class="umai-clock__words">{}</span></span>',
-        state,
+        f"{state} umai-clock--over" if done_at else state,
         short_moment(late_at, timezone.localdate(now)) if short else moment(late_at),
         words,
     )
@@ -261,3 +262,7 @@ def _box(name):
 
 for _name in ("inset", "warning", "note", "done", "interruption", "empty", "more"):
     _box(_name)
+
+register.simple_block_tag(folds.rest)
+register.simple_block_tag(folds.few)
+register.simple_block_tag(folds.few_rows)

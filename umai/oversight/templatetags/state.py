@@ -8,6 +8,7 @@ from umai.oversight.state.reading import lines_by_state, read_findings
 from umai.oversight.state.waiting import waiting_calls
 
 register = template.Library()
+UNFOLDED = 4  # checks that are not folded, unless more of them are wrong
 
 
 @register.inclusion_tag("oversight/of_front.html", takes_context=True)
@@ -16,7 +17,9 @@ def state_of_system(context):
     if not may_do(context["request"].by, "oversight.state.read"):
         return {"lines": []}
     lines = lines_by_state(read_findings())
-    return {"wrong": lines[WRONG], "lines": [*lines[WRONG], *lines[NOTE], *lines[GOOD]]}
+    wrong = lines[WRONG]
+    several = [*wrong, *lines[NOTE], *lines[GOOD]]
+    return {"wrong": wrong, "lines": several, "most": max(UNFOLDED, len(wrong))}
 
 
 @register.inclusion_tag("oversight/waiting_calls.html", takes_context=True)

@@ -81,8 +81,10 @@ class Checklist(ProtectionPage):
         protection, state, by, now = self.record, self.state, self.by, timezone.now()
         others = family.registered_siblings_of(state, by)
         writes = may_do(by, "protection.record_going", protection)
+        tasks = [*tasks_of(state, others, now), end_task(state)]
         return {
-            "tasks": [*tasks_of(state, others, now), end_task(state)],
+            "tasks": [one for one in tasks if not one.done],
+            "tasks_done": [one for one in tasks if one.done],
             "clocks": clocks_of(state, now),
             "cared_for_by": [
                 (

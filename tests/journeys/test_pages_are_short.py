@@ -1,0 +1,61 @@
+"""A page begins with what is to be done, and no page of a worker is longer than three screens of a telephone."""
+
+import pytest
+
+from rehearsal.draw import id_of
+from tests.journeys.walks import loaded
+from tests.short_pages import PAGES, SCREEN, SCREENS, pages_of
+from umai.law.terms.clock import today
+from umai.staff.models import Account
+
+# What must be done at once or today, or is late: it lies in no closed fold whose line does not say so.
+FOLDED_AWAY = """() => Array.from(document.querySelectorAll('main details:not([open])'))
+    .filter(fold => !fold.querySelector(':scope > summary .govuk-tag--red'))
+    .flatMap(fold => Array.from(fold.querySelectorAll(
+        '.umai-clock--late:not(.umai-clock--over), .umai-clock--today, .govuk-tag--red')))
+    .map(one => one.innerText || one.textContent)"""
+NOW = "#group-now ~ *, #group-today ~ *"
+
+
+@pytest.fixture
+def front_door(filled_with, client_of, open_page, server):
+    """`front_door("meerim", "ky")`: the telephone of one of the people of the rehearsal, signed in."""
+    filled_with(900, today())
+    # The cast of the tests has somebody who signs in by the same name.
+    Account.objects.using("owner").filter(username="begimai").update(worker_id=id_of("person", "begimai"))
+
+    def signed_in(who, language):
+        page = open_page(language, SCREEN["width"])
+        page.set_viewport_size(SCREEN)
+        cookies = client_of(who, language).cookies
+        page.context.add_cookies(
+            [{"name": name, "value": one.value, "url": server} for name, one in cookies.items()]
+        )
+        return page
+
+    return signed_in
+
+
+def open_short(page, one):
+    page.goto(one.path)
+    if one.link:
+        page.goto(page.locator(one.link).first.get_attribute("href"))
+    loaded(page)
+
+
+@pytest.mark.parametrize("who", sorted({page.who for page in PAGES}))
+def test_it_opens_within_three_screens_and_hides_nothing_urgent(who, front_door, accessible):
+    heights, hidden = {}, {}
+    for language in ("ky", "ru"):
+        page = front_door(who, language)
+        for one in pages_of(who):
+            open_short(page, one)
+            where = f"{language} {page.url}"
+            heights[where] = page.evaluate("document.documentElement.scrollHeight")
+            hidden[where] = page.evaluate(FOLDED_AWAY)
+            rows = page.locator(NOW).locator("css=li").all()
+            hidden[where] += [row.inner_text() for row in rows if not row.is_visible()]
+            accessible(page, words_too=False)
+    print(heights)
+    assert {where: found for where, found in hidden.items() if found} == {}
+    assert {where: one for where, one in heights.items() if one > SCREENS * SCREEN["height"]} == {}
