@@ -26,6 +26,8 @@ from umai.commission.decisions import actions as deciding
 from umai.commission.proposing.actions import put_on_agenda
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session import actions as sitting
+from umai.contact import actions as carrying
+from umai.contact import models as carried
 from umai.contradictions import actions as answering
 from umai.contradictions.jobs import renew_contradictions
 from umai.contradictions.models import Contradiction, ContradictionAnswer
@@ -565,6 +567,14 @@ class History:
     def help_asked_for(self):
         said = {"code": "doctor", "state": "obtained", "happened_on": today(), "words": WORDS}
         helping.record_outcome(self.child, by=self.by("aigul"), **said)
+
+    @makes(carried.CardDecision, carried.GivenCard, carried.LostCard)
+    def card_to_carry(self):
+        by = self.by("aigul")
+        said = {"outcome": "carry", "who_may_find": WORDS, "why": WORDS}
+        decision = carrying.decide_card(self.child, by=by, **said)
+        given = carrying.give_card(decision, by=by, given_on=today(), to_whom="adult", words=WORDS)
+        carrying.lose_card(given, by=by, noticed_on=today(), words=WORDS)
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):

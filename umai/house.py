@@ -46,6 +46,7 @@ ROOMS = (
     "justice",
     "self_harm",
     "entitlements",
+    "contact",
     "situations",
     "review",
     "rights",

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "umai.justice",
     "umai.self_harm",
     "umai.entitlements",
+    "umai.contact",
     "umai.situations",
     "umai.review",
     "umai.rights",

@@ -21,6 +21,7 @@ LOOK_WORDS = {
     "planning.read": gettext_lazy("read a plan"),
     "visits.read": gettext_lazy("read a visit"),
     "entitlements.read": gettext_lazy("looked what the family may ask for"),
+    "contact.read": gettext_lazy("looked whether the child carries a card with a telephone"),
     "opens.read": gettext_lazy("looked at who opened the file"),
     "opens.audit.read": gettext_lazy("looked at who opened the file"),
     "referrals.read": gettext_lazy("read a referral"),

@@ -18,6 +18,7 @@ from tests.histories import History
 from umai.access.models import Wall
 from umai.access.sessions import Speaker
 from umai.commission.models import Decision
+from umai.contact import models as carried
 from umai.documents.models import Document
 from umai.guardianship import models as guardianship
 from umai.identification.inbox import actions as inbox
@@ -103,6 +104,8 @@ ROWS = {  # what an address may name, and the model of the history's row
     "conference": reviews.Conference,
     "review": reviews.Review,
     "note": prevented.Note,
+    "card_decision": carried.CardDecision,
+    "given_card": carried.GivenCard,
     "departure": guardianship.Departure,
     "care": people.CareArrangement,
     "invitation": guardianship.Invitation,

@@ -84,6 +84,7 @@ SPEAKER_FUNCTIONS = [
     "rounds_sent",
     "rounds_own_sightings",
     "unseen_elsewhere",
+    "contact_own_telephone",
     "opens_may_review",
     "opens_overseen",
 ]

@@ -13,6 +13,7 @@ from umai.assessment.reading import events_of as events_of_assessment
 from umai.casefile.child.folds import fold_years
 from umai.casefile.facts import known_day
 from umai.commission.decisions.events import events_of as events_of_commission
+from umai.contact.reading import events_of as events_of_contact
 from umai.design.days import recorded_in_words
 from umai.design.parts import TimelineEvent
 from umai.documents.reading import events_of as events_of_documents
@@ -49,6 +50,7 @@ ROOMS = (
     events_of_justice,
     events_of_self_harm,
     events_of_entitlements,
+    events_of_contact,
 )
 NEWEST = 200  # events on the page; a file of years has a few hundred
 
