@@ -102,7 +102,7 @@ def climb(matrix, counts, alive, kept):
         curvature[at] = curvature_of(means[at], products, dead[at])
         step[at] = solve(curvature[at], gradient)
         done = (numpy.abs(gradient) <= CLOSE * (1 + sums[at])).all(axis=1)
-        theta[at[~done]] += step[at[~done]]
+        theta[at] += step[at]  # the last step too: beside a large sum a small mean may still be off
         going = numpy.concatenate([at[~done], going[~still]])
         if not len(going):
             break

@@ -2,7 +2,7 @@
 
 import numpy
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from umai.estimate.models.existence import (
@@ -45,6 +45,7 @@ def test_only_the_largest_interactions_are_named():
 
 
 @given(only_a=st.integers(1, 10**6), only_b=st.integers(1, 10**6), both=st.integers(1, 10**6))
+@example(only_a=1, only_b=885943, both=427782)  # a small mean beside large sums
 @settings(max_examples=30, deadline=None)
 def test_two_independent_lists_give_the_formula_of_lincoln_and_petersen(only_a, only_b, both):
     fits = fit((), numpy.array([0, only_a, only_b, both]))
