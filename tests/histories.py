@@ -19,6 +19,9 @@ from tests.cast import KOCHKOR, NOOKAT, id_of, place_of
 from umai.access.models import Grant, Wall
 from umai.access.sessions import Speaker
 from umai.assessment import models as assessment
+from umai.call_back import actions as calling
+from umai.call_back import models as called
+from umai.call_back.tests.conftest import ask, give
 from umai.casefile.tests.conftest import assess_whole
 from umai.commission import models as heard
 from umai.commission.agenda import actions as hearing
@@ -39,6 +42,9 @@ from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
 from umai.entitlements import actions as helping
 from umai.entitlements import models as helped
+from umai.feedback import actions as line_home
+from umai.feedback import models as told_home
+from umai.feedback.tests.conftest import NO, tell
 from umai.guardianship import models as leaving
 from umai.guardianship.applications import actions as applying
 from umai.guardianship.applications import deciding as guarding
@@ -534,6 +540,16 @@ class History:
         invitations.reject_announcement(sent, by=by, reason="stays", words=WORDS)
         send_from_site(self.child, father, by)
 
+    @makes(called.CallCode, called.CallCodeTakenBack, called.CallRequest, called.CallTry)
+    def parents_who_ask_to_be_called(self):
+        """A code is taken back; with another one a parent asks for a call and is not reached yet."""
+        by, names = self.by("aigul"), {"surname": "Асанова", "given": "Нурзат"}
+        mother = register.add_adult(self.child, by=by, identity=names, relation="mother")
+        calling.take_call_code_back(give(self.child, mother, by)[1], by=by)
+        asked = ask(self.child, mother, by)
+        said = {"outcome": "again", "called_on": today(), "words": WORDS}
+        calling.record_call(asked, by=by, **said)
+
     @makes(
         leaving.GuardianshipApplication,
         leaving.ApplicationPaper,
@@ -568,13 +584,14 @@ class History:
         said = {"code": "doctor", "state": "obtained", "happened_on": today(), "words": WORDS}
         helping.record_outcome(self.child, by=self.by("aigul"), **said)
 
-    @makes(carried.CardDecision, carried.GivenCard, carried.LostCard)
-    def card_to_carry(self):
+    @makes(told_home.ChildDecision, told_home.Telling, told_home.DisagreementAnswer)
+    def told_of_decisions(self):
+        """The child does not agree that its case was opened, and something was done about it."""
         by = self.by("aigul")
-        said = {"outcome": "carry", "who_may_find": WORDS, "why": WORDS}
-        decision = carrying.decide_card(self.child, by=by, **said)
-        given = carrying.give_card(decision, by=by, given_on=today(), to_whom="adult", words=WORDS)
-        carrying.lose_card(given, by=by, noticed_on=today(), words=WORDS)
+        decisions = told_home.ChildDecision.objects.using("owner")
+        opened = decisions.get(kind="opened", decided=self.case.pk)
+        tell(self.child, by, opened, **NO)
+        line_home.answer_disagreement(self.child, by=by, decision=opened.pk, words=WORDS)
 
     @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
     def before_harm(self):
@@ -820,6 +837,15 @@ class History:
     def walled(self):
         """A wall that hides the child from somebody who works elsewhere."""
         Wall.objects.using("owner").create(worker_id=id_of("worker", "azamat"), child_id=self.child.pk)
+
+    @makes(carried.CardDecision, carried.GivenCard, carried.LostCard)
+    def card_to_carry(self):
+        """The last of all, because a decision holds no more once a suspect or an order is written later."""
+        by = self.by("aigul")
+        said = {"outcome": "carry", "who_may_find": WORDS, "why": WORDS}
+        decision = carrying.decide_card(self.child, by=by, **said)
+        given = carrying.give_card(decision, by=by, given_on=today(), to_whom="adult", words=WORDS)
+        carrying.lose_card(given, by=by, noticed_on=today(), words=WORDS)
 
 
 PARTS = [name for name, method in vars(History).items() if hasattr(method, "makes")]

@@ -27,6 +27,8 @@ FILES_OF_LANGUAGE = {
         "umai/identification/signal/replies.py",
         "umai/guardianship/site/",
         "umai/guardianship/templates/guardianship/site/",
+        "umai/call_back/site/",
+        "umai/call_back/templates/call_back/site/",
         "umai/design/fields/dates.py",
         "umai/register/fields/countries.py",
         "umai/design/templates/design/rehearsal.html",

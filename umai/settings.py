@@ -18,9 +18,8 @@ UMAI_REHEARSAL = MACHINE.rehearsal  # invented people only; a banner on every pa
 UMAI_TRAINING = not UMAI_REHEARSAL and os.environ.get("UMAI_TRAINING") == "1"  # papers are missing: a banner
 UMAI_REPORT_URL = os.environ.get("UMAI_REPORT_URL", "")  # of the report form, where it has its own host
 UMAI_REPORT_DATABASE = "default"  # where the page of the line looks places up, as the report form does
-UMAI_OWN_FILTER = (
-    True  # the application's own filter by reach; a test switches it off and row security must hold
-)
+# The application's own filter by reach; a test switches it off, and row security must hold.
+UMAI_OWN_FILTER = True
 
 DEBUG = False
 # Which part of the staff's pages this process serves: "pages", "sign-in", or both where nobody is served.
@@ -29,13 +28,9 @@ UMAI_PART = {"web": "pages", "worker": "pages", "sign-in": "sign-in"}.get(PROCES
 SIGNS_IN = UMAI_PART != "pages"
 SECRET_KEY = secrets.password(MACHINE.home, "sign-in" if UMAI_PART == "sign-in" else "django")
 UMAI_ENROLMENT_KEY = secrets.password(MACHINE.home, "enrolment")  # of the hashes of one-time codes
-ALLOWED_HOSTS = [
-    "localhost",
-    "127.0.0.1",
-    "[::1]",
-    *filter(None, os.environ.get("UMAI_HOSTS", "").split(",")),
-]
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in os.environ.get("UMAI_HOSTS", "").split(",") if host]
+hosts = [host for host in os.environ.get("UMAI_HOSTS", "").split(",") if host]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *hosts]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in hosts]
 
 # Passwords, second factors and the counting of wrong tries are known to the process of sign-in alone.
 SIGN_IN_APPS = ["django.contrib.sessions", "allauth", "allauth.account", "allauth.mfa", "axes"]
@@ -79,11 +74,13 @@ INSTALLED_APPS = [
     "umai.walls",
     "umai.commission",
     "umai.justice",
+    "umai.call_back",
     "umai.self_harm",
     "umai.entitlements",
     "umai.contact",
     "umai.situations",
     "umai.review",
+    "umai.feedback",
     "umai.rights",
     "umai.watch",
     "umai.indicators",

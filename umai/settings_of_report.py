@@ -47,7 +47,9 @@ FORM_RENDERER = "umai.design.fields.forms.Renderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [CHECKOUT / "umai" / room / "templates" for room in ("identification", "guardianship")],
+        "DIRS": [
+            CHECKOUT / "umai" / room / "templates" for room in ("identification", "guardianship", "call_back")
+        ],
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": ["umai.identification.report_form.pages.form_context"]},
     }

@@ -13,5 +13,6 @@ urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("api/gateway/messages", gateway.take_message, name="gateway"),
     path("report/<str:language>/leaving/", include("umai.guardianship.site.urls")),
+    path("report/<str:language>/call/", include("umai.call_back.site.urls")),
     path("report/", include("umai.identification.report_form.urls")),
 ]

@@ -108,6 +108,7 @@ def test_a_page_of_the_report_that_shows_a_code_has_stored_the_report(client, re
         "/report/en/",
         "/report/en/answer/",
         "/report/en/leaving/",
+        "/report/en/call/",
         "/report/%ff/",
         "/%00",
         "/healthz",

@@ -59,6 +59,8 @@ PAGES = [
     "/children/{child}/received/new/",
     "/children/{child}/papers/notice/ky/",
     "/children/{child}/invitations/new/",
+    "/children/{child}/call-backs/",
+    "/children/{child}/call-backs/new/",
     "/children/{child}/prevention/",
     "/children/{child}/prevention/talk/",
     "/children/{child}/same/",

@@ -133,10 +133,16 @@ class Speaker:
         return self._asked(question, values)[1]
 
     def ask_at_once(self, questions, **values) -> dict:
-        """The row of several queries in one: each has one row, with names for its columns."""
+        """The row of several queries in one: each has one row, with names for its columns.
+
+        Raises ValueError where two columns have one name, because one would be shown as the other.
+        """
         parts = (f"({question}) as part{n}" for n, question in enumerate(questions))
         names, (row,) = self._asked(f"select * from {', '.join(parts)}", values)
-        return dict(zip(names, row, strict=True))
+        found = dict(zip(names, row, strict=True))
+        if len(found) < len(names):
+            raise ValueError(f"two columns have one name, of {', '.join(names)}")
+        return found
 
     def _asked(self, question, values):
         reach = self.required_reach

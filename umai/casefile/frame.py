@@ -33,6 +33,17 @@ def frame_of(by) -> dict:
     return by.ask_once("frame", lambda: by.ask_at_once(questions(by)))
 
 
+def beside_frame(by, found) -> dict:
+    """The values around the pages and those that were found for one page, by their names.
+
+    Raises ValueError where both have a value of one name, because one would be shown as the other.
+    """
+    around = frame_of(by)
+    if both := around.keys() & found.keys():
+        raise ValueError(f"around the pages and on one of them: {', '.join(sorted(both))}")
+    return around | found
+
+
 def questions(by):
     return [WHO_SQL, HELPER_SQL, *(in_words(by) for act, in_words in WAITING_SQL.items() if may_do(by, act))]
 

@@ -40,6 +40,7 @@ NEXT_STEPS = {
     DueKind.DECISION: gettext_lazy("Carry out what the Commission decided"),
     DueKind.HEARING: gettext_lazy("The Commission was asked to hear the case, and has not yet"),
     DueKind.ANNOUNCED: gettext_lazy("Read what a parent announced on the site"),
+    DueKind.CALL_BACK: gettext_lazy("A parent asks to be called back"),
     "": gettext_lazy("Nothing is planned: plan what comes next"),
 }
 

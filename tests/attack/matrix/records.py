@@ -17,9 +17,11 @@ from tests.cast import NOOKAT, id_of, place_of
 from tests.histories import History
 from umai.access.models import Wall
 from umai.access.sessions import Speaker
+from umai.call_back import models as call_back
 from umai.commission.models import Decision
 from umai.contact import models as carried
 from umai.documents.models import Document
+from umai.feedback.models import ChildDecision
 from umai.guardianship import models as guardianship
 from umai.identification.inbox import actions as inbox
 from umai.identification.models import Opening, Reporter
@@ -110,6 +112,8 @@ ROWS = {  # what an address may name, and the model of the history's row
     "care": people.CareArrangement,
     "invitation": guardianship.Invitation,
     "sent_announcement": guardianship.SentAnnouncement,
+    "call_code": call_back.CallCode,
+    "call_request": call_back.CallRequest,
     "application": guardianship.GuardianshipApplication,
     "acceptance": guardianship.AcceptanceProposal,
     "incident": justice.Incident,
@@ -223,6 +227,8 @@ def write_world(cast, keys, number: int) -> SimpleNamespace:
         ids[name] = model.objects.using("owner").filter(child_id=history.child.pk).first().line
     answered = guardianship.ReturnAnswer.objects.using("owner").filter(child_id=history.child.pk)
     ids["returned_parent"] = answered.first().adult_id
+    decisions = ChildDecision.objects.using("owner").filter(kind="opened", decided=history.case.pk)
+    ids["child_decision"] = decisions.get().pk
     ids["code"] = plans.PlanEdition.objects.using("owner").get(pk=ids["edition"]).code
     for more in (
         of_merging(cast, history, names),

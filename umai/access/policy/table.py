@@ -28,6 +28,7 @@ READ_WHEN_OPENED = {
     "justice.duties.read",
     "situations.read",
     "entitlements.read",
+    "feedback.read",
 }
 
 # Those of them that only read.

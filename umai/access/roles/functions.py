@@ -155,6 +155,7 @@ FUNCTIONS = {
         "justice_sums_of_wants",
         "guardianship_checks_counted",
         "guardianship_offices_shown",
+        "call_back_unsafe",
         "justice_letters_received",
         "justice_police_waiting",
         "justice_roster_numbers",
@@ -223,6 +224,8 @@ FUNCTIONS = {
         "identification_message_more",
         "guardianship_code_opens",
         "guardianship_send",
+        "call_back_code_opens",
+        "call_back_send",
     ],
     "umai_worker": [
         *SPEAKER_FUNCTIONS,

@@ -2,7 +2,7 @@
 -- no row when nobody speaks. Says what access_worker, access_office, access_role, access_districts,
 -- access_municipalities, access_granted, access_wrote, access_walled and access_emergency say, which
 -- row-level security asks one by one. Security definer: sessions, grants and walls are closed to the web role.
--- Called by: 34 functions, umai/access/reach.py.
+-- Called by: 35 functions, umai/access/reach.py.
 create function access_reach() returns TABLE(worker_id uuid, office_id uuid, role text, idle_at timestamptz, districts int[], municipalities int[], granted uuid[], wrote uuid[], walled uuid[], emergency uuid[])
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

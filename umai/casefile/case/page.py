@@ -18,6 +18,7 @@ from umai.casefile.protections import Tag
 from umai.casefile.queries import AssessmentProgress, complete_progress, dues_of, progress_of
 from umai.casefile.words import age_in_words
 from umai.design.parts import IdentityFact, Link, TimelineEvent
+from umai.feedback.reading import told_box
 from umai.intake.cases.levels import risk_of
 from umai.intake.cases.reading import signals_of
 from umai.intake.lowering.reading import lowering_events
@@ -109,6 +110,7 @@ def case_page(case, *, by, on):
         "sees_owed": sees_owed,
         "planned": bool(dues),
         "owed": case_tasks.owed_tasks(case, dues, by, on) if sees_owed else [],
+        "told": told_box(case, merge_groups.ids_of(case.child_id, by), by, on),
         "before": closed_case_before(case, by),
         "missing": missing_in_words(data.progress),
         "rows": rows(data),

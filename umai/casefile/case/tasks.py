@@ -81,6 +81,8 @@ def _owed_url(case, kind, by):
         return reverse(f"review:{page}", args=[case.pk])
     if kind == DueKind.ANNOUNCED:
         return reverse("guardianship:of_child", args=[case.child_id])
+    if kind == DueKind.CALL_BACK:
+        return reverse("call_back:of_child", args=[case.child_id])
     if kind == DueKind.DISPUTE:
         return reverse("rights:of_child", args=[case.child_id])
     if kind == DueKind.TRANSFER:

@@ -47,6 +47,12 @@ class Links:
     def tie(self):
         return self._page("walls.declare", "walls:declare", self.child)
 
+    def calls_back(self):
+        return self._page("call_back.read", "call_back:of_child", self.child)
+
+    def contact(self):
+        return self._page("contact.read", "contact:of_child", self.child)
+
     def self_harm(self):
         return self._page("self_harm.open", "self_harm:open", self.child)
 

@@ -16,6 +16,7 @@ from umai.casefile.queries import work_of_cases
 from umai.casefile.words import NEXT_STEPS, age_in_words, until_when
 from umai.contradictions.reading import contradictions_of
 from umai.design.parts import IdentityFact, Link, SummaryRow
+from umai.feedback.reading import told_box
 from umai.intake.cases.reading import cases_of
 from umai.intake.models import Case, Closure, DueKind
 from umai.justice.reading import warnings_of as warnings_of_violence
@@ -160,6 +161,9 @@ def summary(file, *, by):
         ],
         "advice": warnings.file_warnings(file, card_warning),
         "contradictions": contradictions_of(file, by),
+        "told": told_box(file.child, file.ids, by, file.on),
+        "calls_back_url": links.calls_back(),
+        "contact_url": links.contact(),
         "birthdays": birthday_questions(file, links),
         "identity_rows": identity_rows(file, links),
         "life_rows": life_rows(file, links),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from umai.assessment.reading import events_of as events_of_assessment
+from umai.call_back.reading import events_of as events_of_call_back
 from umai.casefile.child.folds import fold_years
 from umai.casefile.facts import known_day
 from umai.commission.decisions.events import events_of as events_of_commission
@@ -18,6 +19,7 @@ from umai.design.days import recorded_in_words
 from umai.design.parts import TimelineEvent
 from umai.documents.reading import events_of as events_of_documents
 from umai.entitlements.reading import events_of as events_of_entitlements
+from umai.feedback.reading import events_of as events_of_feedback
 from umai.guardianship.reading import events_of as events_of_guardianship
 from umai.intake.cases.reading import events_of as events_of_intake
 from umai.justice.reading import events_of as events_of_justice
@@ -50,7 +52,9 @@ ROOMS = (
     events_of_justice,
     events_of_self_harm,
     events_of_entitlements,
+    events_of_call_back,
     events_of_contact,
+    events_of_feedback,
 )
 NEWEST = 200  # events on the page; a file of years has a few hundred
 

@@ -39,6 +39,7 @@ from umai.contradictions.reading import AskedContradiction, asked_of
 from umai.design.addresses import address_by_id, address_of
 from umai.design.parts import UiText
 from umai.design.templatetags.design import clock
+from umai.feedback.worklist import UntoldLine, as_lines, untold_of
 from umai.intake.cases.worklist import read_rows
 from umai.intake.models import DueKind
 from umai.justice.households.hush import hushes_of
@@ -115,6 +116,8 @@ class WorkDay:
     """Duties of now, today and this week that stand in no row of this page."""
     asked: list[AskedContradiction]
     """What does not fit together in files, of which this worker is asked in this week."""
+    untold: list[UntoldLine]
+    """The first decisions of which this worker is to tell a child, or with which a child disagrees."""
 
 
 TITLES = {
@@ -144,7 +147,8 @@ def day_of(by, on: date, waits, *, by_village=False, whole="") -> WorkDay:
         owed["unassigned"] = OwedGroup(unassigned, first=first)
     duties = [duty for slug in TITLES for duty in owed[slug].first]
     about = dict(zip(waits.get("asked") or (), waits.get("asked_children") or (), strict=True))
-    note_look_at(unseen, protected, duties, about, by)
+    untold = untold_of(waits)
+    note_look_at(unseen, protected, duties, about | {one.id: one.child_id for one in untold}, by)
     asked = asked_of(list(about), by, on)
     urgent = rows_of_unseen(unseen, by)
     owed["now"].count += unseen.total - len(urgent)
@@ -155,14 +159,15 @@ def day_of(by, on: date, waits, *, by_village=False, whole="") -> WorkDay:
         for slug in TITLES
         if owed[slug].count or before.get(slug)
     ]
-    asked = add_contacts([row for group in groups for row in group.rows], asked, by)
+    named = add_contacts([row for group in groups for row in group.rows], [*asked, *untold], by)
+    asked, told = named[: len(asked)], as_lines(named[len(asked) :], on)
     left_out = sum(group.rest for group in groups)
     if by_village:
         groups = villages_of(groups, on)
     else:
         fold_rest(groups, on)
     shorten(groups)
-    return WorkDay(groups, later, unassigned, left_out, asked)
+    return WorkDay(groups, later, unassigned, left_out, asked, told)
 
 
 def note_look_at(unseen, protected, duties, asked, by):
@@ -198,8 +203,10 @@ def as_group(slug, owed: OwedGroup, before: list[DutyRow], rows, on, *, is_whole
 def fold_rest(groups, on):
     """Fold what is less urgent: after few rows of its group, or where the page has no more room.
 
-    Of this week no day after tomorrow is shown.
+    Of this week no day after tomorrow is shown, where the page has no room for all of it.
     """
+    if sum(len(group.rows) for group in groups) <= IN_FULL:
+        return
     room = ROOM - sum(len(group.rows) for group in groups if group.slug not in LESS_URGENT)
     for group in groups:
         if group.slug in LESS_URGENT:
@@ -223,7 +230,7 @@ def shorten(groups):
             said.add(row.warning)
 
 
-def add_contacts(rows, asked, by) -> list[AskedContradiction]:
+def add_contacts(rows, asked, by) -> list:
     """Give each row of a child the leading record's name, and the village and the telephone, where known.
 
     And that nobody may go to the household yet.

@@ -103,6 +103,13 @@ KINDS = {
         "guardianship:of_child",
         of_child=True,
     ),
+    DueKind.CALL_BACK: DutyKind(
+        "call_back.record",
+        NEXT_STEPS[DueKind.CALL_BACK],
+        gettext_lazy("Call, and write what came of it"),
+        "call_back:of_child",
+        of_child=True,
+    ),
     NOTHING: DutyKind(
         "intake.read", NEXT_STEPS[NOTHING], gettext_lazy("Plan what comes next"), "casefile:case"
     ),

@@ -34,7 +34,7 @@ from umai.staff.models import Worker
 # What stands above the days and has a last day of its own: beside it nobody reads that nothing is due.
 CHILDREN_WAIT = (
     *("households", "unseen_households", "carer_losses", "carer_alarms", "children_away"),
-    *("settled_owed", "settled_silent", "self_harm_due", "self_harm_unspoken"),
+    *("settled_owed", "settled_silent", "self_harm_due", "self_harm_unspoken", "untold"),
 )
 
 

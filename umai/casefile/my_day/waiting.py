@@ -3,10 +3,12 @@
 from django.utils import timezone
 
 from umai.access.permissions import may_do
-from umai.casefile.frame import frame_of
+from umai.call_back.reading import calls_sql as calls_back
+from umai.casefile.frame import beside_frame
 from umai.casefile.second_person import MAY_HOLD
 from umai.contradictions.jobs import monday_of
 from umai.contradictions.reading import asked_sql
+from umai.feedback.worklist import untold_counts_sql
 from umai.guardianship.applications.counts import late_sql as late_applications
 from umai.guardianship.reading import came_sql as came_from_site
 from umai.guardianship.reading import first_checks_sql
@@ -22,6 +24,7 @@ from umai.justice.repeated.reading import repeated_sql as repeated
 from umai.justice.roster.waiting import independents_sql as independents
 from umai.justice.settled.reading import settled_sql as settled
 from umai.law.children.ages import minors_born_after
+from umai.law.children.telling import tell_terms
 from umai.law.contradictions import A_WEEK
 from umai.law.options.rounds import paper_asked_since, silent_since
 from umai.law.training import new_since
@@ -62,11 +65,13 @@ WAITING_SQL = [  # the act of reading, and the query that says what waits
     ("situations.read", papers),
     ("guardianship.place", first_checks_sql),
     ("guardianship.take_over", came_from_site),
+    ("call_back.record", calls_back),
     ("guardianship.read", late_applications),
     ("self_harm.read", followed_children),
     ("self_harm.answer_review", reviews_owed_sql),
     ("walls.ask_lift", ties),
     ("contradictions.read", asked_sql),
+    ("feedback.read", untold_counts_sql),
     ("offices.set_turn", gap_sql),
     ("rounds.questions.read", rounds),
     ("rounds.questions.read", paper),
@@ -82,4 +87,5 @@ def waiting_of(by, on) -> dict:
     values |= {"born_after": minors_born_after(on), "now": timezone.now(), "week_end": week_end(on)}
     values |= {"silent_since": silent_since(on), "paper_since": paper_asked_since(on)}
     values |= {"new_since": new_since(on), "courses": digests_offered_to(by.role)}
-    return frame_of(by) | by.ask_at_once(asked, **values)
+    values |= tell_terms()
+    return beside_frame(by, by.ask_at_once(asked, **values))

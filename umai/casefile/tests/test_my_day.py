@@ -8,9 +8,11 @@ from django.utils import timezone, translation
 from tests.cast import NOOKAT
 from tests.second_person import merge_records
 from umai.assessment import actions as assess
+from umai.casefile.frame import beside_frame
 from umai.casefile.my_day import day, duties
 from umai.casefile.tests.conftest import assess_whole, close, entries, make_case, make_child, wall
 from umai.design.days import date_in_words
+from umai.feedback.tests.conftest import tell
 from umai.intake.cases import actions as intake
 from umai.intake.cases import levels
 from umai.law.terms.clock import today
@@ -71,11 +73,12 @@ def villages(aigul):
 
 @pytest.fixture
 def mine(aigul, damira):
-    """`mine(given, days_ago=…)`: a case of a new child that Aigul answers for."""
+    """`mine(given, days_ago=…)`: a case of a new child that Aigul answers for; the child was told of it."""
 
     def make(given, **said):
         one = make_case(make_child(aigul, given), aigul, **said)
         intake.assign_worker(one, by=damira, worker_id=aigul.pk)
+        tell(one.child, aigul)
         return one
 
     return make
@@ -413,6 +416,16 @@ def test_the_number_of_questions_does_not_grow(client_of, mine, asked, who):
     assert asked(lambda: client.get("/")) <= few
 
 
+def test_what_a_child_is_to_be_told_costs_no_question_of_its_own(client_of, mine, superuser, asked):
+    client = client_of("aigul")
+    mine("Нурбек", days_ago=13)
+    few = asked(lambda: client.get("/"))
+    assert "A line home" not in my_day(client)
+    superuser.execute("update feedback_childdecision set state = 'waits'")
+    assert asked(lambda: client.get("/")) == few
+    assert "A line home" in my_day(client)
+
+
 @pytest.mark.parametrize("who", ["aigul", "damira", "farida"])
 def test_search_stands_on_top_of_each_page_and_finds(client_of, child, who):
     client = client_of(who)
@@ -477,3 +490,11 @@ def test_the_menu_follows_the_role(client_of):
             "/referrals/services/",
         ):
             assert (f'href="{address}"' in text) == (address in menu), (username, address)
+
+
+def test_no_value_of_a_page_hides_another_of_the_same_name(damira):
+    """Who had to be called to a child in danger stood once as a parent who asks to be called."""
+    with pytest.raises(ValueError, match="two columns have one name, of n, n"):
+        damira.ask_at_once(["select 1 as n", "select 2 as n"])
+    with pytest.raises(ValueError, match="on one of them: calls"):
+        beside_frame(damira, {"calls": 1})

@@ -49,10 +49,16 @@ def test_of_this_week_the_days_after_tomorrow_are_folded_by_what_they_are(client
 
 
 def test_the_line_of_the_week_says_who_is_in_danger(client_of, week, aigul):
-    one, _other = week(3, 4)
+    one, *_others = week(3, 4, 4, 5)
     set_risk(one, aigul, "urgent")
     _opened, line, _inside = parts(group(my_day(client_of("aigul")), "week"))
-    assert line.endswith("Visit the child: 2 danger: 1")
+    assert line.endswith("Visit the child: 4 danger: 1")
+
+
+def test_a_day_with_little_to_do_has_no_fold(client_of, week):
+    week(2, 3, 4)
+    opened, line, _inside = parts(group(my_day(client_of("aigul")), "week"))
+    assert all(f"Бала{n}" in opened for n in range(3)) and line == ""
 
 
 def test_where_nothing_of_the_week_stands_open_the_line_does_not_repeat_its_heading(client_of, week):

@@ -42,6 +42,18 @@ def invite_parent(child, *, by, adult_id, language, code_hash):
 
     Raises `NotAParent`, and `AlreadyInvited` also when the form is sent twice: the code is shown once.
     """
+    day = today()
+    terms = {"ends_on": code_ends_on(day), "answer_days": answer_days(day)}
+    said = {"language": language, "code_hash": code_hash} | terms
+    return give_code(Invitation, open_invitations(by), child, by, adult_id=adult_id, **said)
+
+
+def give_code(model, standing, child, by, *, adult_id, refusals=None, **said):
+    """Keep a code of this kind for a parent of this child; `standing`: the codes of the kind that are good.
+
+    `refusals`: what else the database may refuse, as `raise_refusals` takes it. Raises `NotAParent`,
+    `AlreadyInvited`.
+    """
     lock_file(child.pk)
     records = merge_groups.ids_of(child.pk, by)
     kin = Kinship.objects.filter(child_id__in=records, adult_id=adult_id).values_list("relation", flat=True)
@@ -49,19 +61,16 @@ def invite_parent(child, *, by, adult_id, language, code_hash):
         raise NotAParent(
             _("Only a parent is given a code. Nothing was saved. Choose the mother or the father.")
         )
-    standing = open_invitations(by).filter(child_id__in=records, adult_id=adult_id).first()
-    if standing:
+    if one := standing.filter(child_id__in=records, adult_id=adult_id).first():
         raise AlreadyInvited(
             _(
                 "This parent has a code that is good until %(day)s. It cannot be shown again. Take it back"
                 " first, then make another one."
             )
-            % {"day": date_in_words(standing.ends_on)}
+            % {"day": date_in_words(one.ends_on)}
         )
-    day = today()
-    terms = {"ends_on": code_ends_on(day), "answer_days": answer_days(day)}
-    said = {"adult_id": adult_id, "language": language, "code_hash": code_hash}
-    return Invitation.objects.create(child_id=child.pk, **said, **terms)
+    with raise_refusals(refusals or {}):
+        return model.objects.create(child_id=child.pk, adult_id=adult_id, **said)
 
 
 @act("guardianship.take_invitation_back", done=gettext_lazy("took the code of a parent back"))

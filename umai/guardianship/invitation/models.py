@@ -14,11 +14,11 @@ from umai.identification.signal.concerns import ReporterLanguage
 OF_LISTS = "which announcements came is asked before any of them is shown"
 
 
-class Invitation(FileRow):
-    """A parent was given a code with which to announce on the public site to leave, or to be away already.
+class ParentCode(FileRow):
+    """A parent was given a code for the public site.
 
-    The code is shown once, when it is made; only its hash is kept. It is good to send one announcement,
-    until its last day or until it is taken back. It proves nobody: whoever holds it can write.
+    The code is shown once, when it is made; only its hash is kept. It is good to send one thing, until its
+    last day or until it is taken back. It proves nobody: whoever holds it can write.
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -33,6 +33,13 @@ class Invitation(FileRow):
     """Calendar days in which the office reads what is sent, by the law of the day of the code."""
     code_hash = models.CharField(max_length=64, editable=False)
     """SHA-256 of the code in hexadecimal digits; the code itself is kept nowhere."""
+
+    class Meta:
+        abstract = True
+
+
+class Invitation(ParentCode):
+    """A parent was given a code with which to announce on the public site to leave, or to be away already."""
 
     class Meta:
         constraints = [

@@ -42,10 +42,19 @@ class SaidOnSite(NamedTuple):
 
 def read_sent(sent) -> SaidOnSite | None:
     """What was sent; None where it cannot be opened here: without the key, or after an erasure."""
+    said = opened(sent, open_announcement)
+    return None if said is None else SaidOnSite(**texts_of(said, SaidOnSite._fields))
+
+
+def opened(row, open_box) -> dict | None:
+    """What stands in the sealed box of this row; None where it cannot be opened, or is no answers."""
     try:
-        said: object = open_announcement(sent.pk, b64decode(sent.sealed, validate=True))
+        said: object = open_box(row.pk, b64decode(row.sealed, validate=True))
     except (NoKey, NotBase64, ValueError):
         return None
-    if not isinstance(said, dict):
-        return None
-    return SaidOnSite(**{name: str(said.get(name) or "")[:LONGEST] for name in SaidOnSite._fields})
+    return said if isinstance(said, dict) else None
+
+
+def texts_of(said: dict, names) -> dict[str, str]:
+    """The answers of these names, as texts that a page can show."""
+    return {name: str(said.get(name) or "")[:LONGEST] for name in names}

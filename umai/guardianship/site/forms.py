@@ -56,7 +56,9 @@ class LeavingLongTextField(ReadableLongTextField):
     default_error_messages = {"max_length": TOO_LONG}
 
 
-class LeavingCodeForm(ReportQuestionForm):
+class CodeForm(ReportQuestionForm):
+    """The code alone."""
+
     code = LeavingTextField(
         label=_("Your code"),
         help_text=_("Sixteen signs, from the office. Spaces, small letters and the alphabet do not matter."),
@@ -66,8 +68,30 @@ class LeavingCodeForm(ReportQuestionForm):
     )
 
 
-class LeavingForm(LeavingCodeForm):
-    """All that is asked. `knows_code`: the code was good a moment ago, and is not asked again."""
+class CodedForm(CodeForm):
+    """All that is asked with a code. `knows_code`: the code was good a moment ago, and is not asked again."""
+
+    def __init__(self, *args: Any, knows_code: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_code(not knows_code)
+
+    def ask_code(self, asks: bool) -> None:
+        """Show the box for the code, or keep the code out of sight."""
+        field = CodeForm.base_fields["code"]
+        self.fields["code"].widget = field.widget if asks else forms.HiddenInput()
+
+    def said(self) -> dict[str, str]:
+        """The answers as they are sealed: texts, codes of choices, and days as 2026-03-05."""
+        answers = {name: value for name, value in self.cleaned_data.items() if name != "code"}
+        return {name: str(value) if value else "" for name, value in answers.items()}
+
+    def on_receipt(self) -> dict[str, Any]:
+        """What the receipt repeats of the answers, for its template."""
+        return {}
+
+
+class LeavingForm(CodedForm):
+    """All that is asked of a parent who leaves, or is away."""
 
     who_writes = LeavingTextField(
         label=_("Your name, and what you are to the children"),
@@ -110,22 +134,10 @@ class LeavingForm(LeavingCodeForm):
         "other_words": ("other_parent", "objects"),
     }
 
-    def __init__(self, *args: Any, knows_code: bool = True, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.ask_code(not knows_code)
-
     def prepare_choices(self):
         field: Any = self.fields["country"]
         field.choices = lambda: [("", "–"), *country_choices()]
         field.error_messages["invalid_choice"] = _("Choose one of the answers.")
-
-    def ask_code(self, asks: bool) -> None:
-        """Show the box for the code, or keep the code out of sight."""
-        if not asks:
-            self.fields["code"].widget = forms.HiddenInput()
-        else:
-            field = LeavingCodeForm.base_fields["code"]
-            self.fields["code"].widget = field.widget
 
     def clean(self):
         answers = super().clean()
@@ -141,8 +153,3 @@ class LeavingForm(LeavingCodeForm):
         if leaves and returns and returns < leaves:
             self.add_error("returns_on", _("The end is before the beginning. Check both days."))
         return answers
-
-    def said(self) -> dict[str, str]:
-        """The answers as they are sealed: texts, codes of choices, and days as 2026-03-05."""
-        answers = {name: value for name, value in self.cleaned_data.items() if name != "code"}
-        return {name: str(value) if value else "" for name, value in answers.items()}

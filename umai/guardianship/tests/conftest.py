@@ -94,7 +94,7 @@ def send_from_site(child, parent, by, **changes):
     form = LeavingForm(SAID_ON_SITE | {"code": code} | changes)
     assert form.is_valid(), form.errors
     with override_settings(UMAI_REPORT_DATABASE="public"):
-        one = database.send(code, form.said(), "ky").id
+        one = database.ANNOUNCING.send(code, form.said(), "ky").id
     with by.speaking():
         return SentAnnouncement.objects.select_related("child", "invitation").get(pk=one), invitation
 

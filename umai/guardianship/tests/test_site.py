@@ -247,12 +247,12 @@ def test_the_choices_are_those_of_the_announcement_in_the_office():
 def test_what_a_database_that_is_gone_answers_keeps_the_words(code, parent, monkeypatch):
     from django.db import OperationalError
 
-    from umai.guardianship.site import views
+    from umai.guardianship.site.database import CodeDoor
 
     def gone(*_said, **_more):
         raise OperationalError("gone")
 
     page = parent.enter(code)
-    monkeypatch.setattr(views, "send", gone)
+    monkeypatch.setattr(CodeDoor, "send", gone)
     page.press("send", **SAID_ON_SITE)
     assert page.answer.status_code == 503 and SAID_ON_SITE["child_stays"] in page.words

@@ -91,6 +91,16 @@ def open_announcement(sent_id, sealed) -> dict:
     return _open(sent_id, "announcement", sealed)
 
 
+def seal_call(request_id, said: dict) -> tuple[bytes, str]:
+    """What a parent asked on the public site, to be called back, and the id of the key. Raises `NoKey`."""
+    return _seal(key_pairs.SIGNAL_WORDS, request_id, "call", said)
+
+
+def open_call(request_id, sealed) -> dict:
+    """What a parent asked, to be called back. Raises `NoKey` without the right key."""
+    return _open(request_id, "call", sealed)
+
+
 def _open(signal_id, what, sealed):
     key = _private(settings.MACHINE.home, key_pairs.SIGNAL_WORDS)
     if key is None:

@@ -30,6 +30,7 @@ class DueKind(models.TextChoices):
     DECISION = "decision", _("a decision of the Commission to be carried out")
     HEARING = "hearing", _("a case that the Commission was asked to hear")
     ANNOUNCED = "announced", _("an answer to what a parent announced on the site")
+    CALL_BACK = "call_back", _("a call back that a parent asked for")
 
 
 class DerivedRow(models.Model):

@@ -1,6 +1,6 @@
 -- Ends one thing owed in a case, and shows in intake_worklistrow what is due next there.
 -- Kind and row identify it. Where it was not owed, nothing is deleted.
--- Called by: 12 functions.
+-- Called by: 13 functions.
 create function intake_drop_due(what text, by_row uuid, which uuid) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Answers whether two persons found that an incident did not happen as it was told: whatever counts, alarms
 -- or searches leaves it out. An answer that was struck out counts no more. `incident`: its first row.
--- Called by: justice_alarm, justice_falls, justice_independents_open, justice_near, justice_near_child, justice_renew_alarms, justice_roster_numbers, justice_ties.
+-- Called by: 9 functions.
 create function justice_is_unfounded(incident uuid) returns boolean
 language sql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Answers the last day of an order that has force on a day, or is suspended on it: 'infinity' where none is known, null
 -- where it has no force. The rule of umai/justice/orders/state.py, which a test compares with this.
--- Called by: justice_orders_ending.
+-- Called by: justice_orders_ending, call_back_danger.
 create function justice_order_last_day(which uuid, day date) returns date
 language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Answers this adult and whoever is the same person by the mother or father of records that are one child. An
 -- adult of two files is one person only where somebody joined the children: no likeness counts. No role may
 -- run it.
--- Called by: justice_can_care, justice_hushed, justice_near.
+-- Called by: justice_can_care, justice_hushed, justice_near, call_back_danger.
 create function justice_same_adult(adult uuid) returns uuid[]
 language sql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp

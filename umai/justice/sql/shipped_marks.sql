@@ -1,6 +1,6 @@
 -- Answers the codes that the lists of the law mark, as they are shipped: for what the database refuses by itself. A
 -- test compares it with the lists. What a later edition of the law marks besides, the act refuses.
--- Called by: justice_settled_keeps_open.
+-- Called by: justice_settled_keeps_open, feedback_decided.
 create function justice_shipped_marks() returns jsonb
 language sql immutable parallel safe
 set search_path = pg_catalog, public, pg_temp

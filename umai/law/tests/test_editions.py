@@ -20,7 +20,7 @@ from umai.law.editions.edition import (
 from umai.law.helplines import number_of
 from umai.law.terms import intervals
 
-LATER, NOW = date(2030, 6, 1), date(2026, 6, 1)
+LATER, NOW = date(2030, 6, 1), date(2026, 12, 1)
 SEVEN_DAYS = """
 [[visit_days_high.since]]
 day = 2030-01-01

@@ -94,7 +94,8 @@ class TestReading:
         page = client_of("aigul").get(f"/law/changes/?{days}").text
         assert page.count("<code>visit_days_high</code>") == 1
         assert "14 (calendar days)" in page and "7 (calendar days)" in page
-        assert "No rule changed." in client_of("aigul").get("/law/changes/").text
+        days = "since_day=1&since_month=6&since_year=2029&on_day=31&on_month=12&on_year=2029"
+        assert "No rule changed." in client_of("aigul").get(f"/law/changes/?{days}").text
 
     def test_two_days_that_are_none_are_said(self, client_of):
         answer = client_of("aigul").get("/law/changes/?since_day=31&since_month=2&since_year=2026")

@@ -37,6 +37,7 @@ FILES = {  # name of a file of the law to what it is about
     "extracts": gettext_lazy("Extracts for analysis"),
     "families": gettext_lazy("Families at risk"),
     "family_measure_kinds": gettext_lazy("Measures towards parents and carers"),
+    "feedback": gettext_lazy("What a child is told of decisions"),
     "grounds": gettext_lazy("On which grounds it is opened who reported"),
     "guardianship": gettext_lazy("Guardianship while parents are away"),
     "helplines": gettext_lazy("Numbers to call"),

@@ -23,6 +23,7 @@ KINDS = (
     "decision",
     "hearing",
     "announced",
+    "call_back",
 )
 LATER_DAYS = parameter("remind_later_days")
 TABLE = {kind: parameter(f"remind_{kind}") for kind in KINDS}

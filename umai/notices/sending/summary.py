@@ -47,6 +47,7 @@ WORDS = {
     "announced": lambda n: ngettext(
         "%(n)d announcement of a parent to read", "%(n)d announcements of parents to read", n
     ),
+    "call_back": lambda n: ngettext("%(n)d parent to call back", "%(n)d parents to call back", n),
 }
 
 

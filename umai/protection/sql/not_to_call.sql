@@ -2,7 +2,7 @@
 -- runs or nobody has seen a child in danger, because it is not known then whom a call would warn, and of a
 -- child whom the speaker does not reach; and whoever a protection named as dangerous. All records that are
 -- one child count.
--- Called by: umai/casefile/my_day/contacts.py.
+-- Called by: umai/call_back/reading.py, umai/casefile/my_day/contacts.py.
 create function protection_not_to_call(children uuid[]) returns table (child uuid, adult uuid)
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp

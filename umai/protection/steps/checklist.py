@@ -9,7 +9,7 @@ from umai.design.parts import Link, Task
 from umai.design.templatetags.design import clock, clock_at, moment
 from umai.law.terms.clock import day_of
 from umai.protection.lines import lateness_note, step_summary
-from umai.protection.steps.steps import DANGER, SIBLINGS, steps_of
+from umai.protection.steps.steps import ARRIVAL, DANGER, SIBLINGS, steps_of
 from umai.protection.steps.terms import terms_of
 
 
@@ -19,11 +19,25 @@ def tasks_of(state, others, now):
     return [task_of(step, state, others, terms.get(step.slug), now) for step in steps_of(state)]
 
 
-def task_of(step, state, others, term, now):
+def goes_on_in(state) -> set[str]:
+    """Addresses of the steps that go on: those written again and again, and going to an unseen child."""
+    return {
+        address_of_step(state, step)
+        for step in steps_of(state)
+        if step.repeated or (step is ARRIVAL and not (state.arrival and state.arrival.child_seen))
+    }
+
+
+def address_of_step(state, step):
     if step is SIBLINGS:
-        url = reverse("protection:siblings", args=[state.protection.pk])
+        return reverse("protection:siblings", args=[state.protection.pk])
+    return reverse("protection:step", kwargs={"pk": state.protection.pk, "slug": step.slug})
+
+
+def task_of(step, state, others, term, now):
+    url = address_of_step(state, step)
+    if step is SIBLINGS:
         return Task(step.title, url, *status_of_siblings(state, others))
-    url = reverse("protection:step", kwargs={"pk": state.protection.pk, "slug": step.slug})
     if step is DANGER:
         hint = " · ".join(
             filter(None, [str(capfirst(state.danger.label)), lateness_note(state.danger_update)])

@@ -17,7 +17,7 @@ from umai.protection.emergency.forms import BeginForm
 from umai.protection.emergency.models import Danger, Protection
 from umai.protection.papers import papers_of
 from umai.protection.people import family
-from umai.protection.steps.checklist import clocks_of, end_task, next_step, tasks_of
+from umai.protection.steps.checklist import clocks_of, end_task, goes_on_in, next_step, tasks_of
 from umai.protection.steps.page import ProtectionPage
 from umai.protection.steps.state import states_of
 from umai.register.consequences.family import name_of
@@ -82,9 +82,10 @@ class Checklist(ProtectionPage):
         others = family.registered_siblings_of(state, by)
         writes = may_do(by, "protection.record_going", protection)
         tasks = [*tasks_of(state, others, now), end_task(state)]
+        goes_on = goes_on_in(state)
         return {
-            "tasks": [one for one in tasks if not one.done],
-            "tasks_done": [one for one in tasks if one.done],
+            "tasks": [one for one in tasks if not one.done or one.url in goes_on],
+            "tasks_done": [one for one in tasks if one.done and one.url not in goes_on],
             "clocks": clocks_of(state, now),
             "cared_for_by": [
                 (

@@ -32,7 +32,6 @@ KEPT = {
     "source",
     "time_zone",
     "unshown",
-    "why",
 }
 # The tables of adults and households, who may belong to several files, by the column that names them.
 SHARED = {

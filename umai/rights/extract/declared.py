@@ -165,6 +165,15 @@ TOLD: dict[str, ToldTable] = {
     "entitlements.helpoutcome": ToldTable(
         _("Help that was asked for"), shown=("state",), withheld=("code", "words")
     ),
+    "feedback.telling": ToldTable(
+        _("The child was told of a decision"),
+        own=("told_on", "reaction", "reaction_words"),
+        withheld=(
+            *("case", "decision", "told", "told_by", "how", "language", "decided_words", "became_words"),
+            *("call", "carer", "reason", "reason_words", "sealed"),
+        ),
+        for_child_alone=True,
+    ),
     "guardianship.departure": ToldTable(
         _("A parent leaves, or is away already"),
         shown=("announced_on",),

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from django.db import models
 
-from umai.rights.erasure.columns import as_sql
+from umai.rights.erasure.columns import KEPT, as_sql
 from umai.rights.extract.declared import DECLARED, told_models
 from umai.rights.extract.telling import ToldTable, file_models, models_of_a_child, own_columns
 
@@ -36,3 +37,15 @@ def test_a_table_of_the_child_alone_tells_a_parent_nothing():
 
 def test_the_database_empties_the_columns_that_the_tables_have():
     assert as_sql() in COLUMNS.read_text()
+
+
+def test_no_text_that_somebody_wrote_stays_after_an_erasure():
+    """`KEPT` is a list of names of columns: a text of the same name in another table is not meant."""
+    texts = [
+        f"{model._meta.db_table}.{field.column}"
+        for model in models_of_a_child()
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.TextField) and field.column in KEPT and not field.choices
+    ]
+
+    assert texts == []

@@ -9,7 +9,7 @@
 -- Time never runs backward on the trail, and no work waits for a clock: an entry is later than the one
 -- before it, and where the clock stands more than a second behind the chain or the newest signed head,
 -- the entry goes on from there and says in `clock_at` what the clock said, which is a finding.
--- Called by: trail_prove_rest, identification_add, identification_receive, identification_take_reporter, identification_unseal, intake_unassign, guardianship_send, walls_suggest, bench/repeated.py, rehearsal/load.py, umai/trail/entries.py.
+-- Called by: 9 functions, bench/repeated.py, rehearsal/load.py, umai/trail/entries.py.
 create function trail_write(
     p_act text, p_outcome text, p_kind text, p_record uuid, p_child uuid, p_district int, p_municipality int, p_shown uuid[], p_request uuid, p_children uuid[] default null
 ) returns uuid

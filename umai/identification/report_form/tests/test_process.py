@@ -168,6 +168,7 @@ def test_it_knows_nothing_of_the_register(tmp_path):
     rooms = {"umai.design", "umai.identification", "umai.law", "umai.machine", "umai.names", "umai.places"}
     single = {
         "umai.lawbook",  # of which it loads what follows the law in force, and no table
+        "umai.call_back",  # the pages of a parent who asks to be called
         "umai.guardianship",  # the pages of a parent with a code
         "umai.register",  # the names of countries
         "umai.health",

@@ -17,6 +17,8 @@ OWN = {
     "identification_message_more",
     "guardianship_code_opens",
     "guardianship_send",
+    "call_back_code_opens",
+    "call_back_send",
 }
 
 

@@ -249,7 +249,7 @@ class TestWhatWaits:
     def test_stands_on_the_first_page(self, incident, four, suspect, aigul, client_of):
         said = "1 household near a suspect: other children live there"
         shown = my_day_of(client_of("damira"))
-        assert said in shown and "late" not in shown
+        assert said in shown and "1 late" not in shown
         long_ago(suspect)
         assert f"1 late {said}" in my_day_of(client_of("damira"))
         (home,) = homes(incident, aigul)

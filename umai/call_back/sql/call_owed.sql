@@ -1,0 +1,18 @@
+-- Makes the call that a parent asked for owed in the newest open case of the child, by the last day of the row.
+-- Where no case is open nothing is owed in one, and it stands in the list of the office alone.
+-- Called by: trigger owed.
+create function call_back_call_owed() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare which uuid;
+begin
+    select w.case_id into which from intake_worklistrow w
+        where w.child_id = any (register_one_with(array[new.child_id]))
+        order by w.opened_on desc, w.case_id limit 1;
+    perform intake_put_due('call_back', new.id, which, new.due_on);
+    return null;
+end $$;
+
+create trigger owed after insert on call_back_callrequest
+    for each row execute function call_back_call_owed();
