@@ -12,11 +12,11 @@ SCREENS = 3  # that a page may be long while nothing in it is unfolded
 
 
 class ShortPage(NamedTuple):
-    """A page of one of the people of the rehearsal; `link`: it is where the first such link there leads."""
+    """A page of one of the people of the rehearsal, or where the first of such `links` leads, one by one."""
 
     who: str
     path: str = "/"
-    link: str = ""
+    links: tuple[str, ...] = ()
 
 
 WORKER = "meerim"  # a social worker of a village
@@ -41,7 +41,24 @@ OTHER_PAGES = [
         "/week/",
     )
 ]
-PAGES = [*FIRST_PAGES, *OTHER_PAGES]
+CASE = "main a[href^='/cases/'][href*='-']"
+CHILD = "main a[href^='/children/'][href*='-']"
+CASE_PAGES = [
+    ShortPage(WORKER, "/cases/?state=mine", links)
+    for links in (
+        (CASE,),
+        (CASE, CHILD),
+        *(
+            (CASE, CHILD, f"a[href^='/children/'][href$='/{page}/']")
+            for page in (
+                *("cases", "documents", "family", "guardianship", "justice"),
+                *("prevention", "timeline", "access"),
+            )
+        ),
+        *((CASE, f"main a[href^='/cases/'][href$='/{page}/']") for page in ("visits", "plan", "assessment")),
+    )
+]
+PAGES = [*FIRST_PAGES, *OTHER_PAGES, *CASE_PAGES]
 
 
 def pages_of(who: str) -> list[ShortPage]:

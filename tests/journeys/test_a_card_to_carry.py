@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.test_staff import sign_in
+from tests.journeys.walks import follow_link
 from umai.contact.tests.conftest import OWN, kin_of
 from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import particulars
@@ -35,7 +36,7 @@ def test_a_card_from_the_decision_to_the_suspect(open_page, accessible, enrolled
     page = open_page(language, width)
     sign_in(page, "aigul", enrolled("aigul"))
     page.goto(f"/children/{child.pk}/")
-    page.click(f'main a[href="{cards}"]')
+    follow_link(page, cards)
     accessible(page)
     shot(page, f"card-undecided-{language}")
     page.click(f'main a[href="{cards}decide/"]')

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.cast import id_of
 from tests.journeys.test_staff import sign_in
+from tests.journeys.walks import follow_link
 from umai.access.models import Wall
 from umai.intake.cases.actions import assign_worker, open_case
 from umai.intake.models import Assignment
@@ -37,7 +38,7 @@ def test_a_wall_from_its_declaration_to_its_end(
     accessible(page)
     shot(page, f"say-{language}")
     page.goto(f"/children/{child.pk}/")
-    page.click(f'a[href="/children/{child.pk}/tie/"]')
+    follow_link(page, f"/children/{child.pk}/tie/")
     page.click("main form button")
     accessible(page)
     page.select_option("[name=worker_id]", str(aigul.pk))

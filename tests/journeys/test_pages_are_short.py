@@ -38,8 +38,8 @@ def front_door(filled_with, client_of, open_page, server):
 
 def open_short(page, one):
     page.goto(one.path)
-    if one.link:
-        page.goto(page.locator(one.link).first.get_attribute("href"))
+    for link in one.links:
+        page.goto(page.locator(link).first.get_attribute("href"))
     loaded(page)
 
 

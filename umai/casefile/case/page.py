@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.permissions import is_within_reach, may_do
 from umai.assessment.models import Completion
@@ -23,7 +24,7 @@ from umai.intake.cases.levels import risk_of
 from umai.intake.cases.reading import signals_of
 from umai.intake.lowering.reading import lowering_events
 from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure, DueKind, Stop
-from umai.law.terms.clock import DAYS_ALLOWED
+from umai.law.terms.clock import DAYS_ALLOWED, day_of
 from umai.planning.reading import plans_of
 from umai.protection.reading import events_in, running_in_cases
 from umai.register import merge_groups
@@ -93,6 +94,7 @@ def case_page(case, *, by, on):
     running = running_in_cases([case.pk], by).get(case.pk)
     standing_out = protections.tag_of(running)
     sees_owed = is_within_reach(by, case, reading=False)  # not of a file that has moved away
+    events = case_events(data, by)
     return {
         "case": case,
         "title": identity.full_name() if identity else _("Name not known"),
@@ -109,14 +111,17 @@ def case_page(case, *, by, on):
         "stopped": case_tasks.stop_in_words(stop),
         "sees_owed": sees_owed,
         "planned": bool(dues),
-        "owed": case_tasks.owed_tasks(case, dues, by, on) if sees_owed else [],
         "told": told_box(case, merge_groups.ids_of(case.child_id, by), by, on),
+        "owed": case_tasks.owed_tasks(case, dues, by, on) if sees_owed else case_tasks.OwedTasks(),
         "before": closed_case_before(case, by),
         "missing": missing_in_words(data.progress),
         "rows": rows(data),
+        "about": about_in_words(data),
+        "nobody": nobody_in_words(data),
         "came": [] if closure else [one for one in came if not one.begins],
         "links": [] if closure else links(case, by, dues, protected=running is not None),
-        "events": case_events(data, by),
+        "events": events,
+        "events_in_words": events_in_words(events),
         "today": on,
         "days_allowed": DAYS_ALLOWED.on(data.clock.started_on if data.clock else on),
     } | ({"visits": None} if closure else open_case_page(data, stop, by, on))
@@ -184,6 +189,27 @@ def rows(data):
         reason = closure.proposal.get_reason_display()
         found.append(row_of(_("Closed"), f"{known_day(closure.closed_on)}\n{reason}"))
     return found
+
+
+def about_in_words(data):
+    """The line of the fold of the particulars: who works on the case, and since when it is open."""
+    who = data.assignment and data.assignment.worker
+    words = {"who": who or _("Nobody"), "day": known_day(data.case.opened_on)}
+    return _("About this case. Worker: %(who)s, opened: %(day)s") % words
+
+
+def nobody_in_words(data):
+    """That nobody answers for an open case; else an empty text."""
+    answers = data.closure or (data.assignment and data.assignment.worker)
+    return "" if answers else _("Nobody answers for this child yet")
+
+
+def events_in_words(events):
+    """The line of the fold of what happened: how much, and when the newest of it was."""
+    text = ngettext(
+        "What happened: %(n)d entry, %(day)s", "What happened: %(n)d entries, %(day)s", len(events)
+    )
+    return text % {"n": len(events), "day": known_day(day_of(events[0].at))}
 
 
 def links(case, by, dues, *, protected):

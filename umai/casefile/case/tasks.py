@@ -1,6 +1,8 @@
 """The parts of an open case as tasks: the state of each part, and what is owed by which day."""
 
+from collections.abc import Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -24,6 +26,7 @@ from umai.prevention import reading as prevention
 from umai.referrals.referral import reading as referrals
 from umai.review import reading as review
 
+IN_SIGHT = 5  # rows of what is owed; more are folded unless they are late or due today
 # `DueKind` to the page where it is done; the ten days are done in the parts below.
 PAGE_OF_OWED = {
     DueKind.VISIT: "visits:of_case",
@@ -39,20 +42,31 @@ PAGE_OF_OWED = {
 }
 
 
+class OwedTasks(NamedTuple):
+    """What is owed in a case, and how many rows of it are never folded."""
+
+    tasks: Sequence[Task] = ()
+    in_sight: int = IN_SIGHT
+
+
 def owed_tasks(case, dues, by, on):
     """What is owed in this case: the ends of orders in force, then the nearest first.
 
-    Several of one kind on one day are one task, but of the measures of the plans each is named.
+    Several of one kind on one day are one task, but of the measures of the plans each is named. What is
+    late or due today is in sight, and so are orders.
     """
     named = measures_in_words([due.of for due in dues if due.owed == DueKind.MEASURE], by)
     counted = {}
     for due in dues:
         key = due.owed, due.due_on, named.get(due.of, "")
         counted[key] = counted.get(key, 0) + 1
-    return order_tasks(case, by, on) + [
+    orders = order_tasks(case, by, on)
+    tasks = [
         Task(_owed_in_words(kind, n), _owed_url(case, kind, by), status=clock(due_on, on), hint=which)
         for (kind, due_on, which), n in counted.items()
     ]
+    now = len(orders) + sum(due_on <= on for _kind, due_on, _which in counted)
+    return OwedTasks([*orders, *tasks], max(now, IN_SIGHT))
 
 
 def order_tasks(case, by, on):

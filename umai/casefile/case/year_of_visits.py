@@ -82,6 +82,11 @@ class YearOfVisits(NamedTuple):
         return words % {"n": n}
 
     @property
+    def owed_in_words(self) -> str:
+        """That the last day of a visit has come; else an empty text."""
+        return kind_in_words(OWED) if any(mark.kind == OWED for mark, _link in self.marks) else ""
+
+    @property
     def drawing(self) -> PageDrawing:
         marks = (mark for mark, _link in self.marks)
         return draw_strip(_("Visits, month by month"), self.in_words, marks, self.since, self.on)

@@ -21,8 +21,7 @@ def family(file, *, by):
     links = Links(file.child, by)
     adults = [
         {
-            "name": adult_name_of(one.identity),
-            "relation": one.kinship.get_relation_display(),
+            "line": f"{adult_name_of(one.identity)}, {one.kinship.get_relation_display()}",
             "rows": _adult_rows(one, links, file),
         }
         for one in file.kin

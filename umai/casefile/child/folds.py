@@ -17,7 +17,7 @@ from umai.design.days import date_in_words
 from umai.design.parts import TimelineEvent
 from umai.law.terms.clock import day_of
 
-UNFOLDED = 6  # newest entries of an open year that are drawn at once
+UNFOLDED = 3  # newest entries of an open year that are drawn at once
 RUN = 4  # so many entries of one kind in a row are one fold
 KINDS = 5  # kinds that a line names; what is left is counted together
 

@@ -165,7 +165,10 @@ def summary(file, *, by):
         "calls_back_url": links.calls_back(),
         "contact_url": links.contact(),
         "birthdays": birthday_questions(file, links),
+        "identity_line": identity_line(file.identity),
+        "is_unnamed": not (file.identity and file.identity.recorded_name()),
         "identity_rows": identity_rows(file, links),
+        "life_line": life_line(file),
         "life_rows": life_rows(file, links),
         "categories": categories_in_words(file),
         "open_case_url": links.open_case(),
@@ -178,6 +181,13 @@ def summary(file, *, by):
         "walls": [(one, wall_rows(one)) for one in walls_of(file.child, by)],
         "tie_url": links.tie(),
     }
+
+
+def identity_line(identity):
+    """The line of the fold of who the child is: sex and birth, as far as they are known."""
+    known = [identity.get_sex_display(), birth_in_words(identity)] if identity else []
+    what = ", ".join(str(one) for one in known if one) or _("not known")
+    return _("Who the child is: %(what)s") % {"what": what}
 
 
 def identity_rows(file, links=None):
@@ -207,6 +217,12 @@ def _other_identity_row(identity, links):
     ]
     url = links.change("identity", identity) if links else None
     return row_of(_("In the other record"), "\n".join(filter(None, map(str, lines))), url)
+
+
+def life_line(file):
+    """The line of the fold of how the child lives: with whom, as far as it is written."""
+    carers = [CARE.words(row, file).partition("\n")[0] for row in file.facts[CARE.model]]
+    return _("How the child lives. With whom: %(who)s") % {"who": "; ".join(carers) or _("not known")}
 
 
 def life_rows(file, links=None):

@@ -287,3 +287,12 @@ def test_the_query_goes_by_the_index_of_the_child(child, superuser):
     plan = superuser.execute(f"explain {OPENED_SQL}", {"ids": [child.pk], "most": 25}).fetchall()
     superuser.execute("reset enable_seqscan")
     assert any("trail_of_child" in line for (line,) in plan)
+
+
+def test_who_the_child_is_is_folded_unless_its_name_is_to_be_asked_for(client_of, child, case, aigul):
+    fold = re.compile(r'<details class="umai-fold umai-rest umai-desk"( open)?><summary>Who the child is')
+    assert fold.search(page(client_of("aigul"), child).text)[1] is None
+    with aigul.speaking():
+        named = Identity.objects.within_reach_of(aigul).get(child_id=child.pk, current=True)
+    correct_fact(child, by=aigul, fact=named, surname="", given="", patronymic="")
+    assert fold.search(page(client_of("aigul"), child).text)[1] == " open"

@@ -26,6 +26,11 @@ class ChainStep(NamedTuple):
     due_on: object = None
     came_back: bool = False
 
+    @property
+    def is_over(self):
+        """Whether nothing is to be done about it any more, so that a fold may hold it."""
+        return self.done and not self.came_back
+
 
 def chain_steps(standing) -> list[ChainStep]:
     """The chain from the draft to the approval: each step with its day, and what is due next."""

@@ -99,7 +99,8 @@ def _counts_in_words(draft, need):
 
 
 def progress_tasks(case, kind, draft) -> list:
-    """Every measure as a link to record its progress: what, who and by when, and its progress."""
+    """Every measure as a link to record its progress, those that are not over first, the nearest first."""
+    measures = sorted(draft.measures, key=lambda done: (bool(done.ended), done.measure.due_on))
     return [
         Task(
             Truncator(done.measure.words).chars(200),
@@ -108,7 +109,7 @@ def progress_tasks(case, kind, draft) -> list:
             done=done.ended,
             hint=who_and_when(done.measure),
         )
-        for done in draft.measures
+        for done in measures
     ]
 
 

@@ -10,6 +10,7 @@ from umai.assessment.models import CHILD_DOMAINS, FAMILY_DOMAINS, Domain, Findin
 from umai.design.parts import SummaryRow
 from umai.intake.cases.page import CasePage
 from umai.intake.cases.reading import as_paragraphs
+from umai.law.terms.clock import today
 from umai.planning.draft import actions
 from umai.planning.draft.choices import PlanKind, StepKind
 from umai.planning.draft.models import Need
@@ -20,6 +21,8 @@ from umai.planning.editions.status import plan_statuses_of
 from umai.planning.writing.forms import FindingsForm, HandInForm
 from umai.planning.writing.lines import late_measures, need_tasks, progress_tasks
 from umai.planning.writing.page import PlanActPage, clock_context
+
+IN_SIGHT = 2  # measures on the page of a draft; more are folded unless they are late
 
 
 class Plans(CasePage):
@@ -64,7 +67,7 @@ class DraftPage(PlanActPage):
         return plan
 
     def context(self):
-        plan, draft = self.plan, self.draft
+        plan, draft, on = self.plan, self.draft, today()
         standing = plan_statuses_of(self.case, self.by)[self.kind]
         lines = {row.line for row in draft.needs}
         return clock_context(self.case) | {
@@ -78,6 +81,7 @@ class DraftPage(PlanActPage):
             "is_childs": self.kind == PlanKind.CHILD,
             "wanting": chain.missing_parts(plan, draft) if plan else [],
             "progress": progress_tasks(self.case, self.kind, draft),
+            "in_sight": max(IN_SIGHT, sum(done.late_on(on) for done in draft.measures)),
             "offered": self.form.fields["finding"].choices,
             "editions": PlanEdition.objects.filter(plan=plan).defer("text").order_by("-number")
             if plan

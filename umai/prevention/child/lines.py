@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.facts import ReplacementReason
-from umai.design.parts import SummaryRow
+from umai.design.parts import SummaryRow, UiText
 from umai.design.templatetags.design import day, moment
 from umai.intake.cases.reading import as_paragraphs, by_whom
 from umai.prevention.child.kinds import NOTE_TITLES, slug_of
@@ -19,10 +19,14 @@ from umai.register.models import AdultIdentity
 
 
 class RowSummary(NamedTuple):
-    """One row on the child's page. `change_url` is None for whoever may not correct it."""
+    """One row on the child's page. `change_url` is None for whoever may not correct it.
+
+    `recorded`: by whom and when it was written.
+    """
 
     title: str
     rows: list[SummaryRow]
+    recorded: UiText
     change_url: str | None = None
 
 
@@ -89,7 +93,7 @@ def as_summary(title, row, lines, slug, changes):
         title = _("%(answer)s (corrected)") % {"answer": title}
     url = reverse("prevention:change", args=[row.child_id, slug, row.pk]) if changes else None
     rows = [SummaryRow(label, value) for label, value in lines if value]
-    return RowSummary(title, [*rows, SummaryRow(_("Recorded"), by_whom(row))], url)
+    return RowSummary(title, rows, by_whom(row), url)
 
 
 def as_lines(words):
