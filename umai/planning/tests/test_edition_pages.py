@@ -163,3 +163,10 @@ def test_a_code_is_checked_by_anybody_who_is_signed_in(submitted, client_of):
 @pytest.mark.parametrize("code", ["0000-0000-0000", "hello", "' or 1=1 --"])
 def test_a_code_that_is_none_says_so(submitted, client_of, code):
     assert "No plan has this code" in text(client_of("aigul").post("/plans/check/", {"code": code}))
+
+
+def test_of_a_plan_in_force_the_way_to_it_is_folded(approved, case, client_of):
+    client = client_of("aigul")
+    edition = client.get(approved.get_absolute_url()).text
+    assert "<summary>How it came into force</summary>" in edition and "Approved, in force" in edition
+    assert "<summary>Handed in so far: 1 plan</summary>" in client.get(draft(case)).text
