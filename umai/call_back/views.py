@@ -1,25 +1,23 @@
 """The pages of calls: give a code, take it back, what waits, and what came of each call."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from umai.access.doors import consult_list
 from umai.access.pages import Page
 from umai.access.permissions import may_do
-from umai.access.requests import is_for_a_program
 from umai.call_back import actions, lines
 from umai.call_back.forms import GiveCodeForm, RecordCallForm
 from umai.call_back.models import CallCode, CallRequest, CallTry
 from umai.call_back.reading import codes_of, might_warn, unsafe_of
 from umai.call_back.sealed import read_request
-from umai.guardianship.invitation.views import MAX_CAME, PATHS
-from umai.guardianship.site.codes import make_code, receipt_number
-from umai.identification.report_form.redirect import form_base
+from umai.guardianship.invitation.giving import GiveCodePage
+from umai.guardianship.invitation.views import MAX_CAME
+from umai.guardianship.site.codes import receipt_number
 from umai.justice.households.hush import hush_warnings
 from umai.law.terms.clock import today
 from umai.register import merge_groups
-from umai.register.child.page import FileActPage, FilePage, identity_bar_of
-from umai.register.fields.person import FormContext
+from umai.register.child.page import FileActPage, FilePage
 from umai.register.models import Child
 
 
@@ -47,37 +45,14 @@ class ShowCalls(FilePage):
         }
 
 
-class GiveCode(FileActPage):
-    """Ask which parent gets a code, and show the code once, with a text to send or to read aloud."""
+class GiveCode(GiveCodePage):
+    """Ask which parent gets a code to ask for a call, and show the code once."""
 
     act = actions.give_call_code
-    of = Child
     form_class = GiveCodeForm
     template = "call_back/give.html"
-
-    def form_options(self):
-        return {"about": FormContext(self.record, self.by)}
-
-    def context(self):
-        return {"child": self.record, "no_parents": len(self.form.fields["adult_id"].choices) < 2}
-
-    def perform(self):
-        self.code, hashed = make_code()
-        return self.act(self.record, by=self.by, code_hash=hashed, **self.answers())
-
-    def destination(self, code):
-        return code
-
-    def leave(self, code):
-        """Show the code, in the answer to the request that made it and nowhere else; to a person."""
-        if is_for_a_program(self.request):
-            return super().leave(code)
-        address = f"{form_base(self.request)}/report/{PATHS[code.language]}/call/"
-        page = {"who": identity_bar_of(self.record.child_id), "row": code, "code": self.code}
-        page |= {"address": address, "ends_on": code.ends_on}
-        response = render(self.request, "call_back/given.html", page)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+    given_template = "call_back/given.html"
+    site_path = "call/"
 
 
 class TakeCodeBack(FileActPage):

@@ -1,59 +1,29 @@
 """The pages of a code and of what was sent with it: give it, take it back, read, take over, reject."""
 
-from django.shortcuts import render
-
 from umai.access.doors import consult_list
 from umai.access.pages import Page
 from umai.access.permissions import may_do
-from umai.access.requests import is_for_a_program
 from umai.guardianship.departure.lines import names_of
 from umai.guardianship.departure.models import Departure
 from umai.guardianship.invitation import actions, lines
 from umai.guardianship.invitation.forms import InviteParentForm, RejectForm, TakeOverForm
+from umai.guardianship.invitation.giving import GiveCodePage
 from umai.guardianship.invitation.models import Invitation, SentAnnouncement, SentAnnouncementAnswer
 from umai.guardianship.invitation.sealed import read_sent
-from umai.guardianship.site.codes import make_code
-from umai.identification.report_form.languages import LANGUAGES
-from umai.identification.report_form.redirect import form_base
-from umai.register.child.page import FileActPage, FilePage, identity_bar_of
+from umai.register.child.page import FileActPage, FilePage
 from umai.register.fields.person import FormContext
-from umai.register.models import Child
 
 MAX_CAME = 200  # announcements in the list of an office
-PATHS = {one.code: one.path for one in LANGUAGES}
 
 
-class InviteParent(FileActPage):
-    """Ask which parent gets a code, and show the code once, with a text to send."""
+class InviteParent(GiveCodePage):
+    """Ask which parent gets a code to announce that they leave, and show the code once."""
 
     act = actions.invite_parent
-    of = Child
     form_class = InviteParentForm
     template = "guardianship/invite.html"
-
-    def form_options(self):
-        return {"about": FormContext(self.record, self.by)}
-
-    def context(self):
-        return {"child": self.record, "no_parents": len(self.form.fields["adult_id"].choices) < 2}
-
-    def perform(self):
-        self.code, hashed = make_code()
-        return self.act(self.record, by=self.by, code_hash=hashed, **self.answers())
-
-    def destination(self, invitation):
-        return invitation
-
-    def leave(self, invitation):
-        """Show the code, in the answer to the request that made it and nowhere else; to a person."""
-        if is_for_a_program(self.request):
-            return super().leave(invitation)
-        address = f"{form_base(self.request)}/report/{PATHS[invitation.language]}/leaving/"
-        page = {"who": identity_bar_of(self.record.child_id), "invitation": invitation, "code": self.code}
-        page |= {"address": address, "ends_on": invitation.ends_on}
-        response = render(self.request, "guardianship/invited.html", page)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+    given_template = "guardianship/invited.html"
+    site_path = "leaving/"
 
 
 class TakeInvitationBack(FileActPage):
