@@ -5,12 +5,8 @@ create function call_back_call_owed() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare which uuid;
 begin
-    select w.case_id into which from intake_worklistrow w
-        where w.child_id = any (register_one_with(array[new.child_id]))
-        order by w.opened_on desc, w.case_id limit 1;
-    perform intake_put_due('call_back', new.id, which, new.due_on);
+    perform intake_owe_in_newest_case('call_back', new.id, new.child_id, new.due_on);
     return null;
 end $$;
 

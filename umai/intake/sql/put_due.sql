@@ -1,6 +1,6 @@
 -- Makes one thing owed in an open case by a day, and shows in intake_worklistrow what is due next there.
 -- Kind and row identify it, so a second call moves the day. A closed case owes nothing.
--- Called by: 12 functions.
+-- Called by: 10 functions.
 create function intake_put_due(what text, by_row uuid, which uuid, day date) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Answers these records and all records that are one child with them, through any chain of current
 -- merges. Security definer: also records that the speaker does not see.
--- Called by: 83 functions, umai/linkage/histories/joining.py.
+-- Called by: 81 functions, umai/linkage/histories/joining.py.
 create function register_one_with(children uuid[]) returns uuid[]
 language plpgsql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp
