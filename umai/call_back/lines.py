@@ -14,6 +14,7 @@ from umai.design.days import date_in_words
 from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day, moment
 from umai.guardianship.departure.lines import identity_of
+from umai.guardianship.invitation.lines import unused_in_words
 from umai.guardianship.site.codes import receipt_number
 from umai.intake.cases.reading import by_whom
 from umai.law.terms.clock import today
@@ -75,16 +76,7 @@ def state_in_words(code: CallCode) -> str:
         return _("The parent asks to be called back. Last day: %(day)s") % {
             "day": date_in_words(request.due_on)
         }
-    if hasattr(code, "taken_back"):
-        return _("The code was taken back")
-    said = {"day": date_in_words(code.ends_on)}
-    if is_over(code):
-        return _("The code was not used. Its last day: %(day)s") % said
-    return _("The code was not used yet. Its last day: %(day)s") % said
-
-
-def is_over(code: CallCode) -> bool:
-    return code.ends_on < today()
+    return unused_in_words(code)
 
 
 def waiting_line(request: CallRequest, names: dict, unsafe) -> OwedCall:

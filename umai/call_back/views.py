@@ -12,6 +12,7 @@ from umai.call_back.models import CallCode, CallRequest, CallTry
 from umai.call_back.reading import codes_of, might_warn, unsafe_of
 from umai.call_back.sealed import read_request
 from umai.guardianship.invitation.giving import GiveCodePage
+from umai.guardianship.invitation.lines import is_over
 from umai.guardianship.invitation.views import MAX_CAME
 from umai.guardianship.site.codes import receipt_number
 from umai.justice.households.hush import hush_warnings
@@ -70,7 +71,7 @@ class TakeCodeBack(FileActPage):
         return {
             "code": self.record,
             "rows": lines.code_rows(self.record),
-            "opens": opens and not lines.is_over(self.record),
+            "opens": opens and not is_over(self.record),
             "asked": request,
         }
 

@@ -13,7 +13,12 @@ from umai.design.parts import SummaryRow
 from umai.design.templatetags.design import day, moment
 from umai.guardianship.departure.lines import identity_of
 from umai.guardianship.departure.models import CheckOutcome, Departure, DepartureReason
-from umai.guardianship.invitation.models import Invitation, SentAnnouncement, SentAnnouncementAnswer
+from umai.guardianship.invitation.models import (
+    Invitation,
+    ParentCode,
+    SentAnnouncement,
+    SentAnnouncementAnswer,
+)
 from umai.guardianship.invitation.sealed import SaidOnSite, read_sent
 from umai.guardianship.site.codes import receipt_number
 from umai.guardianship.site.forms import CARER_SAYS, OTHER_PARENT_SAYS
@@ -53,10 +58,15 @@ def state_in_words(invitation: Invitation) -> str:
     """What became of a code, in a few words."""
     if sent := sent_of(invitation):
         return sent_in_words(sent)
-    if hasattr(invitation, "taken_back"):
+    return unused_in_words(invitation)
+
+
+def unused_in_words(code: ParentCode) -> str:
+    """What became of a code with which nothing was sent, in a few words."""
+    if hasattr(code, "taken_back"):
         return _("The code was taken back")
-    said = {"day": date_in_words(invitation.ends_on)}
-    if is_over(invitation):
+    said = {"day": date_in_words(code.ends_on)}
+    if is_over(code):
         return _("The code was not used. Its last day: %(day)s") % said
     return _("The code was not used yet. Its last day: %(day)s") % said
 
@@ -70,8 +80,8 @@ def sent_in_words(sent: SentAnnouncement) -> str:
     return _("Rejected: %(why)s") % {"why": answer.get_reason_display()}
 
 
-def is_over(invitation: Invitation) -> bool:
-    return invitation.ends_on < today()
+def is_over(code: ParentCode) -> bool:
+    return code.ends_on < today()
 
 
 def sent_of(invitation: Invitation) -> SentAnnouncement | None:
