@@ -24,7 +24,7 @@ from tests.template_database import speak_as_tests  # noqa: E402 - found by the 
 speak_as_tests(HOME)
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the test's own thread
 
-pytest_plugins = ["tests.template_branches", "tests.defects_found", "tests.fillings"]
+pytest_plugins = ["tests.template_branches", "tests.defects_found", "tests.fillings", "tests.seconds"]
 
 # A busy machine is slow, and that is no fault of the code: no example is refused for its time.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
