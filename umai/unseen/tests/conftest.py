@@ -14,14 +14,14 @@ from umai.linkage.candidates.matching import match_edition
 from umai.linkage.lists.ingest import ListFile, ingest_list
 from umai.linkage.models import ListRow, ListSource, RecordPair
 from umai.linkage.tests import files
-from umai.linkage.tests.conftest import ainura, nookat
+from umai.linkage.tests.conftest import ainura, nookat, signed_ainura
 from umai.linkage.tests.pairs import LEVELS
 from umai.machine.keys import key_pairs
 from umai.places.models import Place
 from umai.register.child.actions import add_child
 from umai.unseen.models import ListedChild, RowAnswer
 
-__all__ = ["ainura", "nookat"]
+__all__ = ["ainura", "nookat", "signed_ainura"]
 
 HEADER = [
     "Ф.И.О.",
@@ -93,9 +93,26 @@ def child(aigul):
 
 
 @pytest.fixture
-def line(listed):
+def line(listed, fillings):
     """A child of migrants, of whom the register knows nothing."""
-    listed(ASEL)
+    fillings.give("a child of migrants on a list", lambda: listed(ASEL).pk)
+    return only_line()
+
+
+@pytest.fixture
+def in_two(listed, fillings):
+    """A child on a list of migrants in Aigul's aimak, where it stands, and on the school's in Azamat's."""
+
+    def fill():
+        known = [*ASEL[:2], "10506201600123"]
+        listed(known, away="Москва")
+        listed(known, slug="pupils", village=1, away="Жаңы-Ноокат")
+
+    fillings.give("a child on lists in two municipalities", fill)
+    return only_line()
+
+
+def only_line():
     return ListedChild.objects.using("owner").get()
 
 

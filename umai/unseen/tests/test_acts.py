@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from tests.days import as_of_now
 from tests.tampering import without_triggers
 from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
 from umai.identification.models import Signal, SignalMatch
@@ -16,7 +15,16 @@ from umai.linkage.models import ListRow
 from umai.refusal import NotPermitted
 from umai.unseen import actions
 from umai.unseen.models import ListedChild
-from umai.unseen.tests.conftest import ASEL, NURBEK, answers, begin_case, last_entry, lines_of, one_child
+from umai.unseen.tests.conftest import (
+    ASEL,
+    NURBEK,
+    answers,
+    begin_case,
+    last_entry,
+    lines_of,
+    one_child,
+    only_line,
+)
 
 DAY = timedelta(days=1)
 FOUND = {"what": "cared_for", "words": "Эжеси карайт, үйдө көрдүм."}
@@ -30,8 +38,8 @@ def say(line, by, **more):
     return actions.answer_for_child(line, by=by, **FOUND | {"happened_on": today()} | more)
 
 
-def only_line():
-    return ListedChild.objects.using("owner").get()
+def take_back(line, by):
+    return actions.take_back_answer(line, by=by)
 
 
 # A signal.
@@ -58,7 +66,9 @@ def test_one_row_is_one_signal_however_often_it_is_asked_for(line, aigul, erlan)
     assert Signal.objects.using("owner").count() == 1 == answers().count()
 
 
-def test_rows_of_two_lists_are_one_signal_that_names_both(child, listed, erlan):
+def test_rows_of_two_lists_are_one_signal_about_the_child_of_the_register_that_names_both(
+    child, listed, erlan
+):
     listed(NURBEK)
     listed(NURBEK, slug="pupils")
     make(only_line(), erlan)
@@ -66,13 +76,7 @@ def test_rows_of_two_lists_are_one_signal_that_names_both(child, listed, erlan):
         happened = Signal.objects.get().said.happened
     assert "Children of migrants" in happened and "Pupils of the district" in happened
     assert answers().count() == 2
-
-
-def test_a_row_that_is_a_child_of_the_register_makes_a_signal_about_that_child(child, listed, erlan):
-    listed(NURBEK)
-    signal = make(only_line(), erlan).signal
     assert SignalMatch.objects.using("owner").get().child_id == child.pk
-    assert signal is not None
 
 
 def test_a_social_worker_says_nothing_of_the_child_for_the_department(child, listed, aigul):
@@ -81,50 +85,34 @@ def test_a_social_worker_says_nothing_of_the_child_for_the_department(child, lis
     assert not SignalMatch.objects.using("owner").exists()
 
 
-def test_a_child_who_has_a_case_meanwhile_gets_no_signal(child, listed, aigul):
+def test_a_child_who_has_a_case_meanwhile_gets_no_signal_and_no_answer(child, listed, aigul):
     listed(NURBEK)
     before = only_line()
     begin_case(child, aigul)
-    with pytest.raises(actions.ChildInCare):
-        make(before, aigul)
-    assert not Signal.objects.using("owner").exists() and last_entry() == ("unseen.make_signal", "refused")
-
-
-def test_a_child_who_was_answered_for_gets_no_signal(line, aigul):
-    say(line, aigul)
-    with pytest.raises(AlreadyAnswered):
-        make(line, aigul)
+    for act, name in ((make, "unseen.make_signal"), (say, "unseen.answer")):
+        with pytest.raises(actions.ChildInCare):
+            act(before, aigul)
+        assert last_entry() == (name, "refused")
+    assert not Signal.objects.using("owner").exists() and not answers().exists()
 
 
 def test_a_child_whom_no_list_names_any_more_gets_no_signal(line, listed, aigul):
-    listed(["Маматов Эрлан", "05.11.2012", ""])
+    listed(OTHER)
     with pytest.raises(actions.ChildNotListed):
         make(line, aigul)
-
-
-@pytest.mark.parametrize("who", ["farida", "bakyt", "kanykei", "ainura", "gulnara"])
-def test_others_make_no_signal(line, who, request):
-    with pytest.raises(NotPermitted):
-        make(line, request.getfixturevalue(who))
-    assert last_entry() == ("unseen.make_signal", "refused")
-
-
-@pytest.mark.parametrize("who", ["azamat", "cholpon", "jyldyz"])
-def test_nobody_elsewhere_makes_a_signal(line, who, request):
-    with pytest.raises(NotPermitted):
-        make(line, request.getfixturevalue(who))
-    assert not Signal.objects.using("owner").exists()
 
 
 # An answer.
 
 
-def test_an_answer_takes_the_child_off_the_list(line, aigul, damira):
+def test_an_answer_takes_the_child_off_the_list_and_no_signal_is_made(line, aigul, damira):
     say(line, aigul)
     said = answers().get()
     assert last_entry() == ("unseen.answer", "done")
     assert (said.what, said.recorded_by_id, said.happened_on) == ("cared_for", aigul.pk, today())
     assert lines_of(damira) == [] and only_line().answered
+    with pytest.raises(AlreadyAnswered):
+        make(line, aigul)
 
 
 def test_the_same_answer_twice_is_one_and_another_stands_in_its_place(line, aigul, erlan):
@@ -134,45 +122,17 @@ def test_the_same_answer_twice_is_one_and_another_stands_in_its_place(line, aigu
     assert later.replaces_id == first.pk and answers().filter(current=True).get() == later
 
 
-@pytest.mark.parametrize(
-    ("said", "refusal"),
-    [
-        ({"words": "  "}, Incomplete),
-        ({"what": "signal"}, Incomplete),
-        ({"what": "x"}, Incomplete),
-        ({"happened_on": lambda: today() + DAY}, ImpossibleTime),
-    ],
-)
-def test_an_answer_without_words_or_of_tomorrow_is_refused(line, aigul, said, refusal):
-    with pytest.raises(refusal):
-        say(line, aigul, **as_of_now(said))
+def test_an_answer_without_words_or_of_tomorrow_is_refused(line, aigul):
+    for refusal, said in (
+        (Incomplete, {"words": "  "}),
+        (Incomplete, {"what": "signal"}),
+        (Incomplete, {"what": "x"}),
+        (ImpossibleTime, {"happened_on": today() + DAY}),
+    ):
+        with pytest.raises(refusal):
+            say(line, aigul, **said)
+            pytest.fail(f"taken: {said}")
     assert not answers().exists()
-
-
-def test_nobody_answers_what_became_a_signal(line, aigul):
-    make(line, aigul)
-    with pytest.raises(AlreadyAnswered):
-        say(line, aigul)
-
-
-def test_nobody_answers_for_a_child_in_an_open_case(child, listed, aigul):
-    listed(NURBEK)
-    begin_case(child, aigul)
-    with pytest.raises(actions.ChildInCare):
-        say(only_line(), aigul)
-
-
-@pytest.mark.parametrize("who", ["farida", "bakyt", "ainura"])
-def test_others_answer_nothing(line, who, request):
-    with pytest.raises(NotPermitted):
-        say(line, request.getfixturevalue(who))
-    assert last_entry() == ("unseen.answer", "refused")
-
-
-@pytest.mark.parametrize("who", ["azamat", "cholpon"])
-def test_nobody_elsewhere_answers(line, who, request):
-    with pytest.raises(NotPermitted):
-        say(line, request.getfixturevalue(who))
 
 
 def test_the_database_takes_no_answer_about_a_row_of_another_place(line, azamat):
@@ -193,9 +153,12 @@ def test_the_database_takes_no_answer_about_a_row_of_another_place(line, azamat)
 # What newer lists do.
 
 
+OTHER = ["Маматов Эрлан", "05.11.2012", ""]
+
+
 def test_a_newer_list_that_says_the_same_does_not_bring_the_child_back(line, listed, aigul):
     said = say(line, aigul)
-    listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
+    listed(ASEL, OTHER)
     assert lines_of(aigul) == ["Эрлан"]
     carried = answers().get(carries=said)
     assert (carried.what, carried.words, carried.answered_at) == (said.what, said.words, carried.answered_at)
@@ -206,19 +169,19 @@ def test_nor_does_one_that_comes_on_the_last_day_of_the_answer(line, listed, aig
     while last_day_of_answer(first, found=True) > today():
         first -= DAY
     assert say(line, aigul, happened_on=first).holds_to == today()
-    listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
+    listed(ASEL, OTHER)
     assert lines_of(aigul) == ["Эрлан"]
 
 
 def test_it_does_once_the_answer_is_old(line, listed, aigul):
     say(line, aigul, happened_on=today() - 200 * DAY)
-    listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
+    listed(ASEL, OTHER)
     assert lines_of(aigul) == ["Асел", "Эрлан"]
 
 
 def test_a_child_whom_nobody_found_comes_back_sooner(line, listed, aigul):
     say(line, aigul, what="not_found", happened_on=today() - 40 * DAY)
-    listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
+    listed(ASEL, OTHER)
     assert lines_of(aigul) == ["Асел", "Эрлан"]
 
 
@@ -232,7 +195,7 @@ def test_a_signal_that_waits_holds_whatever_its_age(line, listed, aigul, superus
     make(line, aigul)
     with without_triggers(superuser):
         superuser.execute("update unseen_rowanswer set holds_to = holds_to - 400")
-    listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
+    listed(ASEL, OTHER)
     assert lines_of(aigul) == ["Эрлан"]
 
 
@@ -251,24 +214,30 @@ def test_an_answer_taken_back_puts_the_child_on_the_list_again(line, aigul, erla
     assert lines_of(aigul) == ["Асел"] and not answers().filter(current=True).exists()
 
 
-def test_a_signal_is_never_taken_back(line, aigul):
+def test_a_signal_is_never_taken_back_nor_answered(line, aigul):
     make(line, aigul)
-    with pytest.raises(AlreadyAnswered):
-        actions.take_back_answer(line, by=aigul)
+    for act in (take_back, say):
+        with pytest.raises(AlreadyAnswered):
+            act(line, aigul)
 
 
 def test_there_must_be_something_to_take_back(line, aigul):
     with pytest.raises(Incomplete):
-        actions.take_back_answer(line, by=aigul)
+        take_back(line, aigul)
 
 
-@pytest.mark.parametrize("who", ["farida", "azamat", "cholpon", "bakyt"])
-def test_nobody_else_takes_it_back(line, aigul, who, request):
+def test_others_and_whoever_works_elsewhere_may_do_nothing(line, aigul, request):
     say(line, aigul)
-    with pytest.raises(NotPermitted):
-        actions.take_back_answer(line, by=request.getfixturevalue(who))
-    assert last_entry() == ("unseen.take_back", "refused")
-    assert not Case.objects.using("owner").exists()
+    outcomes = {}
+    for who in ("farida", "bakyt", "kanykei", "ainura", "gulnara", "azamat", "cholpon", "jyldyz"):
+        for act in (make, say, take_back):
+            with pytest.raises(NotPermitted):
+                act(line, request.getfixturevalue(who))
+                pytest.fail(f"{who} may {act.__name__}")
+            outcomes[who, act] = last_entry()[1]
+    assert set(outcomes.values()) == {"refused"}
+    assert answers().count() == 1 and not Case.objects.using("owner").exists()
+    assert not Signal.objects.using("owner").exists()
 
 
 # A signal long ago and a newer list: the latest answer decides.
@@ -283,26 +252,17 @@ def back_again(line, listed, aigul):
     return only_line()
 
 
-def test_a_child_of_whom_a_signal_was_made_waits_again_once_another_list_names_it(back_again, aigul):
+def test_a_child_of_whom_a_signal_was_made_waits_again_until_the_later_answer(back_again, aigul, erlan):
+    """The later answer may be given anew and taken back, and says that no second signal is needed."""
     assert len(back_again.rows) == 2 and back_again.waits
     say(back_again, aigul)
     assert only_line().answered
-
-
-def test_the_later_answer_may_be_given_anew_and_taken_back_though_a_signal_was_made_before(
-    back_again, aigul, erlan
-):
-    say(back_again, aigul)
-    say(back_again, erlan, what="left", words="Россияга көчүп кеткен.")
-    assert answers().exclude(what="signal").get(current=True).what == "left"
-    actions.take_back_answer(back_again, by=aigul)
-    assert only_line().waits and answers().get(current=True).what == "signal"
-
-
-def test_no_second_signal_is_made_where_the_later_answer_says_that_none_is_needed(back_again, aigul):
-    say(back_again, aigul)
     with pytest.raises(AlreadyAnswered):
         make(back_again, aigul)
+    say(back_again, erlan, what="left", words="Россияга көчүп кеткен.")
+    assert answers().exclude(what="signal").get(current=True).what == "left"
+    take_back(back_again, aigul)
+    assert only_line().waits and answers().get(current=True).what == "signal"
     assert Signal.objects.using("owner").count() == 1
 
 
@@ -317,17 +277,6 @@ def test_a_second_signal_locks_again(back_again, aigul):
 # A child whom lists put in two municipalities.
 
 
-@pytest.fixture
-def in_two(listed):
-    """A child on a list of migrants in Aigul's aimak, where it stands, and on the school's in Azamat's."""
-    known = [*ASEL[:2], "10506201600123"]
-    listed(known, away="Москва")
-    listed(known, slug="pupils", village=1, away="Жаңы-Ноокат")
-    line = only_line()
-    assert len(line.rows) == 2
-    return line
-
-
 def test_its_signal_names_both_lists_and_strikes_the_whole_line_off(in_two, aigul):
     make(in_two, aigul)
     happened = Signal.objects.using("owner").get()
@@ -337,17 +286,12 @@ def test_its_signal_names_both_lists_and_strikes_the_whole_line_off(in_two, aigu
     assert answers().count() == 2 and only_line().answered
 
 
-def test_an_answer_and_its_taking_back_are_of_the_whole_line(in_two, aigul):
-    say(in_two, aigul)
-    assert answers().filter(current=True).count() == 2
-    actions.take_back_answer(in_two, by=aigul)
-    assert only_line().waits and not answers().filter(current=True).exists()
-
-
-def test_what_the_department_answered_the_social_worker_takes_back(in_two, aigul, erlan):
-    say(in_two, erlan)
-    actions.take_back_answer(in_two, by=aigul)
-    assert only_line().waits
+def test_an_answer_and_its_taking_back_are_of_the_whole_line_whoever_answered(in_two, aigul, erlan):
+    for by in (aigul, erlan):
+        say(in_two, by)
+        assert answers().filter(current=True).count() == 2
+        take_back(in_two, aigul)
+        assert only_line().waits and not answers().filter(current=True).exists()
 
 
 def test_where_it_does_not_stand_nobody_answers_for_it_nor_reads_the_other_list(in_two, azamat):
@@ -361,6 +305,6 @@ def test_where_it_does_not_stand_nobody_answers_for_it_nor_reads_the_other_list(
 
 
 def test_of_another_child_of_that_list_the_social_worker_reads_nothing(in_two, listed, aigul):
-    listed(["Маматов Эрлан", "05.11.2012", ""], slug="others", village=1)
+    listed(OTHER, slug="others", village=1)
     with aigul.speaking():
         assert ListRow.objects.count() == 2 == ListRow.objects.filter(given="Асел").count()
