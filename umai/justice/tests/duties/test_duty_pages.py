@@ -13,9 +13,9 @@ from umai.identification.models import OfficialReport
 from umai.identification.tests.conftest import reported
 from umai.justice.duties import letters
 from umai.justice.duties.ledger import TimelyCount, ledger_of
-from umai.justice.duties.models import BodyNotice, DutyAnswer, DutyLetter, DutyLetterAnswer, DutyQuestion
+from umai.justice.duties.models import BodyNotice, DutyLetter, DutyLetterAnswer, DutyQuestion
 from umai.justice.reading import events_of
-from umai.justice.tests.duties.conftest import HOUR, answered, noticed, office, proposed, signed
+from umai.justice.tests.duties.conftest import HOUR, asked, noticed, office, proposed, signed
 from umai.law.terms.clock import BISHKEK, day_of, today
 from umai.register.merging.actions import merge_records
 
@@ -41,28 +41,19 @@ def typed(**more):
     return said | on(learned, "learned_on") | {"body_words": ""} | more
 
 
-def test_a_child_without_entries_says_so(child, client_of):
+def test_the_page_shows_who_informed_whom_and_what_was_asked(child, aigul, client_of):
     page = read(client_of("aigul"), of_child(child))
     assert "Nothing yet." in page and "No body was asked." in page
     assert "Write down which body informed which" in page and "Ask a body why it did not inform" in page
-
-
-def test_the_page_shows_who_informed_whom_and_what_was_asked(child, notice, question, aigul, client_of):
+    assert f'href="{reverse("justice:ledger")}"' in client_of("aigul").get(of_child(child)).text
+    noticed(child, aigul), asked(child, aigul)
     noticed(child, aigul, informed_at=timezone.now() - 3 * DAY + HOUR, way="telephone")
     page = read(client_of("aigul"), of_child(child))
     assert "An injury that somebody may have caused" in page and "Not informed" in page
     assert "By telephone" in page and "done in time" in page and "Ask the body" in page
     assert "Why did you not inform us?" in page and "waits for an answer until" in page
-
-
-def test_who_only_reads_is_offered_nothing_to_write(child, notice, client_of):
     page = read(client_of("farida"), of_child(child))
     assert "Write down which body" not in page and "Correct" not in page and "Ask a body why" in page
-
-
-@pytest.mark.parametrize(("who", "status"), [("bakyt", 404), ("cholpon", 404), ("omurbek", 404)])
-def test_others_do_not_open_the_page(child, client_of, who, status):
-    assert client_of(who).get(of_child(child)).status_code == status
 
 
 def test_an_entry_is_written_on_its_page(child, client_of):
@@ -74,34 +65,27 @@ def test_an_entry_is_written_on_its_page(child, client_of):
     assert row.learned_at.astimezone(BISHKEK).hour == 10 and row.body_office == office("nookat_school")
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        lambda: {"body_office": ""},
-        lambda: {"informed_time": "11:00"},
-        lambda: {**on(today(), "informed_on"), "informed_time": "00:00"},
-        lambda: {"matter": ""},
-        lambda: {"learned_time": ""},
-    ],
-    ids=["no body", "a time without a day", "nobody knows how", "no matter", "no time"],
-)
-def test_a_form_that_cannot_be_stays_on_the_page(child, client_of, wrong):
-    answer = client_of("aigul").post(reverse("justice:record_notice", args=[child.pk]), typed(**wrong()))
-    assert answer.status_code == 422 and not BodyNotice.objects.using("owner").exists()
+def test_a_form_that_cannot_be_stays_on_the_page(child, client_of):
+    client, url = client_of("aigul"), reverse("justice:record_notice", args=[child.pk])
+    of_no_body, of_a_time_alone, of_no_way = (
+        {"body_office": ""},
+        {"informed_time": "11:00"},
+        {**on(today(), "informed_on"), "informed_time": "00:00"},
+    )
+    for wrong in (of_no_body, of_a_time_alone, of_no_way, {"matter": ""}, {"learned_time": ""}):
+        assert client.post(url, typed(**wrong)).status_code == 422, wrong
+    assert not BodyNotice.objects.using("owner").exists()
 
 
-def test_an_entry_is_corrected_on_its_page(notice, child, client_of):
+def test_an_entry_is_corrected_from_what_stands(notice, child, aigul, client_of):
     client, url = client_of("aigul"), reverse("justice:correct_notice", args=[notice.pk])
     assert client.get(url).context["form"].initial["matter"] == "injury"
     day = today() - 3 * DAY
     said = typed(seen=notice.pk, way="letter", informed_time="23:00", **on(day, "informed_on"))
     assert client.post(url, said).status_code == 302
     assert BodyNotice.objects.using("owner").get(current=True).way == "letter"
-
-
-def test_a_late_entry_is_corrected_from_what_stands(child, aigul, client_of):
     row = noticed(child, aigul, informed_at=timezone.now() - DAY, way="letter")
-    form = client_of("aigul").get(reverse("justice:correct_notice", args=[row.pk])).context["form"]
+    form = client.get(reverse("justice:correct_notice", args=[row.pk])).context["form"]
     assert form.initial["way"] == "letter" and form.initial["informed_on"] == today() - DAY
 
 
@@ -116,22 +100,13 @@ def test_a_question_is_filled_from_the_entry_and_leads_to_its_page(child, notice
     assert (answer.status_code, answer.url, row.notice_id) == (302, row.get_absolute_url(), notice.pk)
 
 
-@pytest.mark.parametrize(
-    ("more", "asks"),
-    [
-        (lambda: {"informed_at": timezone.now(), "way": "letter"}, "late"),
-        (lambda: {"direction": "by_office"}, "no_answer"),
-    ],
-)
-def test_what_is_asked_follows_from_the_entry(child, aigul, client_of, more, asks):
-    row = noticed(child, aigul, **more())
-    url = f"{reverse('justice:ask_body', args=[child.pk])}?notice={row.pk}"
-    assert client_of("aigul").get(url).context["form"].initial["asks"] == asks
-
-
-def test_a_question_without_an_entry_starts_empty(child, client_of):
-    form = client_of("aigul").get(reverse("justice:ask_body", args=[child.pk])).context["form"]
-    assert "asks" not in form.initial
+def test_what_is_asked_follows_from_the_entry(child, aigul, client_of):
+    client, url = client_of("aigul"), reverse("justice:ask_body", args=[child.pk])
+    told = noticed(child, aigul, informed_at=timezone.now(), way="letter")
+    by_us = noticed(child, aigul, direction="by_office")
+    asks = [client.get(f"{url}?notice={row.pk}").context["form"].initial["asks"] for row in (told, by_us)]
+    assert asks == ["late", "no_answer"]
+    assert "asks" not in client.get(url).context["form"].initial
 
 
 def test_the_page_of_a_question_says_when_a_letter_may_leave(question, overdue, client_of):
@@ -142,20 +117,15 @@ def test_the_page_of_a_question_says_when_a_letter_may_leave(question, overdue, 
     assert "Propose a letter" in page and "A letter leaves only when" not in page
 
 
-def test_the_answer_by_letter_is_written_on_its_page(overdue, client_of):
+@pytest.mark.parametrize(("number", "shown"), [("12", "by letter no. 12"), ("", "by letter")])
+def test_the_answer_by_letter_is_written_on_its_page(overdue, client_of, number, shown):
     client, url = client_of("aigul"), reverse("justice:duty_paper", args=[overdue.pk])
     assert "Village or town" in read(client, url)
-    said = {"id": uuid.uuid4(), "words": WORDS, "paper_number": "12"} | on(today(), "answered_on")
+    said = {"id": uuid.uuid4(), "words": WORDS, "paper_number": number} | on(today(), "answered_on")
     assert client.post(url, said).url == overdue.get_absolute_url()
     page = read(client, overdue.get_absolute_url())
-    assert f"{WORDS}" in page and "by letter no. 12" in page and "The answer came by letter" not in page
-
-
-def test_a_paper_without_a_number_says_only_that_it_came_by_letter(overdue, aigul, client_of):
-    from umai.justice.duties.actions import record_paper_answer
-
-    record_paper_answer(overdue, by=aigul, words=WORDS, answered_on=today())
-    assert "by letter" in read(client_of("aigul"), overdue.get_absolute_url())
+    assert WORDS in page and shown in page and "The answer came by letter" not in page
+    assert ("by letter no." in page) is bool(number)
 
 
 def test_the_body_finds_its_questions_and_answers(question, client_of):
@@ -166,34 +136,21 @@ def test_the_body_finds_its_questions_and_answers(question, client_of):
     page = read(client, one)
     assert "An injury that somebody may have caused" in page and "Асанов" not in page
     assert str(question.child_id) not in client.get(one).content.decode()
+    assert client.post(one, {"id": uuid.uuid4(), "words": ""}).status_code == 422
     answer = client.post(one, {"id": uuid.uuid4(), "words": WORDS})
     assert (answer.status_code, answer.url) == (302, one)
     page = read(client, one)
     assert WORDS in page and "Send the answer" not in page
     page = read(client, url)
     assert "Answered" in page and "Nothing waits for your answer" in page
-
-
-def test_an_answer_that_came_first_is_shown_beside_what_was_typed(question, bakyt, client_of):
-    answered(question, bakyt)
-    one = reverse("justice:asked_of_us_one", args=[question.pk])
-    answer = client_of("bakyt").post(one, {"id": uuid.uuid4(), "words": "Дагы бир жооп"})
+    answer = client.post(one, {"id": uuid.uuid4(), "words": "Дагы бир жооп"})
     assert answer.status_code == 409 and "Дагы бир жооп" in answer.content.decode()
 
 
-def test_an_empty_answer_stays_on_the_page(question, client_of):
+def test_nobody_but_a_body_opens_what_it_was_asked(question, client_of):
     one = reverse("justice:asked_of_us_one", args=[question.pk])
-    assert client_of("bakyt").post(one, {"id": uuid.uuid4(), "words": ""}).status_code == 422
-    assert not DutyAnswer.objects.using("owner").exists()
-
-
-@pytest.mark.parametrize(
-    ("who", "status"), [("aigul", 403), ("damira", 403), ("cholpon", 404), ("omurbek", 404)]
-)
-def test_nobody_but_a_body_opens_what_it_was_asked(question, client_of, who, status):
-    assert client_of(who).get(reverse("justice:asked_of_us")).status_code == 403
-    one = client_of(who).get(reverse("justice:asked_of_us_one", args=[question.pk]))
-    assert one.status_code == status
+    found = {who: client_of(who).get(one).status_code for who in ("aigul", "damira", "cholpon", "omurbek")}
+    assert found == {"aigul": 403, "damira": 403, "cholpon": 404, "omurbek": 404}
 
 
 def test_a_letter_goes_its_way_on_its_pages(overdue, client_of):
@@ -228,16 +185,12 @@ def test_a_letter_that_is_not_signed_says_why(letter, damira, client_of):
     assert "Эрте." in page and "was not signed" in page and "Print" not in page and WORDS in page
 
 
-def test_an_answer_to_a_letter_without_a_number_is_shown(letter, damira, aigul, client_of):
-    signed(letter, damira)
-    letters.answer_letter(letter, by=aigul, words="Чара көрүлдү.", answered_on=today())
-    assert "Чара көрүлдү." in read(client_of("aigul"), letter.get_absolute_url())
-
-
-def test_a_signature_that_came_first_is_told(letter, farida, client_of):
+def test_a_signature_that_came_first_is_told(letter, farida, aigul, client_of):
     signed(letter, farida)
     answer = client_of("damira").post(letter.get_absolute_url(), {"id": uuid.uuid4(), "signed": "yes"})
     assert answer.status_code == 409 and "signed or refused before" in words_of(answer)
+    letters.answer_letter(letter, by=aigul, words="Чара көрүлдү.", answered_on=today())  # without a number
+    assert "Чара көрүлдү." in read(client_of("aigul"), letter.get_absolute_url())
 
 
 def test_what_waits_stands_on_one_page(question, overdue, aigul, damira, client_of):
@@ -254,7 +207,6 @@ def test_what_waits_stands_on_one_page(question, overdue, aigul, damira, client_
 def test_where_nothing_waits_it_says_so(client_of):
     page = read(client_of("damira"), reverse("justice:waiting_duties"))
     assert "No body owes an answer." in page and "No letter waits." in page
-    assert client_of("bakyt").get(reverse("justice:waiting_duties")).status_code == 403
 
 
 def official(child, *, late):
@@ -320,37 +272,27 @@ def test_the_ledger_counts_the_officials_own_reports_and_no_citizens(child, dami
     assert read(client, school.url)
 
 
-def test_the_ledger_counts_only_what_the_reader_reaches(notice, question, jyldyz, cholpon, client_of):
+def test_the_ledger_counts_only_what_the_reader_reaches(child, notice, question, jyldyz, cholpon, client_of):
     for by in (jyldyz, cholpon):
         assert ledger_of_late(by) == {}
-    assert "Nothing is known of this year" in ledger_page(client_of("cholpon"))
-    page = ledger_page(client_of("cholpon"), "ledger_of", office("nookat_school").pk)
+    cholpon = client_of("cholpon")
+    assert "Nothing is known of this year" in ledger_page(cholpon)
+    page = ledger_page(cholpon, "ledger_of", office("nookat_school").pk)
     assert "Open the file" not in page and "injury" not in page
-
-
-def test_the_rows_behind_lead_to_the_file(child, notice, question, client_of):
     url = reverse("justice:ledger_of", args=[office("nookat_school").pk])
     answer = client_of("damira").get(f"{url}?year={(today() - 3 * DAY).year}")
     assert of_child(child) in answer.content.decode() and "Open the file" in words_of(answer)
 
 
-def test_bodies_outside_of_the_register_are_counted_by_kind(child, aigul, client_of):
-    noticed(child, aigul, body_office=None, body="clinic", body_words="Айылдык ФАП")
-    page = ledger_page(client_of("damira"), "ledger_of", "clinic")
-    assert "Айылдык ФАП" in page
-
-
-@pytest.mark.parametrize("which", ["nobody", "00000000-0000-4000-8000-000000000000"])
-def test_a_line_that_is_none_is_not_found(client_of, which):
-    assert client_of("damira").get(reverse("justice:ledger_of", args=[which])).status_code == 404
-
-
-def test_another_year_is_asked_by_its_number(notice, client_of):
+def test_another_year_and_another_line_are_asked_by_their_address(child, notice, aigul, client_of):
     client, learned = client_of("damira"), today() - 3 * DAY
-    before = date(learned.year - 1, 12, 31)
-    assert "Nothing is known of this year" in ledger_page(client, day=before)
+    assert "Nothing is known of this year" in ledger_page(client, day=date(learned.year - 1, 12, 31))
     assert "Nothing is known of this year" not in ledger_page(client, day=learned)
     assert str(today().year) in read(client, f"{reverse('justice:ledger')}?year=x")
+    noticed(child, aigul, body_office=None, body="clinic", body_words="Айылдык ФАП")
+    assert "Айылдык ФАП" in ledger_page(client, "ledger_of", "clinic")
+    for none in ("nobody", "00000000-0000-4000-8000-000000000000"):
+        assert client.get(reverse("justice:ledger_of", args=[none])).status_code == 404, none
 
 
 def test_the_year_of_the_ledger_is_that_of_bishkek(child, aigul, damira):
@@ -376,16 +318,3 @@ def test_the_timeline_tells_each_step(child, notice, letter, aigul, damira):
     with aigul.speaking():
         titles = [one.title for one in events_of(child, aigul)]
     assert len(titles) == 5 and any("Letter 1/" in one for one in titles)
-
-
-def test_a_question_asked_twice_by_one_form_is_written_once(child, client_of):
-    client, url = client_of("aigul"), reverse("justice:ask_body", args=[child.pk])
-    said = {"id": uuid.uuid4(), "to_office": str(office("nookat_school").pk), "asks": "late"}
-    said |= {"matter": "injury"} | on(today(), "happened_on")
-    assert [client.post(url, said).status_code for _n in range(2)] == [302, 302]
-    assert DutyQuestion.objects.using("owner").count() == 1
-
-
-def test_the_ledger_is_one_click_from_the_duties_of_a_child(child, client_of):
-    page = client_of("aigul").get(reverse("justice:duties", args=[child.pk])).content.decode()
-    assert f'href="{reverse("justice:ledger")}"' in page

@@ -2,13 +2,14 @@
 
 import threading
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connections
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.days import as_of_now
+from tests.refusals import not_refused
 from tests.tampering import without_triggers
 from umai.access.requirements import (
     AlreadyAnswered,
@@ -20,6 +21,7 @@ from umai.access.requirements import (
 from umai.documents.tests.text_of_pdf import text_of
 from umai.guardianship.tests.conftest import DAY, WORDS, owner
 from umai.justice.duties import letters
+from umai.justice.duties.actions import record_paper_answer
 from umai.justice.duties.models import DutyLetter, DutyLetterAnswer, DutyLetterSigning, DutyQuestion
 from umai.justice.duties.reading import QuestionState, duties_sql
 from umai.justice.tests.conftest import my_day_of
@@ -32,42 +34,34 @@ def more():
     return {"answered_on": today(), "words": WORDS}
 
 
-def test_no_letter_leaves_before_the_body_answered_or_its_term_is_over(question, aigul):
+def test_no_letter_leaves_before_the_body_answered_or_its_term_is_over(question, overdue, bakyt, aigul):
     with pytest.raises(letters.NotAskedFirst):
         proposed(question, aigul)
     assert not DutyLetter.objects.using("owner").exists()
     assert last_entry() == ("justice.propose_letter", "refused")
-
-
-def test_after_the_answer_a_letter_may_be_proposed(question, bakyt, aigul):
     answered(question, bakyt)
     assert proposed(question, aigul).to == "head" and last_entry() == ("justice.propose_letter", "done")
-
-
-def test_after_the_term_a_letter_may_be_proposed(overdue, aigul):
     assert proposed(overdue, aigul, "prosecutor").to == "prosecutor"
 
 
-@pytest.mark.parametrize(("due", "allowed"), [(-1, True), (0, False), (1, False)])
-def test_the_last_day_is_still_of_the_body_also_for_the_database(child, aigul, due, allowed):
-    said = {
-        "asks": "late",
-        "matter": "injury",
-        "place_id": child.district_id,
-        "to_office": office("nookat_school"),
-    }
-    days = {"happened_on": today() - 9 * DAY, "asked_on": today() - 9 * DAY, "due_on": today() + due * DAY}
-    question = owner(DutyQuestion, child_id=child.pk, **said, **days)
+def question_due(child, days):
+    """A question whose last day comes in so many days."""
+    said = {"asks": "late", "matter": "injury", "place_id": child.district_id}
+    said |= {"happened_on": today() - 9 * DAY, "asked_on": today() - 9 * DAY}
+    said |= {"due_on": today() + days * DAY, "to_office": office("nookat_school")}
+    return owner(DutyQuestion, child_id=child.pk, **said)
 
-    def write():
+
+def test_the_last_day_is_still_of_the_body_also_for_the_database(child, aigul):
+    def write(question):
         with aigul.speaking():
             DutyLetter.objects.create(child_id=child.pk, question_id=question.pk, to="head")
 
-    if allowed:
-        write()
-    else:
+    write(question_due(child, -1))
+    for days in (0, 1):
+        question = question_due(child, days)
         with pytest.raises(IntegrityError):
-            write()
+            write(question)
         with pytest.raises(IntegrityError):
             owner(DutyLetter, child_id=child.pk, question=question, to="head")
 
@@ -80,27 +74,17 @@ def test_a_letter_may_follow_exactly_after_the_answer_or_the_last_day(days, has_
 
 
 def test_the_ministry_is_told_what_is_missing_and_nobody_else_is(overdue, aigul):
-    with pytest.raises(Incomplete):
-        proposed(overdue, aigul, "ministry")
-    with pytest.raises(Incomplete):
-        proposed(overdue, aigul, "ministry", missing=["gold"])
-    assert proposed(overdue, aigul, "ministry", missing=["cars", "posts", "cars"]).missing == [
-        "cars",
-        "posts",
-    ]
+    to_ministry = partial(proposed, overdue, aigul, "ministry")
+    assert not_refused([{}, {"missing": ["gold"]}], Incomplete, to_ministry) == []
+    assert to_ministry(missing=["cars", "posts", "cars"]).missing == ["cars", "posts"]
     assert proposed(overdue, aigul, "head", missing=["cars"]).missing == []
 
+    def write(**said):
+        with aigul.speaking():
+            DutyLetter.objects.create(child_id=overdue.child_id, question=overdue, **said)
 
-@pytest.mark.parametrize(("to", "missing"), [("ministry", []), ("head", ["cars"])])
-def test_the_database_refuses_a_letter_that_says_the_wrong_thing_is_missing(overdue, aigul, to, missing):
-    with pytest.raises(IntegrityError), aigul.speaking():
-        DutyLetter.objects.create(child_id=overdue.child_id, question=overdue, to=to, missing=missing)
-
-
-@pytest.mark.parametrize("who", ["bakyt", "omurbek", "cholpon"])
-def test_another_role_or_place_proposes_nothing(overdue, who, request):
-    with pytest.raises(NotPermitted):
-        proposed(overdue, request.getfixturevalue(who))
+    wrong = [{"to": "ministry", "missing": []}, {"to": "head", "missing": ["cars"]}]
+    assert not_refused(wrong, IntegrityError, write) == []
 
 
 def test_another_person_signs_and_the_database_numbers(letter, damira):
@@ -110,8 +94,10 @@ def test_another_person_signs_and_the_database_numbers(letter, damira):
     assert (signing.due_on - today()).days == 14 and last_entry() == ("justice.sign_letter", "done")
 
 
-def test_the_oblast_signs_too(letter, farida):
+def test_the_oblast_signs_too_and_a_letter_is_decided_once(letter, damira, farida):
     assert signed(letter, farida).full_number == f"1/{today().year}"
+    with pytest.raises(AlreadyAnswered):
+        signed(letter, damira)
 
 
 def test_who_proposed_it_does_not_sign(question, bakyt, damira):
@@ -121,10 +107,17 @@ def test_who_proposed_it_does_not_sign(question, bakyt, damira):
     assert not DutyLetterSigning.objects.using("owner").exists()
 
 
-@pytest.mark.parametrize("who", ["aigul", "erlan", "bakyt", "cholpon"])
-def test_another_role_or_place_does_not_sign(letter, who, request):
-    with pytest.raises(NotPermitted):
+def test_another_role_or_place_does_not_sign_not_even_past_the_program(letter, request):
+    def sign(who):
         signed(letter, request.getfixturevalue(who))
+
+    def write(who):
+        with request.getfixturevalue(who).speaking():
+            said = {"signed": True, "signed_on": today(), "due_on": today()}
+            DutyLetterSigning.objects.create(child_id=letter.child_id, letter=letter, **said)
+
+    assert not_refused(["aigul", "erlan", "bakyt", "cholpon"], NotPermitted, sign) == []
+    assert not_refused(["aigul", "erlan", "bakyt"], DatabaseError, write) == []
 
 
 def test_what_is_not_signed_says_why_and_has_no_number(letter, damira):
@@ -134,25 +127,13 @@ def test_what_is_not_signed_says_why_and_has_no_number(letter, damira):
     assert (signing.number, signing.year, signing.of_office_id, signing.due_on) == (None, None, None, None)
 
 
-def test_a_letter_is_decided_once(letter, damira, farida):
-    signed(letter, damira)
-    with pytest.raises(AlreadyAnswered):
-        signed(letter, farida)
-
-
-def test_numbers_follow_one_another_without_a_gap_also_after_a_refusal(overdue, aigul, damira):
+def test_numbers_follow_one_another_without_a_gap_also_after_what_failed(overdue, aigul, damira):
     one, two, three = (proposed(overdue, aigul) for _n in range(3))
-    assert signed(one, damira).number == 1
-    signed(two, damira, signed=False, reason=WORDS)
-    assert signed(three, damira).number == 2
-
-
-def test_a_transaction_that_fails_takes_its_number_back(overdue, aigul, damira):
-    one, two = (proposed(overdue, aigul) for _n in range(2))
-    key = signed(one, damira).pk
+    first = signed(one, damira)
     with pytest.raises(AlreadyReceived):
-        signed(two, damira, id=key)
-    assert signed(two, damira).number == 2
+        signed(three, damira, id=first.pk)
+    signed(two, damira, signed=False, reason=WORDS)
+    assert (first.number, signed(three, damira).number) == (1, 2)
 
 
 def test_each_office_has_its_own_book(overdue, aigul, erlan, damira):
@@ -200,14 +181,6 @@ def test_two_signed_at_one_moment_get_two_numbers(overdue, aigul, damira):
     assert sorted(numbers) == [1, 2, 3, 4]
 
 
-@pytest.mark.parametrize("who", ["aigul", "erlan", "bakyt"])
-def test_the_database_refuses_a_signature_of_one_person_or_another_post(letter, who, request):
-    with pytest.raises(DatabaseError), request.getfixturevalue(who).speaking():
-        DutyLetterSigning.objects.create(
-            child_id=letter.child_id, letter=letter, signed=True, signed_on=today(), due_on=today()
-        )
-
-
 def test_the_answer_to_a_letter_is_written_down_once(letter, damira, aigul):
     signed(letter, damira)
     assert letters.answer_letter(letter, by=aigul, paper_number="7", **more()).letter_id == letter.pk
@@ -226,72 +199,56 @@ def test_a_letter_that_did_not_leave_is_not_answered(letter, damira, aigul):
         DutyLetterAnswer.objects.create(child_id=letter.child_id, letter=letter, **more())
 
 
-@pytest.mark.parametrize(
-    ("wrong", "refusal"),
-    [
-        ({"words": ""}, Incomplete),
-        ({"answered_on": lambda: today() - DAY}, ImpossibleTime),
-        ({"answered_on": lambda: today() + DAY}, ImpossibleTime),
-    ],
-)
-def test_an_answer_that_cannot_be_is_refused_and_by_the_database_too(letter, damira, aigul, wrong, refusal):
+def test_an_answer_that_cannot_be_is_refused_and_by_the_database_too(letter, damira, aigul):
     signed(letter, damira)
-    said = more() | as_of_now(wrong)
-    with pytest.raises(refusal):
-        letters.answer_letter(letter, by=aigul, **said)
-    with pytest.raises(IntegrityError), aigul.speaking():
-        DutyLetterAnswer.objects.create(child_id=letter.child_id, letter=letter, **said)
 
+    def answer(**wrong):
+        letters.answer_letter(letter, by=aigul, **more() | wrong)
 
-@pytest.mark.parametrize("who", ["bakyt", "cholpon"])
-def test_another_role_or_place_writes_no_answer_to_a_letter(letter, damira, who, request):
-    signed(letter, damira)
-    with pytest.raises(NotPermitted):
-        letters.answer_letter(letter, by=request.getfixturevalue(who), **more())
+    def write(**wrong):
+        with aigul.speaking():
+            DutyLetterAnswer.objects.create(child_id=letter.child_id, letter=letter, **more() | wrong)
+
+    days = [{"answered_on": today() - DAY}, {"answered_on": today() + DAY}]
+    assert not_refused([{"words": ""}], Incomplete, answer) == []
+    assert not_refused(days, ImpossibleTime, answer) == []
+    assert not_refused([{"words": ""}, *days], IntegrityError, write) == []
 
 
 def counts(by):
     return by.ask_at_once([duties_sql(by)])
 
 
-def test_what_waits_of_letters_is_counted(letter, aigul, damira):
-    assert (counts(damira)["duty_signs"], counts(aigul)["duty_signs"]) == (1, 0)
+def test_what_waits_of_letters_is_counted(letter, overdue, erlan, aigul, damira):
+    proposed(overdue, erlan)
+    assert [counts(one)["duty_signs"] for one in (damira, aigul, erlan)] == [2, 0, 0]
     signed(letter, damira)
-    assert (counts(damira)["duty_signs"], counts(damira)["duty_letters"]) == (0, 1)
+    assert (counts(damira)["duty_signs"], counts(damira)["duty_letters"]) == (1, 1)
     letters.answer_letter(letter, by=aigul, **more())
     assert counts(damira)["duty_letters"] == 0
 
 
-def test_a_letter_waits_for_those_who_may_sign_alone(overdue, erlan, aigul, damira):
-    proposed(overdue, erlan)
-    assert [counts(one)["duty_signs"] for one in (damira, aigul, erlan)] == [1, 0, 0]
-
-
-@pytest.mark.parametrize("to", ["head", "prosecutor", "ministry"])
-@pytest.mark.parametrize("language", ["ky", "ru"])
-def test_the_printed_letter_names_no_child_and_no_words(overdue, aigul, damira, client_of, to, language):
-    said = {"words": "Муну Нурбектин айылдашы айткан.", "answered_on": today()}
-    from umai.justice.duties.actions import record_paper_answer
-
-    record_paper_answer(overdue, by=aigul, **said)
-    letter = proposed(overdue, aigul, to, missing=["cars", "fuel"])
-    signed(letter, damira)
-    answer = client_of("aigul").get(f"/duties/letters/{letter.pk}/print/{language}/")
-    text = " ".join(text_of(answer.content))
-    assert answer["Content-Type"] == "application/pdf" and f"1/{today().year}" in text
-    assert not any(name in text for name in ("Асанов", "Нурбек", "айылдашы"))
-    assert (str(overdue.child_id) in text.replace("\n", "").replace(" ", "")) == (to == "prosecutor")
+def test_the_printed_letter_names_no_child_and_no_words(overdue, aigul, damira, client_of):
+    record_paper_answer(overdue, by=aigul, words="Муну Нурбектин айылдашы айткан.", answered_on=today())
+    client, child = client_of("aigul"), str(overdue.child_id)
+    for number, to in enumerate(("head", "prosecutor", "ministry"), start=1):
+        letter = proposed(overdue, aigul, to, missing=["cars", "fuel"])
+        signed(letter, damira)
+        for language in ("ky", "ru"):
+            answer = client.get(f"/duties/letters/{letter.pk}/print/{language}/")
+            text = " ".join(text_of(answer.content))
+            assert answer["Content-Type"] == "application/pdf" and f"{number}/{today().year}" in text
+            assert not any(name in text for name in ("Асанов", "Нурбек", "айылдашы")), (to, language)
+            named = child in text.replace("\n", "").replace(" ", "")
+            assert named == (to == "prosecutor"), (to, language)
+    assert client.get(f"/duties/letters/{letter.pk}/print/xx/").status_code == 404
 
 
 def test_what_nobody_signed_is_not_printed(letter, damira, client_of):
-    assert client_of("aigul").get(f"/duties/letters/{letter.pk}/print/ky/").status_code == 404
+    client, url = client_of("aigul"), f"/duties/letters/{letter.pk}/print/ky/"
+    assert client.get(url).status_code == 404
     signed(letter, damira, signed=False, reason=WORDS)
-    assert client_of("aigul").get(f"/duties/letters/{letter.pk}/print/ky/").status_code == 404
-
-
-def test_a_letter_prints_in_two_languages_alone(letter, damira, client_of):
-    signed(letter, damira)
-    assert client_of("aigul").get(f"/duties/letters/{letter.pk}/print/xx/").status_code == 404
+    assert client.get(url).status_code == 404
 
 
 def test_a_letter_stands_on_the_first_page_until_it_is_answered(letter, aigul, damira, client_of, superuser):
