@@ -11,7 +11,7 @@ from django.utils import translation
 from tests.cast import id_of
 from tests.second_person import speaker
 from tests.tampering import without_triggers
-from umai.law.editions.edition import SHIPPED, take_into_use
+from umai.law.editions.edition import SHIPPED, LawEdition, take_into_use
 from umai.lawbook import following
 from umai.lawbook.actions import propose_law, put_in_force
 from umai.offices.staff import today
@@ -43,6 +43,7 @@ over = "15 days"
 """
 FILES = {"parameters/visits_2030.toml": SEVEN_DAYS}
 NAMES = {"asel": "Асель", "nurlan": "Нурлан"}
+READ = {SHIPPED.digest: SHIPPED.memory}
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +51,18 @@ def in_english():
     """The sentences that these tests compare are the English ones, whatever the test before activated."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch):
+    """Files of one digest are read, and their cases run, once in a process."""
+    begin_edition = LawEdition.__init__
+
+    def begin(edition, laid_over=None):
+        begin_edition(edition, laid_over)
+        edition.memory = READ.setdefault(edition.digest, edition.memory)
+
+    monkeypatch.setattr(LawEdition, "__init__", begin)
 
 
 @pytest.fixture(autouse=True)

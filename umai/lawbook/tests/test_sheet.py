@@ -17,10 +17,10 @@ class TestTheSheet:
             assert str(len(values)) in given["lead"][0]
         assert given["rows"][0]["says"].startswith("Возраст") and given["title"].startswith("Значения")
 
-    def test_one_value_is_said_as_one(self, client_of, folder, asel, monkeypatch):
+    def test_others_and_other_languages_have_none_and_one_value_is_said_as_one(
+        self, client_of, folder, asel, monkeypatch
+    ):
         monkeypatch.setattr(sheet, "values_of_practice", lambda on: [None])
         assert "1 value rests on practice" in client_of("asel").get("/law/editions/").text
-
-    def test_others_and_other_languages_have_none(self, client_of, asel):
         assert client_of("damira").get("/law/sheet/ky/").status_code == 403
         assert client_of("asel").get("/law/sheet/de/").status_code == 404
