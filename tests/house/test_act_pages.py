@@ -21,5 +21,11 @@ def test_every_declared_page_has_an_address():
     assert [page.__qualname__ for page in ActPage.declared if page not in page_addresses()] == []
 
 
+def test_a_declared_page_is_two_items():
+    """One whose world is written to, and one whose world is not: each item more is a world more, 380 times."""
+    asked = [name for name in vars(ActPageTests) if name.startswith("test_")]
+    assert len(asked) <= 2, asked
+
+
 def is_tests(each):
     return isinstance(each, type) and issubclass(each, ActPageTests) and each is not ActPageTests
