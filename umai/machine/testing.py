@@ -12,6 +12,7 @@ from pathlib import Path
 
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.cluster.server import Cluster
+from umai.machine.development.tests_of import with_importers
 from umai.machine.installation import CHECKOUT
 from umai.machine.translations import compile_translations
 
@@ -25,6 +26,9 @@ ONE_PROCESS = re.compile(r"-n\w*|--numprocesses(=.*)?|--pdb|--trace|--collect-on
 
 def main(words: list[str]) -> int:
     """Run pytest with these arguments on a server of its own; answers its exit code."""
+    words, said = with_importers(words)
+    if said:
+        print(said, flush=True)
     try:
         with server_for_tests() as home:
             return subprocess.run(command(words), env=clean_environment(home), cwd=CHECKOUT).returncode
@@ -36,9 +40,13 @@ def main(words: list[str]) -> int:
 
 
 def command(words: list[str]) -> list[str]:
-    """The command of pytest: a process for each core, in the order of `ORDER`; the caller may decide both."""
+    """The command of pytest: a process for each core, in the order of `ORDER`; the caller may decide both.
+
+    A process that has nothing left to do takes tests from another: each begins with a half of them in one
+    piece, so that tests that share a filling stay together.
+    """
     alone = any(map(ONE_PROCESS.fullmatch, words))
-    spread = [] if alone else ["-n", str(len(os.sched_getaffinity(0)))]
+    spread = [] if alone else ["-n", str(len(os.sched_getaffinity(0))), "--dist", "worksteal"]
     order = [] if "no:randomly" in " ".join(words) else [f"--randomly-seed={ORDER}"]
     return [sys.executable, "-m", "pytest", *spread, *order, *words]
 

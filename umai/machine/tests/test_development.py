@@ -74,11 +74,11 @@ def made(folder, home):
     return Served(folder, kept | ours)
 
 
-@pytest.fixture(scope="module")
-def served(rehearsal_home, tmp_path_factory):
+@pytest.fixture
+def served(rehearsal_home, tmp_path):
     """`umai serve --dev` alone, on an empty database: some pages ask none."""
     prepare_database(Installation(home=rehearsal_home, rehearsal=True))
-    it = made(tmp_path_factory.mktemp("copy"), rehearsal_home)
+    it = made(tmp_path, rehearsal_home)
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "umai.cli", "serve", "--dev"],
         env=it.environment | {"UMAI_REHEARSAL": "1"},
@@ -94,34 +94,26 @@ def served(rehearsal_home, tmp_path_factory):
         process.wait()
 
 
-def test_a_changed_template_is_served(served):
+def test_what_was_changed_is_served_to_this_machine_and_an_error_shown_without_passwords(
+    served, rehearsal_home
+):
     served.change("umai/design/templates/design/csrf.html", "{% block main %}", "{% block main %}Anew!")
-
     served.says("Anew!", "/cases/", post=True)
 
-
-def test_a_changed_python_file_is_served_and_an_error_in_it_shown_without_passwords(served, rehearsal_home):
     served.change("umai/health.py", '{"alive": True}', '{"alive": 1 / 0}')
-
     page = served.says("ZeroDivisionError", "/healthz")
-
     assert "in alive" in page
     assert "UMAI_CREDENTIALS" in page
     passwords = json.loads((rehearsal_home / "secrets" / "roles.json").read_text()).values()
     assert not any(password in page for password in passwords)
 
-
-def test_a_slip_is_mended_by_the_next_change(served):
+    # A slip is mended by the next change.
     served.change("umai/wsgi.py", "application = ", "application = (")
     while served.ask("/healthz"):
         time.sleep(0.2)
-
     served.change("umai/wsgi.py", "application = (", "application = ")
-
     served.says("alive", "/healthz")
 
-
-def test_no_other_machine_is_answered(served):
     with pytest.raises(OSError), socket.create_connection(("127.0.0.2", served.port), timeout=2):
         pass
 
@@ -133,11 +125,13 @@ def test_another_address_is_refused(host):
 
 
 @pytest.mark.parametrize(
-    "words",
-    [[CHECKOUT / "bin" / "run", "--dev"], [CHECKOUT / "bin" / "umai", "serve", "--dev"]],
+    ("words", "setting"),
+    [
+        ([CHECKOUT / "bin" / "run", "--dev"], {"UMAI_REHEARSAL": "0"}),
+        ([CHECKOUT / "bin" / "umai", "serve", "--dev"], {"UMAI_DATABASE_URL": "postgresql://a:b@h/c"}),
+    ],
     ids=["run", "serve"],
 )
-@pytest.mark.parametrize("setting", [{"UMAI_REHEARSAL": "0"}, {"UMAI_DATABASE_URL": "postgresql://a:b@h/c"}])
 def test_a_real_register_is_refused_in_one_sentence(tmp_path, words, setting):
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("UMAI_", "DJANGO_"))}
 

@@ -21,14 +21,46 @@ def ask(cluster, question):
         return connection.execute(question).fetchone()[0]
 
 
-def test_a_server_starts_answers_and_stops(home):
+def test_a_server_starts_answers_keeps_its_port_and_stops(home, monkeypatch):
+    """One home goes through it all: making one takes longer than anything that is asked of it."""
+    monkeypatch.setattr(orphans, "GRACE", 0.3)
     cluster = Cluster(home, durable=False)
     cluster.start()
-
-    assert ask(cluster, "select 1") == 1
+    kept, began = cluster.port, ask(cluster, "select pg_postmaster_start_time()")
     assert cluster.is_running()
 
+    # A second start keeps it. One that was killed may have written the port of a try that failed; a full
+    # disk, nothing.
+    for said in (None, "1\n", ""):
+        if said is not None:
+            (home / "postgres.port").write_text(said)
+        Cluster(home, durable=False).start()
+        assert (cluster.port, ask(cluster, "select pg_postmaster_start_time()")) == (kept, began)
+
     cluster.stop()
+    assert not cluster.is_running()
+
+    # The number of its process may belong to somebody else by now, who is left alone.
+    (cluster.data / "postmaster.pid").write_text(f"{os.getpid()}\n{cluster.data}\n")
+    assert not cluster.is_running()
+    cluster.start()
+    assert (cluster.port, ask(cluster, "select 1")) == (kept, 1)
+    cluster.stop()
+
+    # The port is changed when somebody took it, and found anew where it was lost.
+    with socket.socket() as intruder:
+        intruder.bind(("127.0.0.1", kept))
+        intruder.listen()
+        cluster.start()
+    assert cluster.port != kept and ask(cluster, "select 1") == 1
+    cluster.stop()
+    (home / "postgres.port").write_text("")
+
+    # The last user stops it, and without being asked for speed it is durable.
+    with Cluster(home).run_while_used() as cluster:
+        with Cluster(home, durable=False).run_while_used():
+            pass
+        assert cluster.is_running() and ask(cluster, "show fsync") == "on"
     assert not cluster.is_running()
 
 
@@ -39,52 +71,19 @@ def test_the_server_takes_a_sixth_of_the_memory_within_bounds(machine, buffers, 
     assert memory_settings(machine) == (buffers, cache)
 
 
-def test_starting_twice_keeps_the_server(home, monkeypatch):
-    monkeypatch.setattr(orphans, "GRACE", 0.3)
-    cluster = Cluster(home, durable=False)
-    cluster.start()
-    first = ask(cluster, "select pg_postmaster_start_time()")
-
-    Cluster(home, durable=False).start()
-
-    assert ask(cluster, "select pg_postmaster_start_time()") == first
-
-
-def test_nobody_enters_without_the_password(shared_home):
+def test_the_server_is_reached_from_this_machine_with_a_password_that_its_owner_reads(shared_home):
     cluster = Cluster(shared_home)
-
     with pytest.raises(psycopg.OperationalError, match="password"):
         psycopg.connect(
             host="127.0.0.1", port=cluster.port, user="postgres", password="postgres", dbname="postgres"
         )
-
-
-def test_the_password_is_readable_by_its_owner_only(shared_home):
     assert (shared_home / "secrets").stat().st_mode & 0o777 == 0o700
     assert (shared_home / "secrets" / "postgres").stat().st_mode & 0o777 == 0o600
+    assert ask(cluster, "show listen_addresses") == "127.0.0.1"
 
-
-def test_only_this_machine_reaches_the_server(shared_home):
-    assert ask(Cluster(shared_home), "show listen_addresses") == "127.0.0.1"
-
-
-def test_letters_are_ordered_and_folded_as_the_builtin_provider_does(shared_home):
-    assert ask(Cluster(shared_home), "select lower('ҢӨҮ')") == "ңөү"
-    assert (
-        ask(Cluster(shared_home), "select datcollate from pg_database where datname = 'postgres'")
-        == "C.UTF-8"
-    )
-
-
-def test_the_server_comes_back_after_a_kill(home):
-    cluster = Cluster(home, durable=False)
-    cluster.start()
-    os.kill(postmaster(cluster), signal.SIGKILL)
-    wait_for_end(cluster)
-
-    cluster.start()
-
-    assert ask(cluster, "select 1") == 1
+    # Letters are ordered and folded as the builtin provider does.
+    assert ask(cluster, "select lower('ҢӨҮ')") == "ңөү"
+    assert ask(cluster, "select datcollate from pg_database where datname = 'postgres'") == "C.UTF-8"
 
 
 def test_what_is_left_of_a_killed_server_has_ended_before_the_next_one_starts(home, monkeypatch):
@@ -108,89 +107,27 @@ def test_what_is_left_of_a_killed_server_has_ended_before_the_next_one_starts(ho
             os.kill(left, signal.SIGKILL)
 
 
-def test_a_process_number_that_belongs_to_somebody_else_now_stops_nothing(home):
-    cluster = Cluster(home, durable=False)
-    cluster.start()
-    cluster.stop()
-    (cluster.data / "postmaster.pid").write_text(f"{os.getpid()}\n{cluster.data}\n")
-
-    assert not cluster.is_running()
-    cluster.start()
-
-    assert ask(cluster, "select 1") == 1
-
-
-def test_the_port_is_kept_and_changed_only_when_somebody_took_it(home):
-    cluster = Cluster(home, durable=False)
-    cluster.start()
-    kept = cluster.port
-    cluster.stop()
-    cluster.start()
-    assert cluster.port == kept
-    cluster.stop()
-
-    with socket.socket() as intruder:
-        intruder.bind(("127.0.0.1", kept))
-        intruder.listen()
-        cluster.start()
-
-    assert cluster.port != kept
-    assert ask(cluster, "select 1") == 1
-
-
-def test_the_port_is_what_the_running_server_says(home):
-    """A start that was killed may have written the port of a try that failed; a full disk, nothing."""
-    cluster = Cluster(home, durable=False)
-    cluster.start()
-    listens = cluster.port
-    for said in ("1\n", ""):
-        (home / "postgres.port").write_text(said)
-        cluster.start()
-        assert cluster.port == listens
-    cluster.stop()
-    (home / "postgres.port").write_text("")
-    cluster.start()
-    assert ask(cluster, "select 1") == 1
-
-
 def test_a_program_that_fails_is_told_by_the_line_that_says_why():
     said = "creating files ... initdb: error: could not write to file: No space left on device\ninitdb: removing data"
     assert "No space left" in reason_in(said)
     assert reason_in("one\ntwo\n\n") == "two"
 
 
-def test_making_that_was_broken_off_is_done_again(home):
+def test_making_that_was_broken_off_is_done_again_whatever_the_callers_shell_says(home, monkeypatch):
+    for variable in ("PGDATA", "PGPORT", "PGHOST", "PGUSER"):
+        monkeypatch.setenv(variable, "/nowhere")
     cluster = Cluster(home, durable=False)
     cluster.initialise()
+    assert Cluster(home).exists()
     cluster.data.rename(cluster.folder / "data.new")
 
     cluster.start()
 
     assert ask(cluster, "select 1") == 1
-
-
-def test_the_last_user_stops_the_server(home):
-    cluster = Cluster(home, durable=False)
-
-    with cluster.run_while_used():
-        with Cluster(home, durable=False).run_while_used():
-            pass
-        assert cluster.is_running()
-
-    assert not cluster.is_running()
-
-
-def test_durable_is_the_default(home):
-    with Cluster(home).run_while_used() as cluster:
-        assert ask(cluster, "show fsync") == "on"
-
-
-@pytest.mark.parametrize("variable", ["PGDATA", "PGPORT", "PGHOST", "PGUSER"])
-def test_variables_of_the_callers_shell_decide_nothing(home, monkeypatch, variable):
-    monkeypatch.setenv(variable, "/nowhere")
-    Cluster(home, durable=False).initialise()
-
-    assert Cluster(home).exists()
+    cluster.stop()
+    (cluster.data / "PG_VERSION").write_text("14\n")
+    with pytest.raises(CannotStart, match="written by PostgreSQL 14"):  # it is not opened
+        cluster.start()
 
 
 def test_named_programs_come_first(monkeypatch, tmp_path):
@@ -202,15 +139,6 @@ def test_named_programs_come_first(monkeypatch, tmp_path):
     monkeypatch.setenv("UMAI_PG_BIN", str(tmp_path))
     with pytest.raises(CannotStart, match="UMAI_PG_BIN"):
         find_binaries()
-
-
-def test_data_of_another_version_are_not_opened(home):
-    cluster = Cluster(home, durable=False)
-    cluster.initialise()
-    (cluster.data / "PG_VERSION").write_text("14\n")
-
-    with pytest.raises(CannotStart, match="written by PostgreSQL 14"):
-        cluster.start()
 
 
 def test_root_moves_data_that_the_unprivileged_user_cannot_reach(home, monkeypatch):

@@ -7,39 +7,26 @@ from umai.machine.cluster.prepare import how_to_hide, prepare_database, seen_rol
 from umai.machine.installation import Installation
 
 
-def test_every_role_may_enter_and_none_passes_by_row_security(place, admin):
+def test_every_role_enters_shows_no_statement_and_none_makes_tables_or_passes_by_row_security(place, admin):
     where = prepare_database(place)
+    assert prepare_database(place) == where  # the passwords stay
 
     for role in ROLES:
-        with psycopg.connect(where.conninfo(role)) as connection:
+        with psycopg.connect(where.conninfo(role), autocommit=True) as connection:
             assert connection.execute("select current_user").fetchone() == (role,)
+            if role in ROLES_OF_PROCESSES:
+                assert connection.execute("show track_activities").fetchone() == ("off",), role
+                with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                    connection.execute("create table public.mine (id int)")
     mighty = "(rolsuper or rolbypassrls or rolcreaterole)"
     question = f"select count(*) from pg_roles where {mighty} and rolname = any(%s)"
     assert admin.execute(question, [list(ROLES)]).fetchone() == (0,)
 
-
-def test_preparing_twice_keeps_the_passwords(place):
-    assert prepare_database(place) == prepare_database(place)
-
-
-def test_the_owner_may_bring_the_extensions_that_the_migrations_need(place):
-    where = prepare_database(place)
-
+    # The owner may bring the extensions that the migrations need.
     with psycopg.connect(where.conninfo("umai_owner")) as owner:
         for name in ("pg_trgm", "btree_gist", "btree_gin", "unaccent", "fuzzystrmatch"):
             owner.execute(f"create extension if not exists {name}")
         owner.rollback()
-
-
-@pytest.mark.parametrize("role", ROLES_OF_PROCESSES)
-def test_no_process_makes_tables(place, role):
-    where = prepare_database(place)
-
-    with (
-        psycopg.connect(where.conninfo(role)) as connection,
-        pytest.raises(psycopg.errors.InsufficientPrivilege),
-    ):
-        connection.execute("create table public.mine (id int)")
 
 
 def test_a_stranger_with_a_password_may_not_even_look_in(place, admin):
@@ -68,14 +55,6 @@ def test_with_a_url_its_user_owns_and_the_others_are_made(foreign):
     assert where.owner == "plain"
     with psycopg.connect(where.conninfo("umai_web")) as web:
         assert web.execute("select current_database()").fetchone() == ("theirs",)
-
-
-@pytest.mark.parametrize("role", ROLES_OF_PROCESSES)
-def test_no_role_shows_its_statements(place, role):
-    where = prepare_database(place)
-
-    with psycopg.connect(where.conninfo(role)) as connection:
-        assert connection.execute("show track_activities").fetchone() == ("off",)
 
 
 def test_an_owner_hides_statements_once_an_administrator_allowed_it(foreign, admin):

@@ -73,25 +73,13 @@ def start_and_stop(settings, home) -> str:
     return said + rest
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def first():
-    """The first start of a rehearsal: its settings, its home, and what it said."""
+    """The home of a rehearsal and what its first start said; what follows is asked by tests/house/test_first_start."""
     folder = open_folder()
     settings = settings_of(folder / "home") | {"UMAI_REHEARSAL": "1", "UMAI_CHILDREN": "20"}
-    yield settings, folder / "home", start_and_stop(settings, folder / "home")
+    yield folder / "home", start_and_stop(settings, folder / "home")
     remove(folder)
-
-
-def test_it_starts_again(first):
-    settings, home, _said = first
-    start_and_stop(settings, home)
-
-
-def test_the_log_of_a_start_holds_no_password(first):
-    _settings, home, said = first
-    kept = [path.read_text().strip() for path in (home / "secrets").iterdir() if path.suffix != ".json"]
-    assert kept
-    assert not any(secret in said for secret in kept)
 
 
 FIRST = """Database ...
@@ -107,8 +95,11 @@ All its processes run as one user, so whoever takes over one can read what the o
 """
 
 
-def test_the_first_start_of_a_rehearsal_says_this_and_nothing_else(first):
-    said = re.sub(r"^  .* \(\d+ s\)\n", "", first[2], flags=re.MULTILINE)  # on a busy machine: how far it is
+def test_the_first_start_of_a_rehearsal_says_this_and_no_password(first):
+    home, whole = first
+    kept = [path.read_text().strip() for path in (home / "secrets").iterdir() if path.suffix != ".json"]
+    assert kept and not any(secret in whole for secret in kept)
+    said = re.sub(r"^  .* \(\d+ s\)\n", "", whole, flags=re.MULTILINE)  # on a busy machine: how far it is
     expected = [
         *FIRST.splitlines(),
         *(f"  {line}" for line in people_lines()),
@@ -118,17 +109,17 @@ def test_the_first_start_of_a_rehearsal_says_this_and_nothing_else(first):
     assert re.sub(r"\d[\d,]*", "#", said).splitlines() == expected
 
 
-@pytest.mark.parametrize(("rehearsal", "level"), [("1", "WARNING"), ("0", "INFO")])
-def test_what_jobs_have_done_is_said_where_the_register_is_real(home, rehearsal, level):
+def test_what_jobs_have_done_is_said_where_the_register_is_real(home):
     asked = "from umai.settings import LOGGING; print(LOGGING['loggers']['umai']['level'])"
-    done = subprocess.run(
-        [sys.executable, "-c", asked],
-        env=settings_of(home) | {"UMAI_REHEARSAL": rehearsal},
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-    )
-    assert done.stdout.strip() == level, done.stderr
+    for rehearsal, level in (("1", "WARNING"), ("0", "INFO")):
+        done = subprocess.run(
+            [sys.executable, "-c", asked],
+            env=settings_of(home) | {"UMAI_REHEARSAL": rehearsal},
+            cwd=CHECKOUT,
+            capture_output=True,
+            text=True,
+        )
+        assert done.stdout.strip() == level, done.stderr
 
 
 def test_the_people_of_a_rehearsal_are_named_with_what_they_do_in_words():

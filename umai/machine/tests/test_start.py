@@ -88,49 +88,42 @@ def test_a_server_that_is_not_ready_yet_is_waited_for(tmp_path, server):
     assert not server.answers
 
 
-@pytest.fixture
-def embedded(home):
-    """An installation whose embedded server runs, as while bin/run watches it."""
-    Cluster(home, durable=False).start()
-    return Installation(home=home)
-
-
-def postmaster(place):
-    return int((Cluster(place.home).data / "postmaster.pid").read_text().split()[0])
-
-
-def test_a_database_that_ended_by_itself_is_started_again(embedded, capsys):
-    first = postmaster(embedded)
-    start.restart_database(embedded)
-    assert (postmaster(embedded), capsys.readouterr().out) == (first, "")  # one that runs is left alone
+def test_a_database_that_ended_by_itself_is_started_again_and_one_that_cannot_is_tried_later(
+    home, monkeypatch, capsys
+):
+    """The watch goes on: whatever was in the way may be gone at the next look."""
+    place, cluster = Installation(home=home), Cluster(home, durable=False)
+    cluster.start()  # as while bin/run watches it
+    first = postmaster(cluster)
+    start.restart_database(place)
+    assert (postmaster(cluster), capsys.readouterr().out) == (first, "")  # one that runs is left alone
 
     os.kill(first, signal.SIGKILL)
     until = time.monotonic() + 30
-    while Cluster(embedded.home).is_running() and time.monotonic() < until:
+    while cluster.is_running() and time.monotonic() < until:
         time.sleep(0.05)
-    start.restart_database(embedded)
-
-    assert postmaster(embedded) != first
-    with psycopg.connect(Cluster(embedded.home).url()) as connection:
+    start.restart_database(place)
+    assert postmaster(cluster) != first
+    with psycopg.connect(cluster.url()) as connection:
         assert connection.execute("select 1").fetchone() == (1,)
     assert capsys.readouterr().out == "The database had ended by itself and was started again.\n"
 
-
-def test_a_database_that_does_not_start_is_told_and_tried_again_later(embedded, monkeypatch, capsys):
-    """The watch goes on: whatever was in the way may be gone at the next look."""
-    Cluster(embedded.home).stop()
+    cluster.stop()
     monkeypatch.setattr(start, "LONGEST_PAUSE", 0)
-    settings = Cluster(embedded.home).data / "postgresql.conf"
+    settings = cluster.data / "postgresql.conf"
     good = settings.read_text()
     settings.write_text(f"{good}\nshared_buffers = 'broken'\n")
-    start.restart_database(embedded)
+    start.restart_database(place)
     said = capsys.readouterr()
     assert said.out == "" and said.err.startswith("umai: PostgreSQL") and said.err.count("\n") == 1
-    assert not Cluster(embedded.home).is_running()
-
+    assert not cluster.is_running()
     settings.write_text(good)
-    start.restart_database(embedded)
-    assert Cluster(embedded.home).is_running()
+    start.restart_database(place)
+    assert cluster.is_running()
+
+
+def postmaster(cluster):
+    return int((cluster.data / "postmaster.pid").read_text().split()[0])
 
 
 def test_a_server_that_fails_is_not_waited_for(tmp_path, server):

@@ -1,5 +1,6 @@
 import pytest
 
+from umai.machine.development.tests_of import with_importers
 from umai.machine.testing import ORDER, clean_environment, command
 
 
@@ -46,3 +47,20 @@ def test_a_run_that_a_test_starts_is_no_process_of_the_run_it_stands_in(tmp_path
     found = clean_environment(tmp_path)
 
     assert "PYTEST_XDIST_WORKER" not in found and found["PYTEST_ADDOPTS"] == "-x"
+
+
+def test_a_part_of_the_code_is_tested_with_what_imports_it_and_it_is_said_what_is_left_out():
+    files, said = with_importers(["-q", "umai/entitlements"])
+
+    assert files[:2] == ["-q", "umai/entitlements/tests/test_act_pages.py"]
+    assert "umai/casefile/tests/test_child.py" in files  # a page that imports its summary line
+    assert not [file for file in files if "/names/" in file]  # nothing there knows of help
+    assert f"{len(files) - 1} of " in said and "Left out: " in said
+    assert with_importers(["umai/entitlements/templates"])[0] == files[1:]
+
+
+@pytest.mark.parametrize(
+    "words", [["--only", "umai/names"], ["umai/names", "-k", "days"], ["umai/names/tests"], []]
+)
+def test_whoever_names_tests_or_asks_for_a_part_gets_those_alone(words):
+    assert with_importers(words) == ([word for word in words if word != "--only"], "")

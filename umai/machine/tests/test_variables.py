@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from umai import cli
 from umai.machine import start, told
 from umai.machine.installation import CHECKOUT, Installation
@@ -68,18 +66,17 @@ def test_a_wrong_value_is_known_of_every_variable():
     assert set(WRONG) == {one.name for one in VARIABLES}
 
 
-@pytest.mark.parametrize(("name", "value"), [(name, value) for name in WRONG for value in WRONG[name]])
-def test_a_value_that_cannot_be_used_is_one_line_that_names_it(name, value, monkeypatch, tmp_path, capsys):
-    monkeypatch.setenv("UMAI_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv(name, value)
-    if name == "UMAI_MAIL_FROM":
-        monkeypatch.setenv("UMAI_SMTP_URL", "smtps://mail.example.kg")
-
-    assert (cli.main(["law"]), start.main()) == (2, 2)
-
-    one, other = capsys.readouterr().err.splitlines()
-    assert one == other and one.startswith(f"umai: {name}"), one
-    assert "sesame" not in one and not (tmp_path / "home").exists()
+def test_a_value_that_cannot_be_used_is_one_line_that_names_it(monkeypatch, tmp_path, capsys):
+    for name, value in ((name, value) for name, values in WRONG.items() for value in values):
+        with monkeypatch.context() as patched:
+            patched.setenv("UMAI_HOME", str(tmp_path / "home"))
+            patched.setenv(name, value)
+            if name == "UMAI_MAIL_FROM":
+                patched.setenv("UMAI_SMTP_URL", "smtps://mail.example.kg")
+            assert (cli.main(["law"]), start.main()) == (2, 2), (name, value)
+        one, other = capsys.readouterr().err.splitlines()
+        assert one == other and one.startswith(f"umai: {name}"), (value, one)
+        assert "sesame" not in one and not (tmp_path / "home").exists(), (name, value)
 
 
 def test_values_that_can_be_used_are_taken(tmp_path):
@@ -122,30 +119,33 @@ def as_nobody():
     return {"user": person.pw_uid, "group": person.pw_gid, "extra_groups": []}
 
 
-@pytest.mark.parametrize(
-    "words",
-    [["umai.cli", "migrate"], ["umai.machine.start"], ["umai.cli", "gateway-key", "make"]],
-    ids=" ".join,
+HOMES = ("/sys/umai", "/proc/umai", "/etc/passwd/umai", "/etc/umai-tests/home")
+OPENING_A_HOME = (
+    *((["umai.cli", "migrate"], home) for home in HOMES),
+    (["umai.machine.start"], HOMES[0]),
+    (["umai.cli", "gateway-key", "make"], HOMES[3]),
 )
-@pytest.mark.parametrize("home", ["/sys/umai", "/proc/umai", "/etc/passwd/umai", "/etc/umai-tests/home"])
-def test_a_home_that_cannot_be_made_is_one_line(words, home):
-    done = subprocess.run(
-        [sys.executable, "-m", *words],
-        env={
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(CHECKOUT),
-            "UMAI_HOME": home,
-            "UMAI_REHEARSAL": "1",
-        },
-        cwd="/",
-        capture_output=True,
-        text=True,
-        timeout=60,
-        **as_nobody(),
-    )
 
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.stderr
-    assert home.split("/umai")[0] in done.stderr and "UMAI_HOME" in done.stderr
+
+def test_a_home_that_cannot_be_made_is_one_line():
+    for words, home in OPENING_A_HOME:
+        done = subprocess.run(
+            [sys.executable, "-m", *words],
+            env={
+                "PATH": os.environ["PATH"],
+                "PYTHONPATH": str(CHECKOUT),
+                "UMAI_HOME": home,
+                "UMAI_REHEARSAL": "1",
+            },
+            cwd="/",
+            capture_output=True,
+            text=True,
+            timeout=60,
+            **as_nobody(),
+        )
+        told = (done.returncode, done.stdout, done.stderr.count("\n"))
+        assert told == (2, "", 1), (words, home, done.stderr)
+        assert home.split("/umai")[0] in done.stderr and "UMAI_HOME" in done.stderr, (words, home)
 
 
 def test_a_full_disk_is_one_line_whatever_was_being_written(monkeypatch, capsys):

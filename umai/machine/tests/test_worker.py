@@ -90,24 +90,20 @@ def test_a_refused_password_is_no_reason_to_wait(place):
     assert time.monotonic() - begun < 10
 
 
-def test_a_server_that_comes_back_is_noticed(home, capsys):
-    place = Installation(home=home, rehearsal=True)
-    where = prepare_database(place)
-    cluster = Cluster(home)
+def test_a_server_that_comes_back_is_noticed(home, capsys, monkeypatch):
+    where = prepare_database(Installation(home=home, rehearsal=True))
+    cluster, paused = Cluster(home), []
     cluster.stop()
-    starting = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            "import sys, time; from umai.machine.cluster.server import Cluster; "
-            f"time.sleep(2); Cluster({str(home)!r}).start()",
-        ],
-        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
-    )
 
+    def pause(_seconds):
+        if len(paused) == 2:
+            cluster.start()
+        paused.append(True)
+
+    monkeypatch.setattr(waiting.time, "sleep", pause)
     waiting.wait_for_database(where, "umai_worker", seconds=60, who="worker")
 
-    assert starting.wait() == 0
+    assert len(paused) >= 3
     assert capsys.readouterr().err == "umai worker: the database does not answer, so this waits for it.\n"
 
 
@@ -115,19 +111,16 @@ class Ended(Exception):
     pass
 
 
-@pytest.mark.parametrize(
-    ("failure", "lost"),
-    [
-        (psycopg.OperationalError("gone"), True),
-        (psycopg.InterfaceError("closed"), True),
-        (ValueError("x"), False),
-    ],
-)
-def test_what_counts_as_a_lost_database(failure, lost):
-    outer = Ended()
-    outer.__cause__ = failure
-
-    assert worker.is_connection_lost(outer) == lost
+def test_what_counts_as_a_lost_database():
+    failures = {
+        psycopg.OperationalError("gone"): True,
+        psycopg.InterfaceError("closed"): True,
+        ValueError("x"): False,
+    }
+    for failure, lost in failures.items():
+        outer = Ended()
+        outer.__cause__ = failure
+        assert worker.is_connection_lost(outer) == lost, failure
 
 
 def do_jobs():

@@ -39,18 +39,16 @@ def test_what_is_sealed_opens_by_its_key_alone(data, tmp_path_factory):
         sealed.unseal(path, io.BytesIO(), [OTHER])
 
 
-@pytest.mark.parametrize("change", ["cut", "turned", "other"])
-def test_a_damaged_file_is_said_to_be_damaged(tmp_path, change):
+def test_a_damaged_file_is_said_to_be_damaged(tmp_path):
     path = tmp_path / "one"
     sealed.seal(io.BytesIO(b"x" * 300_000), path, [KEY.to_public()])
-    data = bytearray(path.read_bytes())
-    if change == "turned":
-        data[200_000] ^= 1
-    path.write_bytes({"cut": data[:150_000], "turned": data, "other": b"no age"}[change])
-
-    with pytest.raises(CannotStart, match="damaged") as refused:
-        sealed.unseal(path, io.BytesIO(), [KEY])
-    assert str(path) in str(refused.value)
+    data = path.read_bytes()
+    turned = bytes([*data[:200_000], data[200_000] ^ 1, *data[200_001:]])
+    for damaged in (data[:150_000], turned, b"no age"):  # cut, a bit turned, another file
+        path.write_bytes(damaged)
+        with pytest.raises(CannotStart, match="damaged") as refused:
+            sealed.unseal(path, io.BytesIO(), [KEY])
+        assert str(path) in str(refused.value)
 
 
 def test_a_full_disk_is_told_in_words(tmp_path, monkeypatch):
@@ -190,17 +188,13 @@ def test_a_file_that_is_there_stays_and_what_lacks_is_brought(home, tmp_path):
     assert (home / "editions/2025").read_text() == "newer"
 
 
-@pytest.mark.parametrize("name", ["../out", "files/../../out", "/out", "secrets/roles.json", "static/x"])
-def test_an_archive_that_reaches_out_of_its_folders_is_refused(tmp_path, name):
-    stream = io.BytesIO()
-    with tarfile.open(fileobj=stream, mode="w") as archive:
-        archive.addfile(tarfile.TarInfo(name))
-    stream.seek(0)
-
-    with pytest.raises(CannotStart, match="belongs to no backup"):
-        files.unpack(stream, tmp_path, files.DATA)
-
-
-def test_a_damaged_archive_is_told(tmp_path):
+def test_an_archive_that_reaches_out_of_its_folders_or_is_damaged_is_refused(tmp_path):
+    for name in ("../out", "files/../../out", "/out", "secrets/roles.json", "static/x"):
+        stream = io.BytesIO()
+        with tarfile.open(fileobj=stream, mode="w") as archive:
+            archive.addfile(tarfile.TarInfo(name))
+        stream.seek(0)
+        with pytest.raises(CannotStart, match="belongs to no backup"):
+            files.unpack(stream, tmp_path, files.DATA)
     with pytest.raises(CannotStart, match="damaged"):
         files.unpack(io.BytesIO(b"no archive" * 200), tmp_path, files.DATA)
