@@ -46,27 +46,27 @@ def summary(client_of):
     return lambda child, who="aigul": client_of(who).get(f"/children/{child.pk}/").content.decode()
 
 
-def test_at_the_age_of_an_infant_the_kindergarten_is_asked_for(born, summary):
+def test_at_the_age_of_an_infant_the_kindergarten_is_asked_for_and_who_only_reads_is_shown_no_link(
+    born, summary
+):
     child = born(3)
     text = summary(child)
     assert INFANT in text and f"/children/{child.pk}/facts/school/new/" in text
+    text = summary(born(3), "farida")
+    assert INFANT in text and "/facts/school/new/" not in text
 
 
-@pytest.mark.parametrize("days", [0, 5])
-def test_it_is_asked_until_it_is_written_down(days, born, summary, aigul):
-    child = born(3, days_ago=days)
-    record_fact(child, by=aigul, model=Schooling, attendance="attends", school="Бала бакча")
-    assert INFANT not in summary(child)
+def test_it_is_asked_until_it_is_written_down(born, summary, aigul):
+    for days in (0, 5):
+        child = born(3, days_ago=days)
+        record_fact(child, by=aigul, model=Schooling, attendance="attends", school="Бала бакча")
+        assert INFANT not in summary(child), days
 
 
-@pytest.mark.parametrize(("days", "asked"), [(-1, False), (0, True), (None, True)])
-def test_it_is_asked_from_the_birthday_on_for_the_days_of_the_law(days, asked, born, summary):
-    days = BIRTHDAY_QUESTION_DAYS.on(today()) if days is None else days
-    assert (INFANT in summary(born(3, days_ago=days))) == asked
-
-
-def test_after_the_days_it_is_asked_no_more(born, summary):
-    assert INFANT not in summary(born(3, days_ago=BIRTHDAY_QUESTION_DAYS.on(today()) + 1))
+def test_it_is_asked_from_the_birthday_on_for_the_days_of_the_law(born, summary):
+    last = BIRTHDAY_QUESTION_DAYS.on(today())
+    asked = {days: INFANT in summary(born(3, days_ago=days)) for days in (-1, 0, last, last + 1)}
+    assert asked == {-1: False, 0: True, last: True, last + 1: False}
 
 
 def test_of_a_guardian_it_is_asked_whether_he_is_a_trustee(born, care, summary, aigul):
@@ -89,17 +89,9 @@ def test_who_comes_of_age_is_taken_care_of_no_more(born, care, summary, aigul):
     assert OF_AGE in summary(child)
 
 
-def test_of_a_year_alone_the_last_possible_day_counts(aigul, summary):
+def test_of_a_year_alone_the_last_possible_day_counts_and_without_a_birth_nothing(aigul, summary):
     child = make_child(
         aigul, birth_date=birthday(today(), -3).replace(month=1, day=1), birth_precision="year"
     )
     assert (INFANT in summary(child)) == ((today().month, today().day) == (12, 31))
-
-
-def test_without_a_birth_nothing_is_asked(aigul, summary):
     assert INFANT not in summary(make_child(aigul, birth_date=None))
-
-
-def test_who_only_reads_is_shown_no_link(born, summary):
-    text = summary(born(3), "farida")
-    assert INFANT in text and "/facts/school/new/" not in text

@@ -4,12 +4,11 @@ import re
 import uuid
 from datetime import timedelta
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from umai.casefile.tests.conftest import assess_whole, close, make_case
+from umai.casefile.tests.conftest import assess_whole, close, make_case, make_child
 from umai.law.terms.clock import today
 from umai.planning.draft.actions import begin_plan
 from umai.planning.tests.conftest import measure
@@ -85,28 +84,23 @@ def test_nothing_is_asked_twice(client_of, case, child, aigul):
         assert len(asked) > 20 and sorted(asked) == sorted(set(asked))
 
 
-def test_the_ten_days_end_with_the_plan_in_time(client_of, case, aigul):
+def test_the_ten_days_end_with_the_plan_in_time_and_a_late_plan_stays_late(client_of, case, aigul):
     client = client_of("aigul")
+    late = make_case(make_child(aigul, "Айбек"), aigul, days_ago=30)
+    submitted(late, aigul)
+    assert "late, the last day was" in page(client, late)
     assert "8 days left" in page(client, case)
     submitted(case, aigul)
     text = page(client, case)
     assert "in time: the last day was" in text and "The assessment and the plan are missing" not in text
 
 
-def test_a_plan_that_came_late_stays_late(client_of, child, aigul):
-    case = make_case(child, aigul, days_ago=30)
-    submitted(case, aigul)
-    assert "late, the last day was" in page(client_of("aigul"), case)
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["assessment/", "plan/child/", "plan/family/", "visits/", "referrals/", "reviews/", "visits/new/"],
-)
-def test_every_part_is_one_step_away(client_of, case, address):
-    text = page(client_of("aigul"), case)
-    assert f'href="/cases/{case.pk}/{address}"' in text
-    assert client_of("aigul").get(f"/cases/{case.pk}/{address}").status_code == 200
+def test_every_part_is_one_step_away(client_of, case):
+    client = client_of("aigul")
+    text = page(client, case)
+    parts = ("assessment/", "plan/child/", "plan/family/", "visits/", "referrals/", "reviews/", "visits/new/")
+    for address in (f"/cases/{case.pk}/{part}" for part in parts):
+        assert f'href="{address}"' in text and client.get(address).status_code == 200, address
 
 
 def test_a_visit_is_seen_in_the_case_in_its_risk_and_on_the_line_of_time(client_of, case, child, aigul):
@@ -129,25 +123,18 @@ def test_what_to_be_careful_of_stands_on_top_of_case_and_file(client_of, case, c
         assert "Never go there alone. A dog is loose in the yard." in text
 
 
-def test_a_closed_case_keeps_the_risk_it_had_and_owes_nothing(client_of, case, child, aigul, damira):
+def test_a_closed_case_keeps_its_risk_and_its_ten_days_and_stands_on_the_next_one(
+    client_of, case, child, aigul, damira
+):
     assess_whole(case, aigul, risk="medium")
-    close(case, aigul, damira)
-    text = page(client_of("damira"), case)
-    assert "medium risk" in text and "What is owed" not in text
-    assert "the goals were met" in client_of("damira").get(f"/children/{child.pk}/cases/").content.decode()
-
-
-def test_a_closed_case_says_when_its_ten_days_ended(client_of, case, aigul, damira):
     submitted(case, aigul)
     close(case, aigul, damira)
-    text = page(client_of("damira"), case)
+    client = client_of("damira")
+    text = page(client, case)
+    assert "medium risk" in text and "What is owed" not in text
     assert "This case is closed" in text and "in time: the last day was" in text
-
-
-def test_the_case_before_is_shown_on_the_next_one(client_of, case, child, aigul, damira):
-    close(case, aigul, damira)
-    following = make_case(child, aigul, follows=case)
-    text = page(client_of("damira"), following)
+    assert "the goals were met" in client.get(f"/children/{child.pk}/cases/").content.decode()
+    text = page(client, make_case(child, aigul, follows=case))
     assert "The case before this one" in text and f"/cases/{case.pk}/" in text
 
 

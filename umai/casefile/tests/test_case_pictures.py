@@ -35,10 +35,18 @@ def old_case(child, aigul):
 
 
 class TestTheDays:
-    def test_what_is_not_done_yet_says_so(self, client_of, case):
+    def test_the_picture_says_what_is_not_done_yet_and_a_closed_case_has_none(
+        self, client_of, case, aigul, damira
+    ):
         text = page(client_of("aigul"), case)
         assert "Child seen: not yet" in text and "Assessment completed: not yet" in text
         assert "Plan of the child handed in: not yet" in text and TITLE in text
+        assert "No visit was made yet." in text and "Day by day" not in text
+        assert "umai-sample" not in text
+        record(case, aigul)
+        close(case, aigul, damira)
+        text = page(client_of("damira"), case)
+        assert "umai-drawing" not in text and "since the case began" not in text
 
     def test_each_step_stands_on_its_day(self, client_of, case, aigul):
         record(case, aigul)
@@ -57,19 +65,8 @@ class TestTheDays:
         text = page(client_of("aigul"), case)
         assert TITLE not in text and "in time: the last day was" in text
 
-    def test_a_closed_case_has_no_picture(self, client_of, case, aigul, damira):
-        record(case, aigul)
-        close(case, aigul, damira)
-        text = page(client_of("damira"), case)
-        assert "umai-drawing" not in text and "since the case began" not in text
-
 
 class TestTheVisits:
-    def test_a_case_without_a_visit_says_so_and_lists_none(self, client_of, case):
-        text = page(client_of("aigul"), case)
-        assert "No visit was made yet." in text and "Day by day" not in text
-        assert "umai-sample" not in text
-
     def test_they_are_one_sentence_with_a_legend_of_what_occurs(self, client_of, old_case, aigul):
         record(old_case, aigul)
         record(old_case, aigul, at=ago(days=9))
@@ -99,12 +96,9 @@ class TestTheVisits:
         text = page(client_of("aigul"), case)
         assert "1 visit since the case began." in text and "the child was seen and observed" in text
 
-    def test_one_planned_for_today_is_owed_and_one_for_later_planned(self, client_of, old_case, aigul):
+    def test_one_planned_for_today_is_owed_and_then_missed(self, client_of, old_case, aigul, worker_role):
         planned(old_case, aigul, last=0)
         assert "owed: the last day has come" in page(client_of("aigul"), old_case)
-
-    def test_a_missed_one_is_counted(self, client_of, old_case, aigul, worker_role):
-        planned(old_case, aigul, last=0)
         jobs.update_windows(on=today() + timedelta(days=1), using=worker_role)
         text = page(client_of("aigul"), old_case)
         assert "No visit was made yet, 1 missed." in text

@@ -1,5 +1,6 @@
 import re
 import uuid
+from itertools import product
 
 import pytest
 
@@ -34,13 +35,15 @@ def three(aigul, child):
     ]
 
 
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-def test_the_list_opens_in_every_language(client_of, three, language):
-    assert len(shown(listed(client_of("aigul", language)))) == 3
-
-
-def test_the_nearest_last_day_comes_first(client_of, three):
+def test_the_list_opens_in_every_language_with_the_nearest_last_day_first_and_is_noted(client_of, three):
+    for language in ["ky", "ru", "en"]:
+        assert len(shown(listed(client_of("aigul", language)))) == 3, language
     assert shown(listed(client_of("aigul"))) == [str(case.pk) for case in three]
+    listed(client_of("aigul"), "?state=overdue")
+    assert entries(act="casefile.cases")[-1].shown == [three[0].pk]
+    text = listed(client_of("aigul"))
+    assert text.index('<details class="govuk-details umai-desk"><summary') < text.index('name="concern"')
+    assert text.index('name="says"') < text.index("</details>") < text.index("casefile-cards")
 
 
 def test_each_state_shows_its_cases(client_of, three, aigul, damira):
@@ -64,14 +67,6 @@ def test_filters_choose_and_each_can_be_removed(client_of, three, aigul):
     assert "urgent risk" in text
 
 
-def test_the_head_chooses_a_municipality(client_of, three, azamat):
-    other = make_case(make_child(azamat, "Темир"), azamat)
-    client = client_of("damira")
-    text = listed(client, f"?municipality={azamat.office.place_id}")
-    assert shown(text) == [str(other.pk)]
-    assert len(shown(listed(client))) == 4
-
-
 def test_closed_cases_are_filtered_by_the_risk_they_had(client_of, three, aigul, damira):
     for case, risk in zip(three, ("high", "low", "high"), strict=True):
         assess_whole(case, aigul, risk=risk)
@@ -81,18 +76,15 @@ def test_closed_cases_are_filtered_by_the_risk_they_had(client_of, three, aigul,
     assert "low risk" in text and "1 case" in text
 
 
-def test_the_list_is_filtered_by_what_is_owed_first(client_of, three, owe):
+def test_the_list_is_filtered_by_what_is_owed_first_and_what_is_unplanned_stands_out(
+    client_of, three, owe, forget, aigul, damira
+):
     owe(three[2], "visit", 0)
     client = client_of("aigul")
     text = listed(client, "?owed=visit")
     assert shown(text) == [str(three[2].pk)]
     assert "Visit the child" not in text and "Assign a worker" in text
     assert shown(listed(client, "?owed=ten_days")) == [str(case.pk) for case in three[:2]]
-
-
-def test_a_case_in_which_nothing_is_planned_stands_out_and_is_not_called_late(
-    client_of, three, forget, aigul, damira
-):
     intake.assign_worker(three[2], by=damira, worker_id=aigul.pk)
     forget(three[2])
     client = client_of("aigul")
@@ -102,24 +94,23 @@ def test_a_case_in_which_nothing_is_planned_stands_out_and_is_not_called_late(
     assert str(three[2].pk) not in listed(client, "?state=overdue")
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
+def test_an_unknown_filter_is_passed_over(client_of, three, cholpon, azamat):
+    for query in [
         "?state=everything&concern=witchcraft&risk=9&municipality=1&owed=money",
         "?municipality=x&after=yesterday",
         "?after=2026-99-99_00000000-0000-0000-0000-000000000000",
         "?concern=%00&state=%27%3B--",
-    ],
-)
-def test_an_unknown_filter_is_passed_over(client_of, three, query):
-    text = listed(client_of("aigul"), query)
-    assert len(shown(text)) == 3
-    assert "umai-chips" not in text
-
-
-def test_another_district_s_municipality_is_unknown(client_of, three, cholpon):
+    ]:
+        text = listed(client_of("aigul"), query)
+        assert len(shown(text)) == 3, query
+        assert "umai-chips" not in text, query
     text = listed(client_of("damira"), f"?municipality={cholpon.office.place_id}")
     assert len(shown(text)) == 3
+    other = make_case(make_child(azamat, "Темир"), azamat)
+    client = client_of("damira")
+    text = listed(client, f"?municipality={azamat.office.place_id}")
+    assert shown(text) == [str(other.pk)]
+    assert len(shown(listed(client))) == 4
 
 
 def test_pages_together_show_every_case_once(client_of, aigul, three, monkeypatch):
@@ -151,22 +142,20 @@ CHOSEN = [
 ]
 
 
-@pytest.mark.parametrize("own_filter", [True, False])
-@pytest.mark.parametrize("chosen", CHOSEN, ids=CaseFilter.query)
-def test_in_plain_words_the_list_is_the_same(three, aigul, damira, forget, monkeypatch, chosen, own_filter):
-    monkeypatch.setattr("django.conf.settings.UMAI_OWN_FILTER", own_filter)
+def test_in_plain_words_the_list_is_the_same(three, aigul, damira, forget, monkeypatch):
     assess_whole(three[0], aigul, risk="urgent")
     intake.assign_worker(three[1], by=damira, worker_id=aigul.pk)
     forget(three[2])
-    for by in (aigul, damira):
+    for own_filter, chosen, by in product((True, False), CHOSEN, (aigul, damira)):
+        monkeypatch.setattr("django.conf.settings.UMAI_OWN_FILTER", own_filter)
         with by.speaking():
             rows = list(queries.row_reader_of(chosen)(queries.chosen_cases(by, chosen, on=today())))
         ids = queries.first_ids(by, chosen, 10, on=today())
-        assert ids == [row["id"] for row in rows]
-        assert queries.id_reader_of(by, chosen)(ids) == rows
+        assert ids == [row["id"] for row in rows], chosen
+        assert queries.id_reader_of(by, chosen)(ids) == rows, chosen
         if len(rows) > 1:
             after = (rows[0]["due_on"], rows[0]["id"])
-            assert queries.first_ids(by, chosen, 1, on=today(), after=after) == [rows[1]["id"]]
+            assert queries.first_ids(by, chosen, 1, on=today(), after=after) == [rows[1]["id"]], chosen
 
 
 def test_closed_cases_stand_the_latest_first_and_page_by_page(
@@ -190,19 +179,11 @@ def test_closed_cases_stand_the_latest_first_and_page_by_page(
 
 
 def test_only_reachable_cases_are_listed(client_of, three, child, aigul):
+    answer = client_of("gulnara").get("/cases/")
+    assert answer.status_code == 403
     assert shown(listed(client_of("cholpon"))) == []
     wall(aigul, child)
     assert len(shown(listed(client_of("aigul")))) == 2
-
-
-def test_those_without_cases_are_refused(client_of, three):
-    answer = client_of("gulnara").get("/cases/")
-    assert answer.status_code == 403
-
-
-def test_the_list_is_noted_with_what_it_showed(client_of, three):
-    listed(client_of("aigul"), "?state=overdue")
-    assert entries(act="casefile.cases")[-1].shown == [three[0].pk]
 
 
 def test_the_room_asks_eight_questions_however_long_the_list(client_of, three, aigul, asked_of_cases):
@@ -222,11 +203,6 @@ def asked_of_cases(asked):
 # One case.
 
 
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-def test_a_case_opens_in_every_language(client_of, three, language):
-    assert client_of("aigul", language).get(f"/cases/{three[0].pk}/").status_code == 200
-
-
 def test_a_case_says_which_part_is_missing(client_of, three, aigul):
     client, url = client_of("aigul"), f"/cases/{three[1].pk}/"
     text = client.get(url).content.decode()
@@ -242,45 +218,34 @@ def test_a_case_says_which_part_is_missing(client_of, three, aigul):
     assert "high risk" in text
 
 
-def test_a_case_says_whose_it_is_and_what_happened(client_of, three, aigul, damira):
+def test_a_case_says_whose_it_is_and_what_happened_and_closed_offers_nothing(client_of, three, aigul, damira):
     intake.assign_worker(three[0], by=damira, worker_id=aigul.pk)
     text = client_of("damira").get(f"/cases/{three[0].pk}/").content.decode()
     assert "Assigned to Асанова Айгүл" in text
     assert "Case opened" in text
     assert f"/cases/{three[0].pk}/assign/" in text
-
-
-def test_only_those_who_may_see_the_ways_on(client_of, three):
-    text = client_of("aigul").get(f"/cases/{three[0].pk}/").content.decode()
-    assert "/assign/" not in text
-    assert "/closing/" in text
-
-
-def test_a_closed_case_says_so_and_offers_nothing(client_of, three, aigul, damira):
     close(three[0], aigul, damira)
     text = client_of("damira").get(f"/cases/{three[0].pk}/").content.decode()
     assert "This case is closed" in text
     assert "/assign/" not in text
 
 
-def test_elsewhere_a_case_is_the_same_as_none(client_of, three):
+def test_one_case_is_looked_at_once_opens_in_every_language_and_elsewhere_is_the_same_as_none(
+    client_of, three
+):
+    client_of("aigul").get(f"/cases/{three[0].pk}/")
+    looks = entries(act="intake.read", outcome="looked")
+    assert [look.record_id for look in looks] == [three[0].pk]
+    for language in ["ky", "ru", "en"]:
+        assert client_of("aigul", language).get(f"/cases/{three[0].pk}/").status_code == 200, language
+    text = client_of("aigul").get(f"/cases/{three[0].pk}/").content.decode()
+    assert "/assign/" not in text
+    assert "/closing/" in text
     client = client_of("cholpon")
     there, nobody = client.get(f"/cases/{three[0].pk}/"), client.get(f"/cases/{uuid.uuid4()}/")
     assert there.status_code == nobody.status_code == 404
     assert there.content == nobody.content == client.get("/no/such/page/").content
 
 
-def test_one_look_is_written_for_one_case(client_of, three):
-    client_of("aigul").get(f"/cases/{three[0].pk}/")
-    looks = entries(act="intake.read", outcome="looked")
-    assert [look.record_id for look in looks] == [three[0].pk]
-
-
 def test_all_parts_are_the_domains_the_view_and_the_risk():
     assert queries.PARTS == 14
-
-
-def test_what_narrows_the_list_is_folded_above_it(client_of, three):
-    text = listed(client_of("aigul"))
-    assert text.index('<details class="govuk-details umai-desk"><summary') < text.index('name="concern"')
-    assert text.index('name="says"') < text.index("</details>") < text.index("casefile-cards")

@@ -33,14 +33,14 @@ def two(child, aigul):
     return cases
 
 
-def test_the_cases_of_children_of_whom_it_holds_are_listed_and_counted(client_of, two):
+def test_the_cases_of_children_of_whom_it_holds_are_listed_and_counted_open_and_closed(
+    client_of, two, aigul, damira
+):
     text = listed(client_of("aigul"), BY_LAW)
     assert shown(text) == [str(two[0].pk)]
     assert "1 case" in text
     assert 'href="?"' in text  # the chip removes it
-
-
-def test_closed_cases_are_chosen_by_it_too(client_of, two, aigul, damira):
+    assert len(shown(listed(client_of("aigul"), "?says=witchcraft"))) == 2
     for case in two:
         close(case, aigul, damira)
     text = listed(client_of("damira"), f"{BY_LAW}&state=closed")
@@ -48,11 +48,15 @@ def test_closed_cases_are_chosen_by_it_too(client_of, two, aigul, damira):
     assert "1 case" in text
 
 
-def test_the_case_of_a_merged_record_is_among_them(client_of, two, child, aigul, erlan):
+def test_the_case_of_a_merged_record_is_among_them_and_a_wall_keeps_it_out(
+    client_of, two, child, aigul, erlan
+):
     leading = make_child(aigul, "Нурбек", birth_date=None)
     merge_records(leading, by=erlan, other=child, reason="known")
     derive_findings(using="owner")
     assert shown(listed(client_of("aigul"), BY_LAW)) == [str(two[0].pk)]
+    wall(aigul, child)
+    assert shown(listed(client_of("aigul"), BY_LAW)) == []
 
 
 def test_pages_go_on_within_it(client_of, two, aigul, monkeypatch):
@@ -62,12 +66,3 @@ def test_pages_go_on_within_it(client_of, two, aigul, monkeypatch):
     monkeypatch.setattr("umai.casefile.my_day.views.PAGE", 1)
     text = listed(client_of("aigul"), BY_LAW)
     assert "2 cases" in text and "says=labour_migrants&amp;after=" in text
-
-
-def test_a_wall_keeps_its_case_out(client_of, two, child, aigul):
-    wall(aigul, child)
-    assert shown(listed(client_of("aigul"), BY_LAW)) == []
-
-
-def test_a_finding_that_the_law_does_not_have_is_passed_over(client_of, two):
-    assert len(shown(listed(client_of("aigul"), "?says=witchcraft"))) == 2

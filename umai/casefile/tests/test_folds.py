@@ -1,6 +1,5 @@
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from django.utils.translation import override
 
 from tests.tampering import without_triggers
@@ -25,11 +24,8 @@ def drawn(parts):
     return [event for one in parts for event in (*one.events, *drawn(one.parts))]
 
 
-def test_without_entries_there_is_no_year():
+def test_a_short_year_is_open_has_no_further_fold_and_without_entries_there_is_none():
     assert fold_years([], 2026, 200) == []
-
-
-def test_a_short_year_is_open_and_has_no_further_fold():
     (year,) = fold_years(visits(3), 2026, 200)
     assert (year.words, year.is_open) == ("2025: 3 visits", True)
     assert [(one.words, len(one.events)) for one in year.parts] == [("", 3)]
@@ -53,24 +49,21 @@ def test_each_older_year_is_folded():
     ]
 
 
-def test_the_newest_year_with_entries_is_open_where_this_year_has_none():
+def test_this_year_is_open_or_the_newest_with_entries():
     assert [one.is_open for one in fold_years([*visits(1, 2024), *visits(1, 2023)], 2026, 200)] == [
         True,
         False,
     ]
-
-
-def test_this_year_is_open_also_when_something_is_written_down_for_a_later_one():
     found = [*visits(1, 2027), *visits(1, 2026), *visits(1, 2025)]
     assert [one.is_open for one in fold_years(found, 2026, 200)] == [True, True, False]
 
 
-@pytest.mark.parametrize(
-    ("at", "year"),
-    [(datetime(2025, 12, 31, 17, 59, tzinfo=UTC), 2025), (datetime(2025, 12, 31, 18, 0, tzinfo=UTC), 2026)],
-)
-def test_the_year_begins_at_midnight_in_bishkek(at, year):
-    assert year_of(TimelineEvent("Case opened", at=at)) == year
+def test_the_year_begins_at_midnight_in_bishkek():
+    for at, year in [
+        (datetime(2025, 12, 31, 17, 59, tzinfo=UTC), 2025),
+        (datetime(2025, 12, 31, 18, 0, tzinfo=UTC), 2026),
+    ]:
+        assert year_of(TimelineEvent("Case opened", at=at)) == year, at
 
 
 def test_an_entry_without_a_day_stands_last_under_words_of_its_own():
@@ -114,23 +107,17 @@ def test_a_line_names_the_most_frequent_kinds_and_counts_the_others(monkeypatch)
     assert count_in_words([*others(1), *missed, *visits(3)]) == "3 visits, 3 other entries"
 
 
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
+def test_the_plurals_and_the_year_are_right_in_three_languages():
+    for language, words in [
         ("en", ["1 visit", "3 visits", "7 visits", "21 visits"]),
         ("ru", ["1 посещение", "3 посещения", "7 посещений", "21 посещение"]),
         ("ky", ["1 баруу", "3 баруу", "7 баруу", "21 баруу"]),
-    ],
-)
-def test_the_plurals_are_right_in_three_languages(language, words):
-    with override(language):
-        assert [count_visits(n) for n in (1, 3, 7, 21)] == words
-
-
-@pytest.mark.parametrize(("language", "year"), [("en", "2025: "), ("ru", "2025 г.: "), ("ky", "2025-жыл: ")])
-def test_the_year_is_named_as_days_are(language, year):
-    with override(language):
-        assert fold_years(visits(1), 2026, 200)[0].words.startswith(year)
+    ]:
+        with override(language):
+            assert [count_visits(n) for n in (1, 3, 7, 21)] == words, language
+    for language, year in [("en", "2025: "), ("ru", "2025 г.: "), ("ky", "2025-жыл: ")]:
+        with override(language):
+            assert fold_years(visits(1), 2026, 200)[0].words.startswith(year), language
 
 
 def page(client, child):

@@ -2,7 +2,6 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
-import pytest
 from django.template.loader import render_to_string
 
 from tests.looking import reading
@@ -46,17 +45,20 @@ def test_without_a_family_nothing_is_drawn(client_of, child):
     assert "<svg class=" not in page(client_of("aigul"), child).split("<h1>")[1]
 
 
-def test_who_cares_is_in_the_house_with_a_mark_and_the_paper(child, family, aigul):
+def test_who_cares_is_in_the_house_and_who_is_away_is_outside_with_the_country(child, family, aigul):
     found = people(child, aigul)["Асанова Сайрагүл"]
     assert (found.place, found.cares, found.is_away) == (HouseholdPlace.HERE, True, False)
     assert found.lines == ["grandmother (father's side)", "takes care of the child: no paper"]
-
-
-def test_who_is_away_is_outside_with_the_country_and_since_when(child, family, aigul):
     found = people(child, aigul)["Асанова Бурул"]
     assert (found.place, found.is_away) == (HouseholdPlace.AWAY, True)
     country, since = found.lines[1:]
     assert "Москва" in country and since == "Away since 1 March 2024"
+    file = file_of(child, by=aigul)
+    file.kin = []
+    (found,) = people_of(file)
+    assert (found.name, found.lines) == ("Асанова Сайрагүл", ["takes care of the child: no paper"])
+    file.people = {}
+    assert people_of(file) == []
 
 
 def test_who_is_back_is_not_away(child, aigul):
@@ -75,27 +77,15 @@ def test_who_lives_here_and_is_written_down_as_away_stays_in_the_house_with_a_da
     assert draw("Асанов Нурбек", [found]).ties == []
 
 
-def test_of_whom_nothing_is_written_is_outside_and_nothing_is_claimed(child, aigul):
+def test_of_whom_nothing_is_written_is_outside_and_an_institution_inside(child, aigul):
     father = add_adult(child, by=aigul, identity={"given": "Эрмек"}, relation="father")
     assert people(child, aigul)["Эрмек"].place is HouseholdPlace.ELSEWHERE
     record_fact(child, by=aigul, model=Inability, adult_id=father.adult_id, kind="died")
     assert people(child, aigul)["Эрмек"].lines == ["father", "Died"]
-
-
-def test_an_institution_is_in_the_house(child, aigul):
     record_fact(child, by=aigul, model=CareArrangement, institution="Балдар үйү", paper="institution")
     found = people(child, aigul)["Балдар үйү"]
     assert found.cares and found.place is HouseholdPlace.HERE
     assert found.lines == ["takes care of the child: placement in an institution"]
-
-
-def test_a_carer_who_is_of_the_family_no_longer_is_in_the_house_by_the_paper_alone(child, family, aigul):
-    file = file_of(child, by=aigul)
-    file.kin = []
-    (found,) = people_of(file)
-    assert (found.name, found.lines) == ("Асанова Сайрагүл", ["takes care of the child: no paper"])
-    file.people = {}
-    assert people_of(file) == []
 
 
 def test_brothers_and_sisters_are_where_they_are_written_down(child, family, aigul):
@@ -110,13 +100,14 @@ def test_brothers_and_sisters_are_where_they_are_written_down(child, family, aig
     assert found["Асанов Бакай"].place is HouseholdPlace.ELSEWHERE
 
 
-@pytest.mark.parametrize(
-    ("sex", "said"), [("f", "sister of the child"), ("m", "brother of the child"), ("", "brother or sister")]
-)
-def test_a_sibling_is_a_brother_or_a_sister_where_that_is_known_with_the_age(child, family, aigul, sex, said):
-    sibling = make_child(aigul, "Айпери", sex=sex, birth_date=today() - timedelta(days=3000))
-    link_adult(sibling, by=aigul, adult=Adult(pk=family[0].adult_id), relation="mother")
-    assert people(child, aigul)["Асанов Айпери"].lines == [f"{said}, 8 years old"]
+def test_a_sibling_is_a_brother_or_a_sister_where_that_is_known_with_the_age(child, family, aigul):
+    words = {"f": "sister of the child", "m": "brother of the child", "": "brother or sister"}
+    for sex in words:
+        sibling = make_child(aigul, f"Бала{sex}", sex=sex, birth_date=today() - timedelta(days=3000))
+        link_adult(sibling, by=aigul, adult=Adult(pk=family[0].adult_id), relation="mother")
+    found = people(child, aigul)
+    said = {sex: found[f"Асанов Бала{sex}"].lines for sex in words}
+    assert said == {sex: [f"{word}, 8 years old"] for sex, word in words.items()}
 
 
 def test_who_is_suspected_and_kept_away_is_marked_red_and_in_words(child, family, case, aigul, client_of):
@@ -148,14 +139,14 @@ def test_whom_the_reader_may_not_see_is_not_drawn_and_the_page_says_that(child, 
     assert "files is not drawn." in text
 
 
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-def test_the_page_draws_and_says_the_same(client_of, child, family, language):
-    text = client_of("aigul", language).get(f"/children/{child.pk}/family/").text
-    picture, words = text.split('<svg class="casefile-household"')[1].split("</svg>")[:2]
-    for name in ("Асанова Бурул", "Асанова Сайрагүл"):
-        assert name in picture and f"<li>{name}: " in words
-    assert picture.count('class="casefile-cares"') == picture.count('class="casefile-away"') == 1
-    assert picture.count('class="casefile-tie"') == 1 and 'role="img"' in picture
+def test_the_page_draws_and_says_the_same(client_of, child, family):
+    for language in ["ky", "ru", "en"]:
+        text = client_of("aigul", language).get(f"/children/{child.pk}/family/").text
+        picture, words = text.split('<svg class="casefile-household"')[1].split("</svg>")[:2]
+        for name in ("Асанова Бурул", "Асанова Сайрагүл"):
+            assert name in picture and f"<li>{name}: " in words, language
+        assert picture.count('class="casefile-cares"') == picture.count('class="casefile-away"') == 1
+        assert picture.count('class="casefile-tie"') == 1 and 'role="img"' in picture, language
 
 
 def test_boxes_stand_one_below_the_other_and_hold_their_lines():

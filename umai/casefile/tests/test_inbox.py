@@ -27,39 +27,24 @@ def case(child, aigul):
     return make_case(child, aigul)
 
 
-def test_the_menu_says_one_number_and_it_is_how_much_waits(client_of):
+def test_the_menu_and_my_day_say_how_much_waits(client_of):
     reported(ReportWords("One"))
     reported(ReportWords("Two"), danger_now=True)
     page = text_of(client_of("erlan").get("/cases/"))
     assert "Inbox 2" in page
-
-
-def test_my_day_says_it_first(client_of):
-    reported(ReportWords("One"))
-    reported(ReportWords("Two"), danger_now=True)
     page = text_of(client_of("erlan").get("/"))
     assert "2 signals wait, 1 of them is urgent" in page
 
 
-def test_where_nothing_waits_my_day_is_silent(db, client_of):
+def test_who_has_no_inbox_has_the_own_reports_and_others_neither(db, client_of, signal_of_nookat):
     page = text_of(client_of("erlan").get("/"))
     assert "signals wait" not in page and "Inbox" in page
-
-
-@pytest.mark.parametrize("who", ["aigul", "bakyt"])
-def test_who_has_no_inbox_has_the_own_reports(who, client_of):
-    reported()
-    page = text_of(client_of(who).get("/", follow=True))
-    assert "My reports" in page and "Inbox" not in page
-
-
-@pytest.mark.parametrize("who", ["gulnara", "timur", "kanykei"])
-def test_others_have_neither(who, client_of):
-    page = text_of(client_of(who).get("/"))
-    assert "My reports" not in page and "Inbox" not in page
-
-
-def test_another_district_counts_its_own(signal_of_nookat, client_of):
+    for who in ["aigul", "bakyt"]:
+        page = text_of(client_of(who).get("/", follow=True))
+        assert "My reports" in page and "Inbox" not in page, who
+    for who in ["gulnara", "timur", "kanykei"]:
+        page = text_of(client_of(who).get("/"))
+        assert "My reports" not in page and "Inbox" not in page, who
     assert "signals wait" not in text_of(client_of("cholpon").get("/"))
 
 
@@ -86,10 +71,16 @@ class TestTheCase:
         signals.match_child(one, by=erlan, child=child)
         from_signal.add_signal(case, by=erlan, signal=one, wording="It was noticed again.")
 
-    def test_it_says_that_another_signal_came(self, again, case, client_of):
+    def test_it_says_that_another_signal_came_and_so_do_the_timeline_and_the_trail(
+        self, again, case, client_of, child
+    ):
         page = text_of(client_of("aigul").get(f"/cases/{case.pk}/"))
         assert "Somebody reported this child again" in page
         assert "Another signal came: violence against a child" in page and "Again." not in page
+        page = text_of(client_of("aigul").get(f"/children/{child.pk}/timeline/"))
+        assert "Another signal came: violence against a child" in page
+        page = text_of(client_of("aigul").get(f"/children/{child.pk}/access/"))
+        assert "went on with another signal in the case" in page and "found a signal" not in page
 
     def test_what_was_gathered_is_said_by_its_days_and_worded_once(self, case, child, erlan, client_of):
         first, later = (
@@ -102,14 +93,6 @@ class TestTheCase:
         page = text_of(client_of("aigul").get(f"/cases/{case.pk}/"))
         note = page.split("Somebody reported this child again")[1].split("Look again whether")[0]
         assert note.count("Another signal came: neglect") == 2 and note.count("It was noticed again.") == 1
-
-    def test_so_does_the_timeline(self, again, child, client_of):
-        page = text_of(client_of("aigul").get(f"/children/{child.pk}/timeline/"))
-        assert "Another signal came: violence against a child" in page
-
-    def test_so_does_the_trail_of_the_file(self, again, child, client_of):
-        page = text_of(client_of("aigul").get(f"/children/{child.pk}/access/"))
-        assert "went on with another signal in the case" in page and "found a signal" not in page
 
     def test_it_says_whether_it_was_taken_in_in_time(self, child, erlan, client_of):
         late = reported(ReportWords("Late."), ago=timedelta(days=8))

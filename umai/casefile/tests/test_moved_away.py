@@ -24,18 +24,12 @@ def moved(child, case, erlan, cholpon):
     return case
 
 
-def test_the_file_leads_to_the_case_and_not_to_what_others_do_next(moved, child, client_of):
+def test_the_file_the_list_and_the_case_do_not_say_what_others_do_next(moved, child, client_of):
     here, there = (text(client_of(who).get(f"/children/{child.pk}/")) for who in ("aigul", "cholpon"))
     assert "Open case" in here and "Open case" in there
     assert "days left" in there and "days left" not in here
-
-
-def test_the_list_of_cases_does_not_say_what_others_do_next(moved, child, client_of):
     page = text(client_of("aigul").get(f"/children/{child.pk}/cases/"))
     assert "days left" not in page and "Closed on" not in page
-
-
-def test_the_case_does_not_say_that_nothing_is_planned_in_it(moved, client_of):
     here, there = (text(client_of(who).get(f"/cases/{moved.pk}/")) for who in ("aigul", "cholpon"))
     assert "What is owed" in there
     assert "What is owed" not in here and "Nothing is planned in this case" not in here

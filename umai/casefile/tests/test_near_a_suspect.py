@@ -69,19 +69,15 @@ def near(incident, other, aigul):
     return case
 
 
-@pytest.mark.parametrize("name", ["of_case", "new", "not_made", "go_out"])
-def test_where_a_visit_is_planned_or_written_nobody_is_sent_there(client_of, near, name):
-    card = card_of(client_of("aigul"), reverse(f"visits:{name}", args=[near.pk]))
-    assert "Do not go to this household" in card and "Protect the child now" not in card
-
-
-def test_the_summary_says_it_once(client_of, near):
+def test_nobody_is_sent_there_wherever_a_visit_is_planned_and_the_summary_says_it_once(
+    client_of, near, incident, aigul, damira
+):
+    for name in ["of_case", "new", "not_made", "go_out"]:
+        card = card_of(client_of("aigul"), reverse(f"visits:{name}", args=[near.pk]))
+        assert "Do not go to this household" in card and "Protect the child now" not in card, name
     assert (
         client_of("aigul").get(near.child.get_absolute_url()).text.count("Do not go to this household") == 1
     )
-
-
-def test_my_day_says_it_in_the_row(client_of, near, incident, aigul, damira):
     for case in (near, make_case(register(aigul, given="Талант"), aigul, days_ago=10)):
         assign_worker(case, by=damira, worker_id=aigul.pk)
     text = my_day(client_of("aigul"))

@@ -13,12 +13,9 @@ def text(client_of, child):
     return client_of("aigul").get(f"/children/{child.pk}/").content.decode()
 
 
-def test_papers_are_offered_for_a_grandmother(client_of, child, family):
+def test_papers_are_offered_for_a_grandmother_until_an_order_keeps_her_away(client_of, child, family, aigul):
     said = text(client_of, child)
     assert HELP in said and NONE not in said
-
-
-def test_they_are_not_for_whom_an_order_keeps_away_until_it_ends(client_of, child, family, aigul):
     order = order_of(child, aigul, family[1])
     said = text(client_of, child)
     assert NONE in said and HELP not in said
@@ -26,15 +23,12 @@ def test_they_are_not_for_whom_an_order_keeps_away_until_it_ends(client_of, chil
     assert HELP in text(client_of, child)
 
 
-def test_they_are_not_for_a_suspect(client_of, child, family, case, aigul):
+def test_they_are_not_for_a_suspect_and_are_when_somebody_else_is_it(client_of, child, family, case, aigul):
+    suspected(incident_of(child, aigul), aigul, family[0])
+    assert HELP in text(client_of, child)
     suspected(incident_of(child, aigul), aigul, family[1])
     said = text(client_of, child)
     assert NONE in said and HELP not in said
-
-
-def test_they_are_when_somebody_else_is_the_suspect(client_of, child, family, case, aigul):
-    suspected(incident_of(child, aigul), aigul, family[0])
-    assert HELP in text(client_of, child)
 
 
 def test_papers_are_neither_asked_for_nor_called_complete_while_the_carer_is_one_of_them(

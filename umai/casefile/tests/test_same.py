@@ -47,20 +47,22 @@ class TestAsking:
         assert f"{path}same/" in words(erlans.get(path))
         assert f"{path}same/" not in words(client_of("aigul").get(path))
         assert client_of("aigul").get(f"{path}same/").status_code == 403
-
-    def test_whoever_is_alike_is_shown_before_anything_is_typed(self, child, other, erlans):
-        page = words(erlans.get(f"/children/{child.pk}/same/"))
-        assert f"/children/{child.pk}/same/{other.pk}/" in page
-        assert f"/same/{child.pk}/" not in page
-
-    def test_nobody_found_is_said_and_another_name_asked_for(self, child, erlans):
         page = words(erlans.post(f"/children/{child.pk}/same/", {"text": "Кадыров Эсен"}))
         assert "Nobody else is found within your reach" in page
 
-    def test_a_search_for_nothing_is_asked_again_and_finds_nobody(self, child, other, erlans):
+    def test_whoever_is_alike_is_shown_before_anything_is_typed(self, child, other, erlans, client_of, erlan):
+        page = words(erlans.get(f"/children/{child.pk}/same/"))
+        assert f"/children/{child.pk}/same/{other.pk}/" in page
+        assert f"/same/{child.pk}/" not in page
         answer = erlans.post(f"/children/{child.pk}/same/", {"text": ""})
         assert answer.status_code == 422 and "Write a name, a date of birth or a PIN." in words(answer)
         assert str(other.pk) not in words(answer) and "Nobody else is found" not in words(answer)
+        answer = client_of("farida").get(f"/children/{child.pk}/same/{other.pk}/")
+        assert answer.status_code == 200
+        assert "For two records of one district its department says whether" in words(answer)
+        assert "data-unsaved" not in words(answer)
+        wall(erlan, other)
+        assert erlans.get(f"/children/{child.pk}/same/{other.pk}/").status_code == 404
 
     def test_both_stand_side_by_side_with_what_differs(self, child, case, other, aigul, erlans):
         make_case(other, aigul)
@@ -72,21 +74,11 @@ class TestAsking:
         assert "Both have an open case" in page
         assert {entry.child_id for entry in entries(act="register.read")} == {child.pk, other.pk}
 
-    def test_whoever_decides_elsewhere_compares_them_and_finds_no_form(self, child, other, client_of):
-        answer = client_of("farida").get(f"/children/{child.pk}/same/{other.pk}/")
-        assert answer.status_code == 200
-        assert "For two records of one district its department says whether" in words(answer)
-        assert "data-unsaved" not in words(answer)
-
     def test_one_on_the_register_before_the_other_was_born_is_another_child(self, child, aigul, erlans):
         unborn = make_child(aigul, birth_date=timezone.localdate() + timedelta(days=1))
         page = words(erlans.get(f"/children/{child.pk}/same/{unborn.pk}/"))
         assert "One of these was on the register before the other was born" in page
         assert "data-unsaved" not in page
-
-    def test_a_record_behind_a_wall_is_not_there(self, child, other, erlan, erlans):
-        wall(erlan, other)
-        assert erlans.get(f"/children/{child.pk}/same/{other.pk}/").status_code == 404
 
 
 class TestSaying:
@@ -110,15 +102,6 @@ class TestSaying:
             assert answer.status_code == status and SAYS["words"] in words(answer)
         assert self.send(erlans, child, other, despite=["pin", "sex"]).status_code == 302
 
-    def test_undoing_asks_how_it_was_found(self, joined, child, other, erlans):
-        path = f"/children/{child.pk}/not-same/{joined.pk}/"
-        assert "Нурбег" in words(erlans.get(path))
-        assert erlans.post(path, {"words": " "}).status_code == 422
-        assert erlans.post(path, {"words": "They are cousins."}).status_code == 302
-        assert erlans.get(f"/children/{other.pk}/").status_code == 200
-        page = words(erlans.get(f"/children/{other.pk}/timeline/"))
-        assert "found to be two children" in page and "They are cousins." in page
-
     def test_undoing_shows_why_it_was_said_and_what_stays_joined(
         self, joined, child, other, aigul, erlan, erlans
     ):
@@ -128,10 +111,16 @@ class TestSaying:
         page = words(erlans.get(f"/children/{child.pk}/not-same/{second.pk}/"))
         assert "The nurse knows them." in page and "Another record stays joined to this child" in page
 
-    def test_the_village_undoes_nothing(self, joined, child, client_of):
+    def test_undoing_asks_how_it_was_found(self, joined, child, client_of, other, erlans):
         path = f"/children/{child.pk}/not-same/{joined.pk}/"
         assert client_of("aigul").post(path, {"words": "No."}).status_code == 403
         assert client_of("cholpon").get(path).status_code == 404
+        assert "Нурбег" in words(erlans.get(path))
+        assert erlans.post(path, {"words": " "}).status_code == 422
+        assert erlans.post(path, {"words": "They are cousins."}).status_code == 302
+        assert erlans.get(f"/children/{other.pk}/").status_code == 200
+        page = words(erlans.get(f"/children/{other.pk}/timeline/"))
+        assert "found to be two children" in page and "They are cousins." in page
 
 
 class TestReading:
@@ -144,6 +133,14 @@ class TestReading:
         aiguls.get(f"/children/{child.pk}/")
         looks = entries(act="register.read")[before:]
         assert [entry.child_id for entry in looks] == [child.pk, other.pk]
+        for name in ("Асанов Нурбек", "Асанов Нурбег"):
+            page = words(client_of("aigul").post("/children/", {"text": name}))
+            assert f"/children/{child.pk}/" in page and f"/children/{other.pk}/" not in page
+        rows = client_of("aigul").get("/api/children").json()["children"]
+        assert {row["id"]: row["led_by"] for row in rows} == {
+            str(child.pk): None,
+            str(other.pk): str(child.pk),
+        }
 
     def test_what_stands_is_changed_in_its_own_record_and_what_is_new_goes_to_the_leading_one(
         self, joined, child, other, aigul, client_of
@@ -154,15 +151,14 @@ class TestReading:
         assert f"/children/{child.pk}/facts/school/new/" in page
         assert "From the other record: Асанов Нурбег" in page
 
-    def test_a_danger_of_either_dwelling_is_said_in_both_cases(self, joined, case, other, aigul, client_of):
+    def test_a_danger_and_a_second_open_case_of_either_record_are_said(
+        self, joined, case, other, aigul, client_of, child
+    ):
         second = make_case_past(other, aigul)
         on_the_way.warn_of_dwelling(
             second, by=aigul, go_in_two=True, with_police=False, words="A dog without a chain."
         )
         assert "A dog without a chain." in words(client_of("aigul").get(f"/cases/{case.pk}/"))
-
-    def test_a_second_open_case_stands_in_the_summary(self, joined, child, case, other, aigul, client_of):
-        second = make_case_past(other, aigul)
         page = words(client_of("aigul").get(f"/children/{child.pk}/"))
         assert f"/cases/{case.pk}/" in page and f"/cases/{second.pk}/" in page
 
@@ -170,18 +166,6 @@ class TestReading:
         merge_records(other, by=erlan, other=child, reason="known", despite=["twins"])
         for page in ("/", "/cases/", f"/cases/{case.pk}/"):
             assert "Нурбег" in words(client_of("damira").get(page)), page
-
-    def test_a_search_finds_the_child_once_under_either_name(self, joined, child, other, client_of):
-        for name in ("Асанов Нурбек", "Асанов Нурбег"):
-            page = words(client_of("aigul").post("/children/", {"text": name}))
-            assert f"/children/{child.pk}/" in page and f"/children/{other.pk}/" not in page
-
-    def test_the_api_says_which_record_leads(self, joined, child, other, client_of):
-        rows = client_of("aigul").get("/api/children").json()["children"]
-        assert {row["id"]: row["led_by"] for row in rows} == {
-            str(child.pk): None,
-            str(other.pk): str(child.pk),
-        }
 
     def test_as_it_was_known_before_it_is_the_one_record(self, child, other, erlan, aigul):
         actions.record_fact(other, by=aigul, model=Schooling, attendance="attends", school="№ 7")
@@ -217,13 +201,11 @@ def make_case_past(child, by):
 
 
 class TestWriting:
-    def test_a_child_with_an_open_case_on_one_record_gets_no_second(self, joined, case, other, aigul):
+    def test_a_child_with_an_open_case_on_one_record_gets_no_second_nor_a_worker_walled_from_another(
+        self, joined, case, other, aigul, azamat, erlan
+    ):
         with pytest.raises(AlreadyOpen):
             make_case(other, Speaker(aigul.token))
-
-    def test_nobody_is_given_a_case_who_is_walled_from_another_record(
-        self, joined, case, other, azamat, erlan
-    ):
         wall(azamat, other)
         with pytest.raises(CannotTakeCase):
             assign_worker(case, by=Speaker(erlan.token), worker_id=azamat.pk)
@@ -268,11 +250,19 @@ class TestBySecondPerson:
         assert answer.url.startswith("/merges/")
         return answer.url
 
-    def test_who_proposed_reads_that_it_waits(self, page, erlans):
+    def test_who_proposed_reads_that_it_waits_and_another_who_may_not_who_decides(
+        self, page, erlans, client_of
+    ):
         said = words(erlans.get(page))
         assert "You proposed it, so another person has to agree." in said
         assert "The mother brought both certificates." in said
         assert "Nothing is to be answered here." in words(erlans.get(f"{page}no/"))
+        assert "Another person of the office that keeps both" in words(client_of("farida").get(page))
+        client = client_of("damira")
+        client.post(f"{page}no/", {"words": "They are cousins."})
+        for shown in (words(erlans.get(page)), words(client.get(f"{page}no/"))):
+            assert "They are cousins." in shown
+        assert "Another person did not agree." in words(erlans.get(page))
 
     def test_what_was_looked_at_in_spite_stands_there(self, child, case, aigul, erlan, erlans):
         said = {"reason": "known", "despite": list(Doubt.values)}
@@ -287,16 +277,6 @@ class TestBySecondPerson:
         assert "Another person agreed." in words(client.get(page))
         assert f'href="{page}"' not in words(client.get("/"))
         assert "Нурбег" in words(client.get(f"/children/{child.pk}/"))
-
-    def test_who_does_not_agree_says_why(self, page, erlans, client_of):
-        client = client_of("damira")
-        client.post(f"{page}no/", {"words": "They are cousins."})
-        for shown in (words(erlans.get(page)), words(client.get(f"{page}no/"))):
-            assert "They are cousins." in shown
-        assert "Another person did not agree." in words(erlans.get(page))
-
-    def test_who_may_not_decide_reads_who_does(self, page, client_of):
-        assert "Another person of the office that keeps both" in words(client_of("farida").get(page))
 
     def test_that_they_are_two_is_agreed_to_as_well(self, child, case, other, erlan, erlans, client_of):
         merge = merge_records(child, by=erlan, other=other, reason="known", despite=["twins"])

@@ -120,16 +120,13 @@ def test_a_call_that_nobody_took_comes_before_one_that_was_taken(client_of, erla
         assert now.index(f"/inbox/{waiting.pk}/") < now.index(f"/inbox/{taken.pk}/"), who
 
 
-def test_a_call_that_nobody_took_is_taken_on_its_row(client_of, erlan):
+def test_a_call_that_nobody_took_is_taken_on_its_row_and_who_took_it_is_told_so(client_of, erlan):
     call = Call.objects.using("owner").get(about=reported(danger_now=True).pk)
     now = now_of(text(client_of("erlan"), "/"))
     assert f'action="/calls/{call.pk}/take/"' in now and "Open the signal" not in now
     answer_call(call, by=erlan)
     now = now_of(text(client_of("erlan"), "/"))
     assert f"/calls/{call.pk}/" not in now and "Open the signal" in now
-
-
-def test_who_took_a_call_is_told_so_in_the_second_person_and_goes(client_of, erlan):
     answer_call(Call.objects.using("owner").get(about=reported(danger_now=True).pk), by=erlan)
     now = now_of(text(client_of("erlan"), "/"))
     assert "You took the call." in now and GO in now and "0 minutes since you took the call" in now
@@ -161,13 +158,6 @@ def test_a_signal_is_titled_by_what_is_feared_for_whom_and_where(aigul, client_o
     reported(danger_now=True, concern="violence", child_age=7, settlement=aigul.office.place)
     titled = f"Violence against a child, about 7 years old, {aigul.office.place.name}"
     assert titled in now_of(text(client_of("erlan"), "/"))
-
-
-def test_the_inbox_says_how_long_nobody_has_taken_a_call(client_of, erlan):
-    signal = reported(danger_now=True)
-    assert "call not taken, 0 minutes" in text(client_of("damira"), "/inbox/")
-    answer_call(Call.objects.using("owner").get(about=signal.pk), by=erlan)
-    assert "call not taken" not in text(client_of("damira"), "/inbox/")
 
 
 def test_where_an_urgent_case_was_opened_protection_comes_first(urgent, client_of):
