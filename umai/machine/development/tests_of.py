@@ -9,9 +9,9 @@ PACKAGES = ("umai", "rehearsal", "tests")
 
 
 def with_importers(words: list[str]) -> tuple[list[str], str]:
-    """The arguments of pytest, with a folder of the code replaced by the files of tests about it, and what to say.
+    """The arguments of pytest, a part of the code replaced by the files of tests about it, and what to say.
 
-    A test, or a folder of tests, means just that; so does everything where an option chooses (`-k`, `--only`).
+    A test, or a folder of tests, means just that; so does everything where an option chooses (`-k`).
     """
     if "--only" in words or "-k" in words:
         return [word for word in words if word != "--only"], ""
@@ -20,8 +20,8 @@ def with_importers(words: list[str]) -> tuple[list[str], str]:
         return words, ""
     about, every = files_about({module_of(CHECKOUT / part) for part in parts})
     said = (
-        f"{len(about)} of {len(every)} files of tests are about {' '.join(parts)}: those beside it and those of"
-        f" what imports it. Left out: {len(every) - len(about)}. With --only: those beside it alone."
+        f"{len(about)} of {len(every)} files of tests are about {' '.join(parts)}: those beside it and those"
+        f" of what imports it. Left out: {len(every) - len(about)}. With --only: those beside it alone."
     )
     return [*(word for word in words if word not in parts), *about], said
 
