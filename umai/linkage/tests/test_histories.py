@@ -33,9 +33,14 @@ def counted(*slugs, **more):
 
 
 def test_a_child_on_two_lists_is_one_and_the_others_are_alone(on):
+    """Only the latest edition of a list is counted; one list alone is refused."""
     on("clinic", ERLAN, ASEL)
+    with pytest.raises(TooFewLists):
+        count_histories(using="owner")
     on("school", ERLAN, NURBEK)
     assert counted() == {("clinic", "school"): 1, ("clinic",): 1, ("school",): 1}
+    on("clinic", ASEL)
+    assert counted() == {("clinic",): 1, ("school",): 2}
 
 
 def test_rows_of_one_child_of_the_register_meet_in_it(on, aigul):
@@ -43,13 +48,6 @@ def test_rows_of_one_child_of_the_register_meet_in_it(on, aigul):
     on("clinic", NURBEK)
     on("school", NURBEK, ASEL)
     assert counted() == {("clinic", "school"): 1, ("school",): 1}
-
-
-def test_only_the_latest_edition_of_a_list_is_counted(on):
-    on("clinic", ERLAN, ASEL)
-    on("clinic", NURBEK)
-    on("school", ERLAN)
-    assert counted() == {("clinic",): 1, ("school",): 1}
 
 
 def test_the_threshold_of_counting_is_its_own(on):
@@ -84,27 +82,23 @@ class TestWhatReadersSaid:
         judge_pair(unlike, by=erlan, answer="same")
         assert counted() == {("clinic", "school"): 1}
 
-    def test_two_rows_that_readers_parted_are_two_however_alike(self, alike, erlan):
+    def test_two_rows_that_readers_parted_are_two_however_alike_over_a_third_list_and_in_a_newer_edition(
+        self, alike, erlan, on
+    ):
         assert counted() == {("clinic", "school"): 1}
+        unsure = judge_pair(alike, by=erlan, answer="unsure")  # is left to the threshold
+        assert counted() == {("clinic", "school"): 1}
+        take_back_judgement(unsure, by=erlan)
         said = judge_pair(alike, by=erlan, answer="not")
         assert counted(per_cent=1) == {("clinic",): 1, ("school",): 1}
         take_back_judgement(said, by=erlan)
         assert counted() == {("clinic", "school"): 1}
-
-    def test_what_nobody_can_tell_is_left_to_the_threshold(self, alike, erlan):
-        judge_pair(alike, by=erlan, answer="unsure")
-        assert counted() == {("clinic", "school"): 1}
-
-    def test_it_holds_for_the_same_unchanged_rows_of_a_newer_edition(self, alike, erlan, on):
         judge_pair(alike, by=erlan, answer="not")
         on("clinic", ERLAN, NURBEK)
         assert counted() == {("clinic",): 2, ("school",): 1}
-
-    def test_they_are_two_over_a_third_list_as_well(self, alike, erlan, on):
-        judge_pair(alike, by=erlan, answer="not")
         on("migration", ERLAN)
         found = counted()
-        assert ("clinic", "migration", "school") not in found and sum(found.values()) == 2
+        assert ("clinic", "migration", "school") not in found and sum(found.values()) == 3
 
     def test_a_row_that_readers_found_to_be_no_such_child_does_not_meet_others_in_it(self, on, aigul, erlan):
         child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=KNOWN)
@@ -142,12 +136,6 @@ def resolve(row, child, by):
         for standing in Resolution.objects.filter(row=row):
             standing.replace_with(why="struck")
         Resolution.objects.create(row=row, child=child, what="child")
-
-
-def test_one_list_alone_is_refused(on):
-    on("clinic", ERLAN)
-    with pytest.raises(TooFewLists):
-        count_histories(using="owner")
 
 
 def test_what_is_frozen_keeps_the_model_the_lists_and_whom_they_can_contain(on):

@@ -30,20 +30,20 @@ def work(worker_role):
     return jobs.take_in_ordered_lists(using=worker_role, progress_using=worker_role)
 
 
-def test_a_list_is_taken_in_and_its_file_forgotten(ordered, worker_role, damira):
+def test_a_list_is_taken_in_once_and_its_file_forgotten_and_the_same_file_again_is_told(
+    ordered, worker_role, damira
+):
     order = ordered()
-    assert work(worker_role) == 1
+    assert (work(worker_role), work(worker_role)) == (1, 0)
     edition = ListEdition.objects.get()
     assert edition.order_id == order.pk and edition.recorded_by_id == damira.pk and edition.rows == 3
     with damira.speaking():
         assert ListRow.objects.filter(edition=edition).count() == 3
     assert not Upload.objects.using("owner").exists()
     assert Entry.objects.using("owner").filter(act="linkage.import", record_id=edition.pk).exists()
-
-
-def test_it_is_done_once(ordered, worker_role):
-    ordered()
-    assert (work(worker_role), work(worker_role)) == (1, 0)
+    second = ordered()
+    work(worker_role)
+    assert Failure.objects.get(order=second).code == "known" and ListEdition.objects.count() == 1
 
 
 def test_another_worker_leaves_it_alone_meanwhile(ordered, worker_role):
@@ -68,14 +68,6 @@ def test_the_others_are_taken_in_when_that_was_asked(ordered, worker_role):
     assert work(worker_role) == 1 and ListEdition.objects.get().refused == 1
 
 
-def test_the_same_file_again_is_told(ordered, worker_role):
-    ordered()
-    work(worker_role)
-    second = ordered()
-    work(worker_role)
-    assert Failure.objects.get(order=second).code == "known" and ListEdition.objects.count() == 1
-
-
 def test_how_far_it_is_is_told_while_it_goes_on(ordered, worker_role, monkeypatch):
     from umai.linkage.lists import ingest
 
@@ -86,19 +78,15 @@ def test_how_far_it_is_is_told_while_it_goes_on(ordered, worker_role, monkeypatc
 
 
 def test_what_nobody_went_on_with_is_forgotten_after_a_week(source, damira, worker_role):
+    """Nothing is forgotten while no head of the trail is kept elsewhere."""
     sent(source, damira)
     now = timezone.now()
     assert jobs.delete_old_uploads(at=now + timedelta(days=6), using=worker_role) == 0
-    assert jobs.delete_old_uploads(at=now + timedelta(days=8), using=worker_role) == 1
-    assert not Upload.objects.using("owner").exists() and not Order.objects.using("owner").exists()
-
-
-def test_nothing_is_forgotten_while_no_head_of_the_trail_is_kept_elsewhere(source, damira, worker_role):
-    sent(source, damira)
-    late = timezone.now() + timedelta(days=8)
+    late = now + timedelta(days=8)
     with override_settings(UMAI_REHEARSAL=False):
         assert jobs.delete_old_uploads(at=late, using=worker_role) == 0
     assert jobs.delete_old_uploads(at=late, using=worker_role) == 1
+    assert not Upload.objects.using("owner").exists() and not Order.objects.using("owner").exists()
 
 
 def test_statistics_are_made_when_a_list_is_in_and_no_lock_of_theirs_is_held_by_the_matching(

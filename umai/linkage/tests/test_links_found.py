@@ -41,21 +41,33 @@ def without_pin(line):
 
 @pytest.mark.usefixtures("few")
 class TestShare:
-    def test_a_pair_that_only_its_pin_joins_is_a_link_that_would_be_missed(self, on):
+    def test_a_pair_that_only_its_pin_joins_is_a_link_that_would_be_missed_and_a_sample_hangs_on_its_seed(
+        self, on, monkeypatch
+    ):
         on("clinic", ERLAN, NURBEK)
         on("school", ERLAN, WITHOUT_DATE)
-        links = measured().links
+        found = measured()
+        links = found.links
         assert (links.of_lists.value, links.of_lists.of, links.pairs) == (0.5, 2, 2)
         assert links.by_lists == [("clinic", "school", links.of_lists)]
+        frozen = freeze_histories(found, using="owner")
+        assert (frozen.recall, frozen.recall_of) == (0.5, 2)
+        monkeypatch.setattr(recall, "FEWEST", 1)
+        drawn = {seed: measured(sample=1, seed=seed).links for seed in range(9)}
+        assert all(one.of_lists.of == 1 and one.pairs == 2 for one in drawn.values())
+        assert {one.of_lists.value for one in drawn.values()} == {0.0, 1.0}
+        assert measured(sample=1, seed=3).links == drawn[3]
 
-    def test_links_with_the_register_are_told_apart(self, on, aigul):
+    def test_links_with_the_register_are_told_apart_and_nothing_is_kept_of_it(self, on, aigul):
         for identity in (KNOWN | {"pin": NURBEK[-1]}, SAMAT | {"pin": ERLAN[-1]}):
             add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
         on("clinic", NURBEK, ["1", "Маматов Эрлан", "", "", ERLAN[-1]])
         on("school", ASEL)
+        kept = [set(rows.objects.using("owner").values_list("pk", flat=True)) for rows in KEPT]
         links = measured().links
         assert (links.of_register.value, links.of_register.of, links.pairs_with_register) == (0.5, 2, 2)
         assert links.of_lists is None
+        assert [set(rows.objects.using("owner").values_list("pk", flat=True)) for rows in KEPT] == kept
 
     def test_a_pin_that_contradicts_its_own_row_is_no_known_link(self, on):
         on("clinic", ERLAN, NURBEK)
@@ -63,34 +75,12 @@ class TestShare:
         links = measured().links
         assert links.pairs == 1 and links.of_lists is None
 
-    def test_a_sample_is_drawn_by_its_seed(self, on, monkeypatch):
-        monkeypatch.setattr(recall, "FEWEST", 1)
-        on("clinic", ERLAN, NURBEK)
-        on("school", ERLAN, WITHOUT_DATE)
-        drawn = {seed: measured(sample=1, seed=seed).links for seed in range(14)}
-        assert all(one.of_lists.of == 1 and one.pairs == 2 for one in drawn.values())
-        assert {one.of_lists.value for one in drawn.values()} == {0.0, 1.0}
-        assert measured(sample=1, seed=3).links == drawn[3]
-
-    def test_nothing_is_kept_of_it(self, on, aigul):
-        add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=KNOWN | {"pin": NURBEK[-1]})
-        on("clinic", ERLAN, NURBEK)
-        on("school", ERLAN, NURBEK)
-        kept = [set(rows.objects.using("owner").values_list("pk", flat=True)) for rows in KEPT]
-        measured()
-        assert [set(rows.objects.using("owner").values_list("pk", flat=True)) for rows in KEPT] == kept
-
-    def test_it_is_frozen_with_the_counts(self, on):
-        on("clinic", ERLAN, NURBEK)
-        on("school", ERLAN, WITHOUT_DATE)
-        frozen = freeze_histories(measured(), using="owner")
-        assert (frozen.recall, frozen.recall_of) == (0.5, 2)
-
 
 KEPT = (RecordPair, Resolution)
 
 
 def test_a_hidden_pin_weighs_as_one_that_the_list_does_not_have(on, aigul):
+    """Only the rows that are asked for are matched anew."""
     add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=KNOWN | {"pin": NURBEK[-1]})
     on("clinic", ERLAN, NURBEK, ASEL)
     edition = on("school", *map(without_pin, (ERLAN, NURBEK, ASEL)))
@@ -99,17 +89,11 @@ def test_a_hidden_pin_weighs_as_one_that_the_list_does_not_have(on, aigul):
         for pair in RecordPair.objects.using("owner").filter(row__edition=edition)
     }
     matcher = EditionMatcher(edition, numbers_in_use("owner").trained, "owner", hides_pins=True)
-    found = matcher.pairs_without_pins([row.pk for row in rows_of(edition)])
+    rows = [row.pk for row in rows_of(edition)]
+    found = matcher.pairs_without_pins(rows)
     assert {(pair.row, pair.child, pair.other): pair.probability for pair in found} == pytest.approx(kept)
     assert any(child for _row, child, _other in kept) and len(kept) >= 4
-
-
-def test_only_the_rows_that_are_asked_for_are_matched_anew(on):
-    on("clinic", ERLAN, NURBEK, ASEL)
-    edition = on("school", ERLAN, NURBEK, ASEL)
-    one = rows_of(edition)[1].pk
-    matcher = EditionMatcher(edition, numbers_in_use("owner").trained, "owner", hides_pins=True)
-    assert {pair.row for pair in matcher.pairs_without_pins([one])} == {one}
+    assert {pair.row for pair in matcher.pairs_without_pins([rows[1]])} == {rows[1]}
 
 
 def test_two_rows_are_joined_by_themselves_or_over_a_child_of_the_register():

@@ -49,41 +49,33 @@ def numbers_shown(client, edition, which):
     return [int(number) for number in re.findall(r'data-label="Line">(\d+)<', page)]
 
 
-def test_each_row_is_one_of_four_and_the_four_add_up_to_the_rows(edition, damira):
+def test_each_row_is_one_of_four_and_each_number_leads_to_exactly_its_rows(client_of, edition, damira):
     found = counted(edition, damira)
     assert found == {"known": 1, "waiting": 1, "unfound": 1, "aside": 2}
     assert sum(found.values()) == edition.rows == 5
-
-
-def test_each_number_leads_to_exactly_its_rows(client_of, edition, damira):
     head = client_of("damira")
     page = head.get(f"/lists/editions/{edition.pk}/").text
     shown = {which: numbers_shown(head, edition, which) for which in OUTCOMES}
     assert shown == {"known": [2], "waiting": [3], "unfound": [4], "aside": [5, 6]}
-    for which, number in counted(edition, damira).items():
+    for which, number in found.items():
         link = re.search(rf'href="/lists/editions/{edition.pk}/{which}/">([^<]*): (\d+)</a>', page)
         assert int(link[2]) == number == len(shown[which])
     assert "outside your reach" not in page
-
-
-def test_a_kind_without_rows_is_a_nought_and_no_link(client_of, taken):
-    edition = taken(line(1))
-    page = client_of("damira").get(f"/lists/editions/{edition.pk}/").text
-    assert "Already on the register: 0" in page and f"{edition.pk}/known/" not in page
-
-
-def test_a_row_that_a_reader_parted_from_the_child_is_new(edition, damira):
-    waiting = rows_of(edition)[1]
-    actions.judge_pair(
-        RecordPair.objects.using("owner").get(row=waiting, child__isnull=False), by=damira, answer="not"
-    )
+    waiting = RecordPair.objects.using("owner").get(row=rows_of(edition)[1], child__isnull=False)
+    actions.judge_pair(waiting, by=damira, answer="not")  # a row that a reader parted from the child is new
     assert counted(edition, damira) == {"known": 1, "waiting": 0, "unfound": 2, "aside": 2}
 
 
-def test_before_a_list_is_compared_nothing_is_said_of_who_is_known(client_of, file_of):
+def test_before_a_list_is_compared_nothing_is_said_of_who_is_known_and_then_a_nought_without_a_link(
+    client_of, file_of
+):
     edition, _counted = ingest_list(file_of(files.csv([line(1)], header=HEADER)), using="owner")
-    page = client_of("damira").get(f"/lists/editions/{edition.pk}/").text
+    head, address = client_of("damira"), f"/lists/editions/{edition.pk}/"
+    page = head.get(address).text
     assert "being compared with the register" in page and "Already on the register" not in page
+    match_edition(edition, using="owner")
+    page = head.get(address).text
+    assert "Already on the register: 0" in page and f"{edition.pk}/known/" not in page
 
 
 def test_rows_of_another_district_are_counted_as_lying_outside_ones_reach(client_of, taken, damira):
@@ -96,18 +88,15 @@ def test_rows_of_another_district_are_counted_as_lying_outside_ones_reach(client
     assert "1 row lies outside your reach" in page
 
 
-def test_rows_of_a_kind_are_noted_on_the_trail_as_they_are_shown(client_of, edition):
-    client_of("damira").get(f"/lists/editions/{edition.pk}/known/")
-    look = Entry.objects.using("owner").get(act="linkage.known")
-    assert [str(one) for one in look.shown] == [str(rows_of(edition)[0].pk)]
-
-
 BUTTON = re.compile(r'<button class="secondary" name="text" value="([^"]*)">')
 
 
 def test_find_the_child_posts_the_name_and_leaves_it_out_of_the_address(client_of, edition):
-    head, row = client_of("damira"), rows_of(edition)[0]
+    """A line without a name has nobody to find; the rows of a kind are noted on the trail as they are shown."""
+    head, (row, _second, _third, *aside) = client_of("damira"), rows_of(edition)
     page = head.get(f"/lists/editions/{edition.pk}/known/").text
+    look = Entry.objects.using("owner").get(act="linkage.known")
+    assert [str(one) for one in look.shown] == [str(row.pk)]
     (name,) = BUTTON.findall(page)
     assert name == row.full_name()
     assert not any(row.surname in address for address in re.findall(r'(?:href|action)="([^"]*)"', page))
@@ -115,12 +104,9 @@ def test_find_the_child_posts_the_name_and_leaves_it_out_of_the_address(client_o
     assert form.startswith('method="post" action="/children/">')
     found = head.post("/children/", {"text": name}).text
     assert re.search(rf'<input [^>]*name="text"[^>]*value="{name}"', found) and "Search again" in found
-
-
-def test_a_line_without_a_name_has_nobody_to_find(client_of, edition):
-    page = client_of("damira").get(f"/lists/editions/{edition.pk}/aside/").text
-    assert BUTTON.findall(page) == [row.full_name() for row in rows_of(edition)[3:] if row.full_name()]
-    assert len(rows_of(edition)[3:]) == 2
+    page = head.get(f"/lists/editions/{edition.pk}/aside/").text
+    assert BUTTON.findall(page) == [one.full_name() for one in aside if one.full_name()]
+    assert len(aside) == 2
 
 
 def test_whoever_finds_no_child_has_no_button_for_it(signed_ainura, file_of, ainura):

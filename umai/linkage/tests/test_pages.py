@@ -75,12 +75,6 @@ def test_two_columns_with_one_meaning_come_back_as_they_were_chosen(head, upload
     )
 
 
-def test_a_file_that_is_no_list_comes_back_with_what_was_written(head, source):
-    page = head.post(f"/lists/{source.pk}/send/", posted_file(b"%PDF-1.7"))
-    assert page.status_code == 422 and "not a list" in page.text and 'value="2026"' in page.text
-    assert not Upload.objects.using("owner").exists()
-
-
 def test_rows_to_mend_are_given_back(head, source, damira, worker_role):
     upload = sent(source, damira, files.csv([["1", "=1+1", "", "", ""], *files.CHILDREN]))
     page = head.get(f"/lists/sent/{upload.pk}/")
@@ -92,14 +86,12 @@ def test_rows_to_mend_are_given_back(head, source, damira, worker_role):
     assert book.content.startswith(b"PK") and "attachment" in book.headers["Content-Disposition"]
 
 
-def test_the_form_of_a_source_says_that_it_cannot_be_changed(head):
-    page = head.get("/lists/new/")
-    assert page.status_code == 200 and "It cannot be changed afterwards" in page.text
-
-
-def test_what_is_missing_beside_a_good_file_is_asked_and_the_file_once_more(head, source):
+def test_a_file_that_is_no_list_and_a_good_one_without_a_day_come_back_with_what_was_written(head, source):
+    page = head.post(f"/lists/{source.pk}/send/", posted_file(b"%PDF-1.7"))
+    assert page.status_code == 422 and "not a list" in page.text and 'value="2026"' in page.text
     page = head.post(f"/lists/{source.pk}/send/", posted_file(files.csv()) | {"from_on_day": ""})
     assert page.status_code == 422 and "The file must be chosen again" in page.text
+    assert not Upload.objects.using("owner").exists()
 
 
 def taken_in(head, source, by, worker_role, data=None, whole="no"):
@@ -112,23 +104,24 @@ def taken_in(head, source, by, worker_role, data=None, whole="no"):
     return head.get(waits, follow=True)
 
 
-def test_the_same_list_once_more_leads_to_what_was_taken_in(head, source, damira, worker_role):
-    taken_in(head, source, damira, worker_role)
-    again = taken_in(head, source, damira, worker_role)
-    edition = ListEdition.objects.get()
-    assert "This list is here already" in again.text and f"/lists/editions/{edition.pk}/" in again.text
-
-
-def test_how_many_rows_were_read_so_far_is_said(head, upload):
+def test_how_many_rows_were_read_so_far_is_said_and_a_file_that_failed_as_a_whole_has_no_rows_to_mend(
+    head, upload
+):
     address = f"/lists/sent/{upload.pk}/"
     waits = head.post(address, columns_of(head.get(address)) | {"take_in": ""}, follow=True)
-    OrderProgress.objects.using("owner").create(order=Order.objects.using("owner").get(), done=2)
+    order = Order.objects.using("owner").get()
+    OrderProgress.objects.using("owner").create(order=order, done=2)
     assert "2 rows were read so far" in head.get(waits.request["PATH_INFO"]).text
+    Failure.objects.using("owner").create(order=order, code="no_rows")
+    page = head.get(waits.request["PATH_INFO"]).text
+    assert "There is no row of a child in this file." in page
+    assert f'href="{address}">Back to the file</a>' in page and "The rows to mend" not in page
 
 
 def test_an_edition_says_what_was_left_out_and_what_differs_from_the_one_before(
-    head, source, damira, worker_role
+    head, client_of, source, damira, worker_role
 ):
+    """Its rows to mend are those that were left out; another district has no rows of it."""
     taken_in(head, source, damira, worker_role)
     more = [*files.CHILDREN, ["4", "Эмилов Эмил", "32.13.2016", "м", "123"], ["5", "=1+1", "", "", ""]]
     page = taken_in(head, source, damira, worker_role, files.csv(more), whole="no")
@@ -138,73 +131,54 @@ def test_an_edition_says_what_was_left_out_and_what_differs_from_the_one_before(
     assert f"{address}new/" in page.text
     rows = head.get(f"{address}all/").text
     assert "not taken in" in rows and "; " in rows
-
-
-def test_the_rows_to_mend_of_an_edition_are_those_that_were_left_out(head, source, damira, worker_role):
-    data = files.csv([*files.CHILDREN, ["5", "=1+1", "", "", ""]])
-    edition = taken_in(head, source, damira, worker_role, data).context["edition"]
-    answer = head.get(f"/lists/editions/{edition.pk}/refused.xlsx")
+    answer = head.get(f"{address}refused.xlsx")
     sheet = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0)
     assert answer["Content-Type"] == edition_views.XLSX
     assert [row[0] for row in sheet.to_python()[1:]] == ["5"]
+    assert "No rows within your reach" in client_of("cholpon").get(f"{address}all/").text
+    for language in ("ky", "ru"):
+        named = client_of("damira", language).get(address).text
+        assert getattr(edition.area, f"name_{language}") in named, language
 
 
-def test_a_source_lists_what_waits_and_what_was_taken_in(head, source, damira, worker_role):
-    taken_in(head, source, damira, worker_role)
+def test_a_source_lists_what_waits_and_what_was_taken_in_and_the_same_list_again_leads_to_it(
+    head, source, damira, worker_role
+):
     taken_in(head, source, damira, worker_role, files.csv(files.CHILDREN[:2]))
+    taken_in(head, source, damira, worker_role)
+    again = taken_in(head, source, damira, worker_role)
+    edition = ListEdition.objects.get(rows=3)
+    assert "This list is here already" in again.text and f"/lists/editions/{edition.pk}/" in again.text
     waiting = [sent(source, damira).pk for _ in range(2)]
     page = head.get(f"/lists/{source.pk}/").text
     assert all(f"/lists/sent/{pk}/" in page for pk in waiting)
     assert all(f"/lists/editions/{one.pk}/" in page for one in ListEdition.objects.all())
 
 
-def test_a_list_of_migrants_says_so(head, db):
-    one = ListSource.objects.using("owner").create(slug="migrants", of_migrants=True, **SAID)
+def test_the_list_of_sources_says_which_have_nothing_yet_and_that_there_is_none(head, db):
+    assert "No source yet" in head.get("/lists/").text
+    assert "It cannot be changed afterwards" in head.get("/lists/new/").text
+    for slug in ("schools", "migrants"):
+        said = SAID | {"of_migrants": slug == "migrants"}
+        one = ListSource.objects.using("owner").create(slug=slug, **said)
+    assert head.get("/lists/").text.count("not yet") == 2
     assert "Every child on it is a child of migrants." in head.get(f"/lists/{one.pk}/").text
 
 
-def test_the_list_of_sources_says_which_have_nothing_yet_and_that_there_is_none(head, db):
-    assert "No source yet" in head.get("/lists/").text
-    for slug in ("schools", "clinics"):
-        ListSource.objects.using("owner").create(slug=slug, **SAID)
-    assert head.get("/lists/").text.count("not yet") == 2
-
-
-def test_rows_of_another_district_are_none(head, client_of, source, damira, worker_role):
-    edition = taken_in(head, source, damira, worker_role).context["edition"]
-    assert "No rows within your reach" in client_of("cholpon").get(f"/lists/editions/{edition.pk}/all/").text
-
-
-@pytest.mark.parametrize("language", ["ky", "ru"])
-def test_a_place_is_named_in_the_language_of_the_page(client_of, head, source, damira, worker_role, language):
-    edition = taken_in(head, source, damira, worker_role).context["edition"]
-    page = client_of("damira", language).get(f"/lists/editions/{edition.pk}/").text
-    assert getattr(edition.area, f"name_{language}") in page
-
-
-def test_a_file_is_deleted_when_it_shall_not_be_taken_in(head, upload):
-    head.post(f"/lists/sent/{upload.pk}/forget/")
-    assert not Upload.objects.using("owner").exists()
-
-
-@pytest.mark.parametrize("who", ["erlan", "farida", "cholpon"])
-def test_a_sent_file_is_shown_to_its_sender_alone(client_of, upload, who):
-    assert client_of(who).get(f"/lists/sent/{upload.pk}/").status_code in (403, 404)
-
-
-@pytest.mark.parametrize("who", ["aigul", "bakyt", "gulnara", "nuriya"])
-@pytest.mark.parametrize("address", ["/lists/", "/lists/new/", f"/lists/orders/{uuid.UUID(int=7)}/"])
-def test_lists_are_no_page_of_theirs(client_of, who, address):
-    assert client_of(who).get(address).status_code == 403
-
-
-def test_a_specialist_reads_and_sends_nothing(client_of, source):
-    page = client_of("erlan").get(f"/lists/{source.pk}/")
+def test_a_sent_file_is_shown_to_its_sender_alone(client_of, upload):
+    shown = {
+        who: client_of(who).get(f"/lists/sent/{upload.pk}/").status_code for who in ("farida", "cholpon")
+    }
+    assert shown == {"farida": 404, "cholpon": 403}
+    page = client_of("erlan").get(f"/lists/{upload.source_id}/")  # a specialist reads and sends nothing
     assert page.status_code == 200 and "Send a list" not in page.text
-    assert client_of("erlan").get(f"/lists/{source.pk}/send/").status_code == 403
+    for address in (f"/lists/{upload.source_id}/send/", f"/lists/sent/{upload.pk}/"):
+        assert client_of("erlan").get(address).status_code == 403, address
 
 
 def test_a_remark_stands_beside_the_number_of_its_line(head, source, damira):
+    bare = head.get(f"/lists/sent/{sent(source, damira).pk}/").text
+    assert ">Remarks<" not in bare and "(optional)" not in bare
     upload = sent(source, damira, files.csv([*files.CHILDREN, ["4", "Асанов 123", "01.02.2016", "м", ""]]))
     page = head.get(f"/lists/sent/{upload.pk}/").text
     heads = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', page)
@@ -218,31 +192,16 @@ def hints_of(page):
 
 
 def test_beside_the_heading_of_each_column_stand_its_first_three_different_values(head, source, damira):
+    """An example is shortened and is no markup; names in Latin letters are spoken of."""
     rows = [
         [number, "Асанов Бакыт", "27.03.2015", sex, ""] for number, sex in zip("1234", "ммжм", strict=True)
     ]
     hints = hints_of(head.get(f"/lists/sent/{sent(source, damira, files.csv(rows)).pk}/").text)
     assert hints == ["1 · 2 · 3", "Асанов Бакыт", "27.03.2015", "м · ж", "Nothing stands in this column"]
-
-
-def test_an_example_is_shortened_and_is_no_markup(head, source, damira):
-    rows = [["1", "Асанов Бакыт", "2015", "<b>м</b>", "я" * 50]]
-    hints = hints_of(head.get(f"/lists/sent/{sent(source, damira, files.csv(rows)).pk}/").text)
-    assert hints[3:] == ["&lt;b&gt;м&lt;/b&gt;", "я" * 39 + "…"]
-
-
-def test_no_column_is_called_optional(head, upload):
-    assert "(optional)" not in head.get(f"/lists/sent/{upload.pk}/").text
-
-
-def test_without_a_remark_there_is_no_column_of_them(head, upload):
-    assert ">Remarks<" not in head.get(f"/lists/sent/{upload.pk}/").text
-
-
-def test_names_in_latin_letters_are_spoken_of_before_a_list_is_taken_in(head, source, damira):
-    rows = [["1", "Asanov Bakyt", "27.03.2015", "m", ""], ["2", "Bekova Asel", "05.06.2016", "f", ""]]
-    upload = sent(source, damira, files.csv(rows))
-    assert "in Latin letters" in head.get(f"/lists/sent/{upload.pk}/").text
+    rows = [["1", "Asanov Bakyt", "2015", "<b>м</b>", "я" * 50], ["2", "Bekova Asel", "2016", "", ""]]
+    page = head.get(f"/lists/sent/{sent(source, damira, files.csv(rows)).pk}/").text
+    assert hints_of(page)[3:] == ["&lt;b&gt;м&lt;/b&gt;", "я" * 39 + "…"]
+    assert "in Latin letters" in page
 
 
 def test_what_was_said_of_nameless_columns_is_nothing_to_check_any_more(head, source, damira, worker_role):
@@ -256,16 +215,9 @@ def test_what_was_said_of_nameless_columns_is_nothing_to_check_any_more(head, so
     assert "Whoever took the list in" in done and "Check below" not in done
 
 
-def test_the_trail_names_the_rows_of_the_page_and_not_the_next_one(
-    head, source, damira, worker_role, monkeypatch
-):
+def test_the_trail_names_the_rows_of_the_page_and_not_the_next_one(head, file_of, monkeypatch):
     monkeypatch.setattr(edition_views, "PAGE", 2)
-    upload = sent(source, damira, files.csv())
-    head.post(
-        f"/lists/sent/{upload.pk}/", columns_of(head.get(f"/lists/sent/{upload.pk}/")) | {"take_in": ""}
-    )
-    jobs.take_in_ordered_lists(using=worker_role, progress_using=worker_role)
-    address = f"/lists/editions/{ListEdition.objects.get().pk}/all/"
+    address = f"/lists/editions/{edition_of(file_of, 3).pk}/all/"
     head.get(address)
     head.get(f"{address}?after=3")
     looks = Entry.objects.using("owner").filter(act="linkage.all").order_by("at")
@@ -279,15 +231,6 @@ def test_a_list_of_one_day_that_came_from_the_command_line_names_one_day_and_nob
     assert "</time>" in taken_in and "," not in taken_in.split("</time>")[1]
     for text in (page, head.get(f"/lists/{source.pk}/").text):
         assert "1 September 2026" in text and " – " not in text.split("Taken in</")[1]
-
-
-def test_a_file_that_failed_as_a_whole_is_led_back_to_and_has_no_rows_to_mend(head, upload, worker_role):
-    address = f"/lists/sent/{upload.pk}/"
-    waits = head.post(address, columns_of(head.get(address)) | {"take_in": ""}, follow=True)
-    Failure.objects.using("owner").create(order=Order.objects.using("owner").get(), code="no_rows")
-    page = head.get(waits.request["PATH_INFO"]).text
-    assert "There is no row of a child in this file." in page
-    assert f'href="{address}">Back to the file</a>' in page and "The rows to mend" not in page
 
 
 def test_a_row_of_which_no_district_is_known_is_shown_without_a_place_to_the_oblast(

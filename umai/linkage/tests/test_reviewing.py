@@ -7,14 +7,16 @@ from django.test import override_settings
 from tests.second_person import merge_records
 from umai.access.models import Wall
 from umai.access.sessions import Speaker
-from umai.linkage.models import Resolution
+from umai.linkage.models import DrawnPair, Resolution
 from umai.linkage.review import actions
 from umai.linkage.review.models import PairJudgement
+from umai.linkage.review.records import comparison_lines, records_of_pair
 from umai.linkage.review.views import pairs_to_join
 from umai.linkage.tests.conftest import last_entry
 from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
 from umai.places.models import Place
 from umai.refusal import NotPermitted
+from umai.register.models import Child
 from umai.trail.models import Entry
 
 OTHERS = ["aigul", "bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"]
@@ -50,58 +52,46 @@ def waits(pair, by):
 
 
 class TestJudging:
-    @pytest.mark.parametrize("who", ["erlan", "damira"])
-    def test_one_child_resolves_the_row_to_the_child(self, pair, who, request):
-        made = judge(pair, request.getfixturevalue(who))
+    def test_one_child_resolves_the_row_to_the_child_and_waits_for_nobody(self, pair, aigul, erlan, damira):
+        second = pair_of(pair.row, child_of(aigul), probability=0.6)
+        made = judge(pair, erlan)
         assert resolutions() == [(pair.row_id, pair.child_id, "")]
         assert (made.turn, made.model, made.probability) == (1, pair.model, pair.probability)
-        assert made.recorded_by_id == request.getfixturevalue(who).pk
-
-    @pytest.mark.parametrize("answer", ["not", "unsure"])
-    def test_any_other_answer_resolves_nothing_and_is_kept(self, pair, erlan, answer):
-        made = judge(pair, erlan, answer, note="Ask the school.")
-        assert resolutions() == [] and (made.answer, made.note) == (answer, "Ask the school.")
-
-    @pytest.mark.parametrize("who", OTHERS)
-    def test_not_by_whom_it_is_not_meant_for(self, pair, who, request):
-        with pytest.raises(NotPermitted):
-            judge(pair, request.getfixturevalue(who))
-        assert (
-            last_entry() == ("linkage.judge", "refused") and not PairJudgement.objects.using("owner").exists()
-        )
-
-    def test_not_where_another_office_keeps_it(self, pair, cholpon):
-        with pytest.raises(NotPermitted):
-            judge(pair, cholpon)
-        assert last_entry() == ("linkage.judge", "refused") and waits(pair, cholpon) is None
-
-    def test_it_stands_on_the_trail_of_the_child(self, pair, erlan):
-        made = judge(pair, erlan)
+        assert made.recorded_by_id == erlan.pk
         entry = Entry.objects.using("owner").get(act="linkage.judge")
         assert (entry.outcome, entry.record_id, entry.child_id) == ("done", made.pk, pair.child_id)
-
-    def test_what_was_answered_waits_for_nobody(self, pair, erlan, damira):
-        judge(pair, erlan)
+        assert waits(second, erlan) is None
         for by in (erlan, damira):
             assert waits(pair, by) is None
             with pytest.raises(actions.PairNotDue):
                 judge(pair, by, "not")
         assert resolutions() == [(pair.row_id, pair.child_id, "")]
 
-    def test_another_candidate_of_a_row_that_was_found_waits_no_more(self, pair, aigul, erlan):
-        second = pair_of(pair.row, child_of(aigul), probability=0.6)
-        judge(pair, erlan)
-        assert waits(second, erlan) is None
+    def test_any_other_answer_resolves_nothing_and_is_kept(self, pair, erlan):
+        for answer in ("not", "unsure"):
+            made = judge(pair, erlan, answer, note="Ask the school.")
+            assert resolutions() == [] and (made.answer, made.note) == (answer, "Ask the school.")
+            actions.take_back_judgement(made, by=erlan)
 
-    def test_an_unchanged_row_of_the_next_list_is_not_asked_about_again(self, pair, child, erlan, file_of):
+    def test_not_by_whom_it_is_not_meant_for_nor_where_another_office_keeps_it(self, pair, request):
+        for who in (*OTHERS, "cholpon"):
+            with pytest.raises(NotPermitted):
+                judge(pair, request.getfixturevalue(who))
+                pytest.fail(f"{who} judged it")
+            assert last_entry() == ("linkage.judge", "refused"), who
+        assert waits(pair, request.getfixturevalue("cholpon")) is None
+        assert not PairJudgement.objects.using("owner").exists()
+
+    def test_an_unchanged_row_of_the_next_list_is_not_asked_about_again(
+        self, pair, edition, child, erlan, file_of
+    ):
         judge(pair, erlan, "not")
+        unread = pair_of(rows_of(edition)[1], child)
+        assert waits(unread, erlan) == 1
         later = edition_of(file_of, 4)
         assert waits(pair_of(rows_of(later)[0], child), erlan) is None
         assert waits(pair_of(rows_of(later)[3], child), erlan) == 1
-
-    def test_a_pair_of_an_old_list_waits_no_more(self, pair, erlan, file_of):
-        edition_of(file_of, 4)
-        assert waits(pair, erlan) is None
+        assert waits(unread, erlan) is None  # a pair of an old list waits no more
 
     def test_two_rows_are_read_and_resolve_nothing(self, edition, erlan):
         one, other, _third = rows_of(edition)
@@ -121,109 +111,73 @@ class TestReadingTwice:
         drawn(pair)
         return pair
 
-    def test_a_drawn_pair_waits_for_another_and_not_for_the_first_reader(self, twice, erlan, damira, farida):
+    def test_a_drawn_pair_waits_for_another_who_sees_nothing_of_the_first(self, twice, erlan, damira, farida):
         judge(twice, erlan)
         assert [waits(twice, by) for by in (erlan, damira, farida)] == [None, 2, 2]
-
-    def test_the_second_reader_sees_nothing_of_the_first(self, twice, erlan, damira, farida):
-        judge(twice, erlan)
         for by in (damira, farida):
             for own_filter in (True, False):
                 with by.speaking(), override_settings(UMAI_OWN_FILTER=own_filter):
                     assert not PairJudgement.ever.exists()
         with erlan.speaking():
             assert PairJudgement.objects.count() == 1
-
-    def test_the_answer_holds_until_the_second_reader_says_otherwise(self, twice, erlan, damira):
-        judge(twice, erlan)
+        with pytest.raises(DatabaseError), farida.speaking():
+            DrawnPair.objects.exists()
         assert len(resolutions()) == 1
-        judge(twice, damira, "not")
-        assert Resolution.objects.using("owner").count() == 0
-
-    def test_two_who_agree_leave_nothing_to_a_third(self, twice, erlan, damira, farida):
-        judge(twice, erlan)
-        judge(twice, damira)
+        judge(twice, damira)  # two who agree leave nothing to a third
         assert len(resolutions()) == 1 and waits(twice, farida) is None
 
-    @pytest.mark.parametrize(("third", "left"), [("same", 1), ("not", 0), ("unsure", 0)])
-    def test_where_they_differ_the_oblast_decides(self, twice, erlan, damira, farida, third, left):
+    def test_where_they_differ_the_oblast_decides(self, twice, erlan, damira, farida):
         judge(twice, erlan)
         judge(twice, damira, "not")
-        assert [waits(twice, by) for by in (erlan, damira, farida)] == [None, None, 3]
-        assert judge(twice, farida, third).turn == 3
-        assert Resolution.objects.using("owner").count() == left
+        assert resolutions() == []
+        for third, left in (("same", 1), ("not", 0), ("unsure", 0)):
+            assert [waits(twice, by) for by in (erlan, damira, farida)] == [None, None, 3]
+            made = judge(twice, farida, third)
+            assert (made.turn, len(resolutions())) == (3, left), third
+            actions.take_back_judgement(made, by=farida)
 
     def test_a_reader_who_was_second_is_not_the_third(self, twice, erlan, farida):
         judge(twice, erlan)
         judge(twice, farida, "not")
         assert waits(twice, farida) is None
 
-    @pytest.mark.parametrize("turn", [1, 2, 3])
-    def test_the_database_itself_refuses_a_second_answer_of_the_first_reader(self, twice, erlan, turn):
+    def test_the_database_refuses_a_second_answer_and_one_in_the_file_of_another_child(
+        self, twice, aigul, erlan
+    ):
+        def create(turn, child_id):
+            said = {"answer": "same", "bits": 0, "probability": 0, "band": "", "model": ""}
+            with erlan.speaking():
+                PairJudgement.objects.create(pair=twice, child_id=child_id, turn=turn, **said)
+
+        with pytest.raises(DatabaseError, match="another file"):
+            create(1, child_of(aigul).pk)
         judge(twice, erlan)
-        with pytest.raises(DatabaseError), erlan.speaking():
-            PairJudgement.objects.create(
-                pair=twice,
-                child_id=twice.child_id,
-                answer="same",
-                turn=turn,
-                bits=0,
-                probability=0,
-                band="",
-                model="",
-            )
-
-    def test_the_database_refuses_an_answer_in_the_file_of_another_child(self, twice, aigul, erlan):
-        with pytest.raises(DatabaseError, match="another file"), erlan.speaking():
-            PairJudgement.objects.create(
-                pair=twice,
-                child_id=child_of(aigul).pk,
-                answer="same",
-                turn=1,
-                bits=0,
-                probability=0,
-                band="",
-                model="",
-            )
-
-    def test_nobody_reads_which_pairs_were_drawn(self, twice, farida):
-        from umai.linkage.models import DrawnPair
-
-        with pytest.raises(DatabaseError), farida.speaking():
-            DrawnPair.objects.exists()
+        for turn in (1, 2, 3):
+            with pytest.raises(DatabaseError):
+                create(turn, twice.child_id)
+                pytest.fail(f"turn {turn} was written")
 
 
 class TestTakingBack:
     def test_what_followed_is_struck_and_the_pair_waits_again(self, pair, erlan):
         struck = actions.take_back_judgement(judge(pair, erlan), by=erlan)
         assert (struck.why, struck.answer) == ("struck", "same") and resolutions() == []
+        assert last_entry() == ("linkage.take_back", "done")
         assert waits(pair, erlan) == 1
         assert judge(pair, erlan, "not").answer == "not"
         answers = PairJudgement.ever.using("owner").order_by("recorded_at").values_list("answer", "why")
         assert list(answers) == [("same", "change"), ("same", "struck"), ("not", "change")]
 
-    @pytest.mark.parametrize("who", ["damira", "farida", "cholpon"])
-    def test_not_what_another_said(self, pair, erlan, who, request):
+    def test_not_what_another_said_nor_past_the_program(self, pair, erlan, damira, request):
         made = judge(pair, erlan)
-        with pytest.raises(NotPermitted):
-            actions.take_back_judgement(made, by=request.getfixturevalue(who))
-        assert len(resolutions()) == 1 and last_entry() == ("linkage.take_back", "refused")
-
-    def test_not_what_another_said_past_the_program_either(self, pair, erlan, damira):
-        made = judge(pair, erlan)
+        for who in ("damira", "farida", "cholpon", *OTHERS[:3]):
+            with pytest.raises(NotPermitted):
+                actions.take_back_judgement(made, by=request.getfixturevalue(who))
+                pytest.fail(f"{who} took it back")
+            assert last_entry() == ("linkage.take_back", "refused"), who
         with pytest.raises(DatabaseError, match="row-level security"), damira.speaking():
             made.replace_with(why="struck")
         assert len(resolutions()) == 1
-
-    @pytest.mark.parametrize("who", OTHERS[:3])
-    def test_not_by_whom_it_is_not_meant_for(self, pair, erlan, who, request):
-        made = judge(pair, erlan)
-        with pytest.raises(NotPermitted):
-            actions.take_back_judgement(made, by=request.getfixturevalue(who))
-
-    def test_it_stands_on_the_trail(self, pair, erlan):
-        actions.take_back_judgement(judge(pair, erlan), by=erlan)
-        assert last_entry() == ("linkage.take_back", "done")
 
     def test_the_last_that_one_said_is_the_last_not_taken_back(self, pair, edition, child, erlan):
         first = judge(pair, erlan)
@@ -250,7 +204,8 @@ class TestWhatTheRuleTook:
         drawn(pair, "quality", "register automatic all")
         return pair
 
-    def test_it_is_read_where_it_was_drawn_and_stays_where_readers_agree(self, ruled, erlan):
+    def test_it_is_read_where_it_was_drawn_and_stays_where_readers_agree(self, ruled, edition, child, erlan):
+        assert waits(pair_of(rows_of(edition)[1], child, band="automatic"), erlan) is None  # not drawn
         judge(ruled, erlan)
         assert resolutions() == [(ruled.row_id, ruled.child_id, "from 99 per cent")]
 
@@ -262,23 +217,20 @@ class TestWhatTheRuleTook:
         actions.take_back_judgement(made, by=erlan)
         assert resolutions() == [(ruled.row_id, ruled.child_id, "from 99 per cent")]
 
-    def test_one_that_was_not_drawn_waits_for_nobody(self, edition, child, erlan):
-        assert waits(pair_of(rows_of(edition)[1], child, band="automatic"), erlan) is None
-
 
 class TestTwoChildren:
     @pytest.fixture
     def two(self, child, aigul):
         return pair_of(child=child, other_child=child_of(aigul))
 
-    def test_they_are_put_before_whoever_may_join_them_and_nothing_is_joined(self, two, erlan, damira):
+    def test_they_are_put_before_whoever_may_join_them_until_they_are_joined(
+        self, two, child, erlan, damira, cholpon
+    ):
         judge(two, erlan)
         for by in (erlan, damira):
             assert [set(pair[1:]) for pair in pairs_to_join(by)] == [{two.child_id, two.other_child_id}]
+        assert pairs_to_join(cholpon) == []
         assert Entry.objects.using("owner").filter(act="linkage.judge").count() == 2  # in both files
-
-    def test_once_joined_they_wait_for_nobody(self, two, child, erlan):
-        judge(two, erlan)
         merge_records(child, by=erlan, other=two.other_child, reason="list", despite=["twins"])
         assert pairs_to_join(erlan) == []
 
@@ -289,10 +241,6 @@ class TestTwoChildren:
         judge(second, erlan)
         assert [set(each[1:]) for each in pairs_to_join(erlan)] == [{pair.child_id, second.child_id}]
         assert resolutions() == [(pair.row_id, pair.child_id, "")]
-
-    def test_in_another_district_nobody_learns_of_it(self, two, erlan, cholpon, farida):
-        judge(two, erlan)
-        assert pairs_to_join(cholpon) == []
 
 
 class TestAcross:
@@ -317,17 +265,12 @@ class TestAcross:
         actions.take_back_judgement(actions.last_judgement_of(ainura), by=ainura)
         assert resolutions() == []
 
-    def test_the_ministry_is_given_what_is_compared_and_opens_no_file(self, far, child, ainura):
-        from umai.linkage.review.records import comparison_lines, records_of_pair
-        from umai.register.models import Child
-
+    def test_the_ministry_alone_is_given_what_is_compared_and_opens_no_file(self, far, child, ainura, farida):
         row, register = records_of_pair(far, ainura)
         assert row.parts == register.parts == ("Асанов", "Нурбек", "Маратович")
         assert register.siblings == [] and register.url == "" and comparison_lines(row, register)
         with ainura.speaking():
             assert not Child.objects.exists()
-
-    def test_nobody_else_is_given_it(self, far, farida):
         with farida.speaking():
             assert actions.fetch_rows("select linkage_compared_records(%s)", [far.pk]) == [(None,)]
 

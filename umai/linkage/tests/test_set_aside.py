@@ -93,8 +93,9 @@ def rows_by_line(edition):
 
 
 def test_a_total_and_an_empty_line_stop_no_list_and_keep_the_numbers_of_their_lines(file_of, nookat):
+    """Empty lines behind the last row are no rows."""
     first, second, third = files.CHILDREN
-    edition = taken(file_of(files.csv([first, [""] * 5, second, third, TOTAL])))
+    edition = taken(file_of(files.csv([first, [""] * 5, second, third, TOTAL, [""] * 5, [""] * 5])))
     assert rows_by_line(edition) == {
         2: ("accepted", []),
         3: ("refused", ["empty"]),
@@ -102,7 +103,7 @@ def test_a_total_and_an_empty_line_stop_no_list_and_keep_the_numbers_of_their_li
         5: ("accepted", []),
         6: ("refused", ["total"]),
     }
-    assert (edition.rows, edition.set_aside) == (5, 2)
+    assert (edition.rows, edition.set_aside, edition.notes) == (5, 2, [["set_aside", {"n": 2}]])
     assert {row.district_id for row in ListRow.objects.using("owner").all()} == {nookat.pk}
 
 
@@ -113,47 +114,33 @@ def test_lines_are_numbered_as_in_the_file_when_it_begins_with_empty_ones(file_o
     assert list(rows_by_line(taken(file_of(data, kind)))) == [4, 5, 6]
 
 
-def test_empty_lines_behind_the_last_row_are_no_rows(file_of):
-    edition = taken(file_of(files.csv([*files.CHILDREN, [""] * 5, [""] * 5])))
-    assert edition.rows == 3 and edition.notes == []
-
-
 def test_a_list_of_totals_alone_holds_no_child(file_of):
     with pytest.raises(UnreadableList) as refused:
         taken(file_of(files.csv([TOTAL, ["", "Всего", "", "", ""]])))
     assert refused.value.code == "no_rows"
 
 
-def test_a_faulty_row_is_counted_among_the_children_and_not_among_the_totals(file_of):
+def test_a_faulty_row_is_counted_among_the_children_and_a_total_is_no_row_to_mend(file_of, client_of):
+    file = file_of(files.csv([*files.CHILDREN, FAULTY, TOTAL]))
     with pytest.raises(UnreadableList) as refused:
-        taken(file_of(files.csv([*files.CHILDREN, FAULTY, TOTAL])))
+        taken(file)
     assert refused.value.numbers == {"refused": 1, "rows": 4}
+    before = workbook_of_file(file, using="owner")
+    edition = taken(file_of(files.csv([*files.CHILDREN, FAULTY, TOTAL]), whole=False))
+    after = client_of("damira").get(f"/lists/editions/{edition.pk}/refused.xlsx").content
+    assert [[line[0] for line in lines_to_mend(mend)] for mend in (before, after)] == [["9"], ["9"]]
 
 
 def lines_to_mend(data):
     return CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()[1:]
 
 
-def test_a_total_is_no_row_to_mend_before_a_list_is_taken_in(file_of, db):
-    mend = workbook_of_file(file_of(files.csv([*files.CHILDREN, FAULTY, TOTAL])), using="owner")
-    assert [line[0] for line in lines_to_mend(mend)] == ["9"]
-
-
-def test_a_total_is_no_row_to_mend_after_a_list_was_taken_in(client_of, file_of):
-    edition = taken(file_of(files.csv([*files.CHILDREN, FAULTY, TOTAL]), whole=False))
-    mend = client_of("damira").get(f"/lists/editions/{edition.pk}/refused.xlsx")
-    assert [line[0] for line in lines_to_mend(mend.content)] == ["9"]
-
-
-def test_where_only_a_total_was_set_aside_nothing_is_to_be_mended(client_of, file_of):
-    edition = taken(file_of(files.csv([*files.CHILDREN, TOTAL])))
-    page = client_of("damira").get(f"/lists/editions/{edition.pk}/").text
-    assert "Empty lines and totals" in page and "The rows to mend" not in page
-    rows = client_of("damira").get(f"/lists/editions/{edition.pk}/all/").text
-    assert "set aside: a total, not a child" in rows and "not taken in" not in rows
-
-
-def test_the_first_rows_show_a_total_as_set_aside_and_not_as_a_fault(client_of, source, damira):
-    upload = sent(source, damira, files.csv([*files.CHILDREN, TOTAL]))
-    page = client_of("damira").get(f"/lists/sent/{upload.pk}/").text
+def test_where_only_a_total_was_set_aside_nothing_is_to_be_mended(client_of, file_of, source, damira):
+    data, head = files.csv([*files.CHILDREN, TOTAL]), client_of("damira")
+    page = head.get(f"/lists/sent/{sent(source, damira, data).pk}/").text
     assert "set aside: a total, not a child" in page and "cannot be taken in<" not in page
+    edition = taken(file_of(data))
+    page = head.get(f"/lists/editions/{edition.pk}/").text
+    assert "Empty lines and totals" in page and "The rows to mend" not in page
+    rows = head.get(f"/lists/editions/{edition.pk}/all/").text
+    assert "set aside: a total, not a child" in rows and "not taken in" not in rows
