@@ -54,20 +54,23 @@ def draw_all(round, by, monkeypatch):
 
 
 class TestDrawing:
-    def test_draws_the_share_of_the_law_among_those_that_are_done(self, done, drawn):
+    def test_draws_the_share_of_the_law_among_those_that_are_done(self, done, drawn, aigul):
+        """Whoever has the seed draws the same; nobody chooses a dwelling."""
         draw = AnewDraw.objects.using("owner").get()
         assert draw.drawn == len(drawn) == asked_anew(30, done.from_on) and draw.done == 30
         assert all(one.done for one in drawn)
-
-    def test_whoever_has_the_seed_draws_the_same(self, done, drawn):
-        seed = AnewDraw.objects.using("owner").get().seed
         ranked = sorted(
             (one.pk for one in stops(done) if one.done),
-            key=lambda pk: hashlib.md5(f"{seed}{pk}".encode()).hexdigest(),
+            key=lambda pk: hashlib.md5(f"{draw.seed}{pk}".encode()).hexdigest(),
         )
         assert set(ranked[: len(drawn)]) == keys()
+        other = next(one for one in stops(done) if one.pk not in keys())
+        with pytest.raises(DatabaseError, match="permission denied"), aigul.speaking(), transaction.atomic():
+            AnewStop.objects.create(stop_id=other.pk, draw_id=draw.pk, district_id=other.district_id)
 
     def test_draws_more_only_when_more_is_done(self, walk, aigul):
+        with pytest.raises(NothingToDraw):
+            draw_anew(walk, by=aigul)  # a round that nobody walked
         for stop in stops(walk)[:20]:
             answer(stop, aigul)
         assert draw_anew(walk, by=aigul).drawn == 1
@@ -77,44 +80,42 @@ class TestDrawing:
             answer(stop, aigul)
         assert draw_anew(walk, by=aigul).drawn == 1 and len(keys()) == 2
 
-    def test_draws_nothing_of_a_round_that_nobody_walked(self, walk, aigul):
-        with pytest.raises(NothingToDraw):
-            draw_anew(walk, by=aigul)
-
-    @pytest.mark.parametrize("who", ["jibek", "farida", "bakyt", "azamat", "cholpon"])
-    def test_is_for_who_plans_there(self, who, done, request):
-        with pytest.raises((NotPermitted, DatabaseError)):
-            draw_anew(done, by=request.getfixturevalue(who))
+    def test_is_for_who_plans_there_while_the_round_goes_on(self, done, aigul, request):
+        for who in ("jibek", "farida", "bakyt", "azamat", "cholpon"):
+            with pytest.raises((NotPermitted, DatabaseError)):
+                draw_anew(done, by=request.getfixturevalue(who))
+                pytest.fail(f"{who} drew")
+        end_round(done, by=aigul, ended_on=today(), reason="Жаан.")
+        with pytest.raises(AlreadyEnded):
+            draw_anew(done, by=aigul)
         assert not keys()
-
-    def test_nobody_chooses_a_dwelling(self, done, drawn, aigul):
-        other = next(one for one in stops(done) if one.pk not in keys())
-        draw = AnewDraw.objects.using("owner").get()
-        with pytest.raises(DatabaseError, match="permission denied"), aigul.speaking(), transaction.atomic():
-            AnewStop.objects.create(stop_id=other.pk, draw_id=draw.pk, district_id=other.district_id)
 
 
 class TestTheSecondTeam:
-    def test_writes_what_it_finds_beside_the_first_answer(self, drawn, jibek):
+    def test_writes_what_it_finds_beside_the_first_answer_and_leaves_the_walk_as_it_is(
+        self, done, drawn, jibek
+    ):
+        before = (drawn[0].answer_id, drawn[0].attempts, drawn[0].last_on)
+        asks(drawn[0], jibek, "nobody")
+        assert not AnewStop.objects.using("owner").get(pk=drawn[0].pk).done  # until somebody opened
         kept = asks(drawn[0], jibek, "others", others=2)
+        assert AnewStop.objects.using("owner").get(pk=drawn[0].pk).done
         both = DoorAnswer.objects.using("owner").filter(stop=drawn[0].pk)
         assert {one.kind for one in both} == {"walk", "asked_anew"} and kept.kind == "asked_anew"
-
-    def test_leaves_the_walk_as_it_is(self, done, drawn, jibek):
-        before = (drawn[0].answer_id, drawn[0].attempts, drawn[0].last_on)
-        asks(drawn[0], jibek, "refused")
         now = next(one for one in stops(done) if one.pk == drawn[0].pk)
         assert (now.answer_id, now.attempts, now.last_on) == before
 
-    def test_is_done_there_once_somebody_opened(self, drawn, jibek):
-        asks(drawn[0], jibek, "nobody")
-        assert not AnewStop.objects.using("owner").get(pk=drawn[0].pk).done
-        asks(drawn[0], jibek, "none")
-        assert AnewStop.objects.using("owner").get(pk=drawn[0].pk).done
-
-    def test_may_not_be_the_first_team(self, drawn, jibek):
+    def test_may_not_be_the_first_team_and_asks_only_where_it_was_drawn(self, done, drawn, jibek, request):
         with pytest.raises(SameTeam):
             asks(drawn[0], jibek, team=1)
+        with pytest.raises(NotDrawn):
+            asks(next(one for one in stops(done) if one.pk not in keys()), jibek)
+        for who in ("farida", "bakyt", "timur"):
+            with pytest.raises(NotPermitted):
+                asks(drawn[0], request.getfixturevalue(who))
+                pytest.fail(f"{who} asked")
+        with pytest.raises(DatabaseError, match="was there first"):  # nor past the program
+            answer(drawn[0], jibek, kind="asked_anew")
 
     def test_nor_a_member_of_it_under_another_number(self, walk, aigul, jibek):
         answer(stops(walk)[0], jibek)
@@ -122,29 +123,13 @@ class TestTheSecondTeam:
         with pytest.raises(SameTeam):
             asks(stops(walk)[0], jibek, team=2)
 
-    def test_asks_only_where_it_was_drawn(self, done, drawn, jibek):
-        other = next(one for one in stops(done) if one.pk not in keys())
-        with pytest.raises(NotDrawn):
-            asks(other, jibek)
-
-    def test_neither_is_passed_by_past_the_program(self, drawn, jibek):
-        with pytest.raises(DatabaseError, match="was there first"):
-            answer(drawn[0], jibek, kind="asked_anew")
-
-    def test_reads_nothing_of_what_was_found(self, drawn, jibek):
+    def test_reads_nothing_of_what_was_found_and_sends_out_at_once_what_is_urgent(self, drawn, jibek):
         asks(drawn[0], jibek, "migrants", children=[LEFT])
         with jibek.speaking():
             assert DoorAnswer.objects.count() == DoorChild.objects.count() == 0
             assert AnewStop.objects.count() == len(drawn)
-
-    def test_sends_out_at_once_what_is_urgent(self, drawn, jibek):
         asks(drawn[0], jibek, "migrants", children=[IN_DANGER])
         assert signals().count() == 1
-
-    @pytest.mark.parametrize("who", ["farida", "bakyt", "timur"])
-    def test_is_nobody_else(self, who, drawn, request):
-        with pytest.raises(NotPermitted):
-            asks(drawn[0], request.getfixturevalue(who))
 
 
 class TestAgreement:
@@ -159,15 +144,21 @@ class TestAgreement:
         asks(fourth, jibek, "nobody")
         return done
 
-    def test_counts_the_dwellings_that_were_asked_twice(self, asked, damira):
+    def test_counts_the_dwellings_that_were_asked_twice_and_whom_each_team_missed(
+        self, asked, damira, farida, cholpon, request, monkeypatch
+    ):
         found = agreement_of(asked, damira)
         assert (found.drawn, found.asked, found.same.found, found.same.of) == (30, 3, 2, 3)
         assert ("none", "migrants", 1) in found.results
-
-    def test_counts_whom_each_team_missed(self, asked, damira):
-        found = agreement_of(asked, damira)
         assert found.children == (1, 0, 2)
         assert (found.heard_by_first.found, found.heard_by_first.of) == (1, 3)
+        assert agreement_of(asked, farida) == found
+        for who in ("aigul", "erlan", "jibek", "bakyt"):
+            with pytest.raises(NotPermitted):
+                agreement_of(asked, request.getfixturevalue(who))
+                pytest.fail(f"{who} counted")
+        monkeypatch.setattr("umai.rounds.anew.reading.require_right", lambda *_asked: None)
+        assert agreement_of(asked, cholpon).drawn == 0
 
     def test_two_whom_the_office_found_to_be_two_children_are_two(self, asked, damira, aigul):
         rows = DoorChild.objects.using("owner").filter(answer__stop=stops(asked)[0].pk, sex="m")
@@ -176,24 +167,6 @@ class TestAgreement:
             says(row, aigul, "known", child=registered(aigul))
         assert agreement_of(asked, damira).children == (0, 1, 3)
 
-    def test_the_oblast_counts_the_same_as_the_head(self, asked, damira, farida):
-        assert agreement_of(asked, farida) == agreement_of(asked, damira)
-
     def test_of_nothing_asked_is_nothing(self, done, damira):
         found = agreement_of(done, damira)
         assert (found.same, found.kappa, found.heard_by_first, found.results) == (None, None, None, [])
-
-    @pytest.mark.parametrize("who", ["aigul", "erlan", "jibek", "bakyt"])
-    def test_is_not_for_others(self, who, asked, request):
-        with pytest.raises(NotPermitted):
-            agreement_of(asked, request.getfixturevalue(who))
-
-    def test_another_district_counts_nothing(self, asked, cholpon, monkeypatch):
-        monkeypatch.setattr("umai.rounds.anew.reading.require_right", lambda *_asked: None)
-        assert agreement_of(asked, cholpon).drawn == 0
-
-
-def test_nothing_is_drawn_of_a_round_that_is_over(done, aigul):
-    end_round(done, by=aigul, ended_on=today(), reason="Жаан.")
-    with pytest.raises(AlreadyEnded):
-        draw_anew(done, by=aigul)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from umai.identification.models import Signal
+from umai.identification.tests.conftest import wall
 from umai.notices.models import Call, CallAnswer
 from umai.register.models import Child, Identity
 from umai.rounds.models import FoundAnswer
@@ -39,55 +40,45 @@ NEW = {"who": "new", "given": "Нурбек", "surname": "Асанов", "sex": 
 
 
 class TestTheList:
-    def test_shows_who_waits_and_how_grave_it_is(self, row, walk, aigul, client_of):
+    def test_shows_who_waits_how_grave_it_is_and_how_many_more(
+        self, row, walk, aigul, client_of, monkeypatch
+    ):
+        client = client_of("aigul")
+        says(row, aigul, "not_sure")
         door_child(walk, aigul, ALONE, door=2)
-        shown = text_of(client_of("aigul").get(LIST))
+        shown = text_of(client.get(LIST))
         assert "2 children wait" in shown and "Асанов Нурбек" in shown and row.answer.stop.code in shown
         assert shown.index("Бекова Асел") < shown.index("Асанов Нурбек") and "no adult" in shown
-
-    def test_marks_danger_a_signal_and_doubt(self, row, walk, aigul, client_of):
-        says(row, aigul, "not_sure")
-        door_child(walk, aigul, IN_DANGER, door=2)
-        shown = text_of(client_of("aigul").get(LIST))
+        door_child(walk, aigul, IN_DANGER, door=3)
+        shown = text_of(client.get(LIST))
         assert all(f"{word}</strong>" in shown for word in ("danger", "signal made", "not sure"))
-
-    def test_says_how_many_more_wait(self, row, walk, aigul, client_of, monkeypatch):
-        monkeypatch.setattr("umai.rounds.found.reading.SHOWN", 1)
-        door_child(walk, aigul, ALONE, door=2)
-        assert "1 child more waits behind these" in text_of(client_of("aigul").get(LIST))
-
-    def test_says_when_nobody_waits(self, walk, client_of):
-        assert "Nobody waits" in text_of(client_of("aigul").get(LIST))
-
-    @pytest.mark.parametrize("who", ["jibek", "farida", "bakyt", "timur"])
-    def test_is_not_for_others(self, who, row, client_of):
-        assert client_of(who).get(LIST).status_code == 403
+        monkeypatch.setattr("umai.rounds.found.reading.SHOWN", 2)
+        assert "1 child more waits behind these" in text_of(client.get(LIST))
 
 
 class TestOneChild:
-    def test_shows_what_was_answered_before_and_who_else_is_answered(self, row, walk, aigul, client_of):
+    def test_shows_what_was_answered_before_and_who_else_lives_there(self, row, walk, aigul, client_of):
         nobody_knows = replace(ALONE, age=None)
-        other = door_child(walk, aigul, nobody_knows, door=1, team=2)
+        other, client = door_child(walk, aigul, nobody_knows, door=1, team=2), client_of("aigul")
         says(row, aigul, "not_sure")
-        says(row, aigul, "known", child=registered(aigul))
-        assert "corrected</strong>" in text_of(client_of("aigul").get(page(row)))
-        assert "answered</strong>" in text_of(client_of("aigul").get(page(other)))
-        assert "Бекова Асел</a>, <time" in text_of(client_of("aigul").get(page(row)))
+        shown = text_of(client_of("erlan").get(page(row)))
+        assert "Эки Нурбек бар." in shown and page(other) in shown
+        child = registered(aigul)
+        says(row, aigul, "known", child=child)
+        shown = text_of(client.get(page(row)))
+        assert f'href="{child.get_absolute_url()}"' in shown
+        assert "corrected</strong>" in shown and "Бекова Асел</a>, <time" in shown
+        assert "answered</strong>" in text_of(client.get(page(other)))
 
-    def test_shows_what_was_said_and_whom_the_register_has(self, row, aigul, client_of):
+    def test_shows_what_was_said_and_whom_the_register_has_and_is_answered_with_that_child(
+        self, row, aigul, erlan, client_of
+    ):
         child = registered(aigul)
         shown = text_of(client_of("aigul").get(page(row)))
         assert f'value="{child.pk}"' in shown and "With grandparents" in shown
-
-    def test_never_shows_a_child_behind_a_wall(self, row, aigul, erlan, client_of):
-        from umai.identification.tests.conftest import wall
-
-        child = registered(aigul)
-        wall(erlan, child)
+        assert f'value="{row.answer.said_on.year - NURBEK.age}"' in shown
+        wall(erlan, child)  # a child behind a wall is never shown
         assert str(child.pk) not in text_of(client_of("erlan").get(page(row)))
-
-    def test_is_answered_with_a_child_of_the_register(self, row, aigul, client_of):
-        child = registered(aigul)
         assert send(client_of("aigul"), row, who=str(child.pk)).status_code == 302
         assert FoundAnswer.objects.using("owner").get().found_id == child.pk
 
@@ -107,17 +98,15 @@ class TestOneChild:
         assert send(client, row, **like, settlement=settlement, searched=token).status_code == 302
         assert Child.objects.using("owner").count() == 2
 
-    @pytest.mark.parametrize(
-        ("answers", "says"),
-        [
+    def test_what_is_missing_is_asked(self, row, client_of):
+        client = client_of("aigul")
+        for answers, words in (
             ({}, "Choose one of the answers"),
             ({"who": "not_sure"}, "Write why you are not sure"),
             ({"who": "new"}, "Write the given name"),
-        ],
-        ids=["none", "not sure", "new"],
-    )
-    def test_what_is_missing_is_asked(self, answers, says, row, client_of):
-        assert says in text_of(send(client_of("aigul"), row, **answers), status=422)
+        ):
+            assert words in text_of(send(client, row, **answers), status=422)
+        text_of(client.post(page(row), {"step": "search"}), status=422)
 
     def test_is_searched_with_other_words(self, row, aigul, client_of):
         child = registered(aigul, surname="Бекова", given="Асел", sex="f")
@@ -128,33 +117,16 @@ class TestOneChild:
         token = re.search(r'name="searched" value="([^"]+)"', shown)[1]
         assert send(client, row, who=str(child.pk), searched=token).status_code == 302
 
-    def test_a_search_for_nothing_is_asked_again(self, row, client_of):
-        text_of(client_of("aigul").post(page(row), {"step": "search"}), status=422)
-
-    def test_shows_what_a_colleague_said_and_who_else_lives_there(self, row, walk, aigul, client_of):
-        other = door_child(walk, aigul, team=2)
-        says(row, aigul)
-        shown = text_of(client_of("erlan").get(page(row)))
-        assert "Эки Нурбек бар." in shown and page(other) in shown
-
-    def test_shows_whom_it_was_found_to_be(self, row, aigul, client_of):
-        child = registered(aigul)
-        says(row, aigul, "known", child=child)
-        assert f'href="{child.get_absolute_url()}"' in text_of(client_of("aigul").get(page(row)))
-
-    def test_leads_to_the_signal_that_went_out(self, walk, jibek, client_of):
+    def test_leads_to_the_signal_that_went_out_whoever_may_read_it(self, walk, jibek, client_of):
         row = door_child(walk, jibek, IN_DANGER)
         signal = Signal.objects.using("owner").get()
         shown = text_of(client_of("erlan").get(page(row)))
         assert signal.get_absolute_url() in shown and "act on the signal first" in shown
-
-    def test_a_social_worker_reads_that_a_signal_was_made(self, walk, jibek, client_of):
-        row = door_child(walk, jibek, IN_DANGER)
         assert "A signal was made of this child" in text_of(client_of("aigul").get(page(row)))
 
-    @pytest.mark.parametrize("who", ["jibek", "farida", "cholpon", "azamat"])
-    def test_is_not_for_others(self, who, row, client_of):
-        assert client_of(who).get(page(row)).status_code in (403, 404)
+    def test_is_not_for_others(self, row, client_of):
+        for who in ("jibek", "farida", "cholpon", "azamat"):
+            assert client_of(who).get(page(row)).status_code in (403, 404), who
 
 
 class TestSentAtOnce:
@@ -162,43 +134,34 @@ class TestSentAtOnce:
         made = answer(stops(walk)[0], by, "migrants", children=[said])
         return f"/rounds/sent/{made.pk}/"
 
-    def test_says_to_the_member_of_a_round_that_it_went_out_and_whom_to_call(self, walk, jibek, client_of):
-        shown = text_of(client_of("jibek").get(self.sent(walk, jibek)))
+    def test_says_to_the_member_of_a_round_alone_that_it_went_out_and_whom_to_call(
+        self, walk, jibek, erlan, client_of
+    ):
+        url = self.sent(walk, jibek)
+        shown = text_of(client_of("jibek").get(url))
         assert "Nobody has taken the call yet" in shown and "Whom to call" in shown
         assert IN_DANGER.words.child not in shown
-
-    def test_says_when_somebody_took_the_call(self, walk, jibek, erlan, client_of):
-        url = self.sent(walk, jibek)
+        assert client_of("aigul").get(url).status_code == 404
         CallAnswer.objects.using("owner").create(call=Call.objects.using("owner").get(), worker_id=erlan.pk)
         assert "took the call" in text_of(client_of("jibek").get(url))
-
-    def test_is_for_who_wrote_it_alone(self, walk, jibek, client_of):
-        assert client_of("aigul").get(self.sent(walk, jibek)).status_code == 404
 
     def test_is_not_there_where_nothing_went_out(self, walk, jibek, client_of):
         assert client_of("jibek").get(self.sent(walk, jibek, NURBEK)).status_code == 404
 
 
-def test_the_birth_year_is_that_of_the_age_that_was_said(row, client_of):
-    year = row.answer.said_on.year - NURBEK.age
-    assert f'value="{year}"' in text_of(client_of("aigul").get(page(row)))
-
-
 class TestElsewhere:
-    def test_my_day_says_how_many_wait(self, row, client_of):
-        shown = text_of(client_of("aigul").get("/"))
+    def test_my_day_says_how_many_wait_and_nothing_where_nobody_does(self, walk, aigul, client_of):
+        client = client_of("aigul")
+        assert LIST not in text_of(client.get("/")) and "Nobody waits" in text_of(client.get(LIST))
+        door_child(walk, aigul)
+        shown = text_of(client.get("/"))
         assert LIST in shown and "1 child found at a door waits" in shown
 
-    def test_my_day_says_nothing_where_nobody_waits(self, walk, client_of):
-        assert LIST not in text_of(client_of("aigul").get("/"))
-
-    def test_the_file_says_that_a_round_spoke_of_the_child(self, row, aigul, client_of):
+    def test_the_file_says_that_a_round_spoke_of_the_child_to_the_oblast_without_the_words_of_the_door(
+        self, row, aigul, client_of
+    ):
         child = registered(aigul)
         says(row, aigul, "known", child=child)
         assert page(row) in text_of(client_of("erlan").get(child.get_absolute_url()))
-
-    def test_the_oblast_reads_it_without_the_words_of_the_door(self, row, aigul, client_of):
-        child = registered(aigul)
-        says(row, aigul, "known", child=child)
         shown = text_of(client_of("farida").get(child.get_absolute_url()))
         assert "A round spoke of this child" in shown and page(row) not in shown

@@ -25,29 +25,29 @@ def answered(walk, aigul):
 
 
 class TestTheCounts:
-    def test_of_a_settlement_are_those_of_the_last_answer_at_each_door(self, answered, aigul):
+    def test_of_a_settlement_are_those_of_the_last_answer_at_each_door_and_add_up(
+        self, answered, aigul, erlan
+    ):
         (one,) = coverage_of(answered, by=aigul)
         assert (one.dwellings, one.done, one.share, one.children) == (40, 5, 13, 2)
         assert (one.with_migrants, one.with_others, one.childless, one.refused, one.abandoned) == (1,) * 5
         assert (one.unopened, one.again, one.not_yet) == (2, 1, 33)
-
-    def test_add_up(self, answered, erlan):
         whole = total_of(coverage_of(answered, by=erlan), answered)
         assert (whole.dwellings, whole.done, whole.children, whole.last_on) == (40, 5, 2, today())
 
-    @pytest.mark.parametrize("who", ["cholpon", "jyldyz", "timur", "nuriya", "omurbek", "bakyt"])
-    def test_are_not_for_others(self, who, answered, request):
-        by = request.getfixturevalue(who)
-        assert coverage_of(answered, by=by) == [] and running_rounds(by=by) == []
+    def test_are_not_for_others(self, answered, request):
+        for who in ("cholpon", "jyldyz", "timur", "nuriya", "omurbek", "bakyt"):
+            by = request.getfixturevalue(who)
+            assert coverage_of(answered, by=by) == [] and running_rounds(by=by) == [], who
 
 
 class TestRunning:
-    @pytest.mark.parametrize("who", ["aigul", "azamat", "erlan", "damira", "farida", "jibek"])
-    def test_rounds_are_seen_with_their_pace(self, who, answered, request):
-        (one,) = running_rounds(by=request.getfixturevalue(who))
-        assert (one.pace.dwellings, one.pace.done, one.pace.days, one.pace.gone) == (40, 5, 21, 10)
-        assert (one.pace.behind, one.again, one.last_on) == (14, 1, today())
-        assert (one.silent, one.overdue) == (False, False)
+    def test_rounds_are_seen_with_their_pace(self, answered, request):
+        for who in ("aigul", "azamat", "erlan", "damira", "farida", "jibek"):
+            (one,) = running_rounds(by=request.getfixturevalue(who))
+            assert (one.pace.dwellings, one.pace.done, one.pace.days, one.pace.gone) == (40, 5, 21, 10), who
+            assert (one.pace.behind, one.again, one.last_on) == (14, 1, today()), who
+            assert (one.silent, one.overdue) == (False, False), who
 
     def test_a_round_that_has_not_begun_or_is_over_does_not_run(self, walk, village, aigul):
         planned(village, aigul, from_on=today() + timedelta(days=1), to_on=today() + timedelta(days=2))
@@ -64,25 +64,19 @@ def stopped(by, on=None):
 
 
 class TestARoundThatStops:
-    def test_is_told_within_a_week(self, walk, damira, aigul):
+    def test_is_told_within_a_week_and_where_nobody_ever_came_and_until_somebody_ends_it(
+        self, walk, damira, aigul, cholpon
+    ):
+        assert stopped(damira) == (True, False)
+        assert stopped(damira, walk.to_on) == (True, False)
+        assert stopped(damira, walk.to_on + timedelta(days=1))[1]
+        asked = cholpon.ask(running_count_sql(cholpon), on=today(), silent_since=silent_since(today()))
+        assert asked == [(0, 0, 0)]
         answer(stops(walk)[0], aigul)
         assert not stopped(damira, today() + timedelta(days=5))[0]
         assert stopped(damira, today() + timedelta(days=6)) == (True, False)
-
-    def test_is_told_where_nobody_ever_came(self, walk, damira):
-        assert stopped(damira) == (True, False)
 
     def test_is_not_told_where_every_dwelling_is_done(self, walk, damira, aigul):
         for stop in stops(walk):
             answer(stop, aigul)
         assert stopped(damira, today() + timedelta(days=9)) == (False, False)
-
-    def test_is_told_after_its_last_day_until_somebody_ends_it(self, walk, damira):
-        assert stopped(damira, walk.to_on) == (True, False)
-        assert stopped(damira, walk.to_on + timedelta(days=1))[1]
-
-    @pytest.mark.parametrize("who", ["cholpon", "jyldyz"])
-    def test_is_not_told_elsewhere(self, who, walk, request):
-        by = request.getfixturevalue(who)
-        asked = by.ask(running_count_sql(by), on=today(), silent_since=silent_since(today()))
-        assert asked == [(0, 0, 0)]
