@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import id_of, place_of_file
+from tests.second_person import speaker
 from umai.assessment import actions as assess
 from umai.assessment.models import Domain
 from umai.intake.cases import actions as intake
@@ -79,8 +80,13 @@ def of(case):
 
 
 @pytest.fixture
-def work(aigul, azamat, damira, superuser):
-    """A quarter of a year of the district: seven cases, of which each number of the board has something."""
+def work(db, fillings, superuser):
+    """A quarter of a year of the district: five cases, of which each number of the board has something."""
+    return fillings.give("the work of a district", lambda: fill_work(superuser))
+
+
+def fill_work(superuser):
+    aigul, azamat, damira = (speaker(id_of("worker", name)) for name in ("aigul", "azamat", "damira"))
     late = make_case(aigul, "Нурбек", days_ago=60)  # nothing was done
     kept = make_case(aigul, "Айбек", days_ago=40)
     today_ = make_case(aigul, "Медер", days_ago=10)

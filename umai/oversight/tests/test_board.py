@@ -11,7 +11,11 @@ from umai.oversight.board import rows as listed
 from umai.oversight.board.board import OpenCases, board_lines, page
 from umai.oversight.board.counts import DISTRICT_RATIOS, OVERDUE, RATIOS, WORK_RATIOS
 from umai.oversight.board_query import BoardQuery, days_of_month, months
+from umai.oversight.tests.conftest import make_case
+from umai.oversight.tests.test_known import report, villages
 from umai.trail.models import Entry
+
+__all__ = ["villages"]  # a fixture
 
 
 def get(client, address):
@@ -35,7 +39,7 @@ def numbers(by, **query):
     }
 
 
-def test_open_cases_stand_by_worker_and_risk(work, damira):
+def test_open_cases_stand_by_worker_and_risk_and_what_was_done_with_its_denominator(work, damira):
     found = board(damira)
     assert list(found) == ["Асанова Айгүл", "Төлөгөнов Азамат", "Nobody"]
     counts = {name: (line.open, [n for _risk, n in line.by_risk]) for name, line in found.items()}
@@ -43,8 +47,6 @@ def test_open_cases_stand_by_worker_and_risk(work, damira):
     assert counts["Төлөгөнов Азамат"] == (1, [0, 0, 0, 0, 1])
     assert counts["Nobody"] == (2, [0, 0, 0, 1, 1])
 
-
-def test_what_was_done_stands_with_its_denominator(work, damira):
     found = numbers(damira)
     aigul, azamat = found["Асанова Айгүл"], found["Төлөгөнов Азамат"]
     assert aigul["overdue"][:2] == (2, 2)
@@ -57,9 +59,6 @@ def test_what_was_done_stands_with_its_denominator(work, damira):
     assert aigul["alone"][:2] == (1, 2)
     assert aigul["late_entries"][:2] == (1, 3)
     assert azamat["late_entries"][:2] == (0, 2)
-
-
-def test_the_district_sees_what_it_owes(work, damira):
     with damira.speaking():
         owed = {share.key: number[:2] for share, number in page(BoardQuery.of({}, damira))["owed"]}
     assert owed["unassigned"] == (2, 5)
@@ -94,38 +93,40 @@ def test_every_number_leads_to_exactly_its_rows(client_of, work, monkeypatch):
         assert len(seen) == int(number), address
 
 
-@pytest.mark.parametrize("share", RATIOS.values(), ids=RATIOS)
-def test_a_list_may_be_empty_and_says_so(client_of, share):
-    assert "There is nothing to show" in get(client_of("damira"), f"/board/{share.key}/")
+def test_a_list_may_be_empty_and_says_so_and_no_other_number_has_one(client_of):
+    client = client_of("damira")
+    pages = {key: client.get(f"/board/{key}/").content.decode() for key in RATIOS}
+    assert [key for key, page in pages.items() if "There is nothing to show" not in page] == []
+    assert client.get("/board/happiness/").status_code == 404
 
 
-def test_a_list_of_all_says_which_are_counted(client_of, work):
-    text = get(client_of("damira"), "/board/kept/?whole=1")
+def test_a_list_of_all_says_which_are_counted_and_is_noted_with_what_it_showed(client_of, work):
+    client = client_of("damira")
+    text = get(client, "/board/kept/?whole=1")
     assert text.count("govuk-tag--green") == 2 and "4 rows" in text
-
-
-def test_a_list_is_noted_with_what_it_showed(client_of, work):
-    get(client_of("damira"), "/board/unassigned/")
+    get(client, "/board/unassigned/")
     entry = Entry.objects.using("owner").get(act="oversight.unassigned")
     assert set(entry.shown) == {work["today"].pk, work["new"].pk}
 
 
+PAGES = ("/board/", "/board/kept/", "/board/intervals/", "/board/map/", "/board/months/", "/board/known/")
+
+
 @pytest.mark.parametrize("username", ["aigul", "erlan", "bakyt", "kanykei", "gulnara", "timur", "nuriya"])
-@pytest.mark.parametrize("page", ["/board/", "/board/overdue/", "/board/intervals/"])
-def test_only_those_who_look_on_may(client_of, username, page):
-    assert client_of(username).get(page).status_code == 403
+def test_only_those_who_look_on_may(client_of, username):
+    client = client_of(username)
+    assert {client.get(address).status_code for address in PAGES} == {403}
 
 
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-@pytest.mark.parametrize(
-    "page", ["/board/", "/board/kept/", "/board/intervals/", "/board/?month=2020-13&district=x"]
-)
-def test_the_pages_open_in_every_language(client_of, work, language, page):
-    assert client_of("damira", language).get(page).status_code == 200
-
-
-def test_a_number_that_is_not_defined_is_no_page(client_of):
-    assert client_of("damira").get("/board/happiness/").status_code == 404
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_the_pages_open_in_every_language(client_of, work, villages, damira, language):
+    report(villages[0], 2, district_id=damira.office.place_id)
+    clients = [client_of(who, language) for who in ("damira", "farida")]
+    more = ("/board/?month=2020-13&district=x", "/board/map/?show=unseen", "/board/map/?show=x")
+    for address in (*PAGES, *more):
+        assert [client.get(address).status_code for client in clients] == [200, 200], address
+    nookat = damira.office.place_id
+    assert f'value="{nookat}" selected' in get(clients[1], f"/board/known/?district={nookat}")
 
 
 def test_the_oblast_sees_its_districts_and_each_board(client_of, work, damira, farida):
@@ -139,8 +140,6 @@ def test_the_oblast_sees_its_districts_and_each_board(client_of, work, damira, f
 
 
 def test_no_other_district_is_counted(work, cholpon, jyldyz, damira):
-    from umai.oversight.tests.conftest import make_case
-
     make_case(jyldyz, "Бакыт", days_ago=60)
     assert sum(line.open for line in board(damira).values()) == 5
     asked = BoardQuery.of({"district": str(cholpon.office.place_id)}, damira)
@@ -167,11 +166,6 @@ def test_a_month_counts_its_own_days(work, damira):
     assert len(months(today())) == 12
 
 
-def test_a_month_that_was_chosen_stays_chosen(client_of):
-    month = months(today())[1]
-    assert f'value="{month}" selected' in get(client_of("damira"), f"/board/?month={month}")
-
-
 def test_whoever_carries_more_than_one_person_can_is_marked(client_of, work, monkeypatch):
     client = client_of("damira")
     assert "govuk-tag--orange" not in get(client, "/board/")
@@ -180,8 +174,10 @@ def test_whoever_carries_more_than_one_person_can_is_marked(client_of, work, mon
     assert text.count("more than 1</strong>") == 1 and "Асанова Айгүл" in text
 
 
-def test_every_number_says_what_is_counted_of_what_and_by_which_day(client_of):
-    text = get(client_of("damira"), "/board/")
+def test_every_number_says_what_is_counted_and_by_which_day_and_a_chosen_month_stays_chosen(client_of):
+    month = months(today())[1]
+    text = get(client_of("damira"), f"/board/?month={month}")
+    assert f'value="{month}" selected' in text
     for share in [OVERDUE, *WORK_RATIOS, *DISTRICT_RATIOS]:
         assert str(share.title) in text
     assert text.count("The day that governs:") == len(RATIOS)

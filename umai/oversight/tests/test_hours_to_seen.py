@@ -3,7 +3,6 @@
 import uuid
 from datetime import datetime, time, timedelta
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -97,18 +96,16 @@ class TestTheHours:
         (line,) = shown(damira)["lines"]
         assert line.hours == "half within 5 hours; fewer than nine of ten were seen yet"
 
-    def test_where_most_are_not_seen_no_time_is_said(self, damira):
-        for hours in (1, 2, 3, 4):
-            call(damira, 10, hours)
-        for _each in range(6):
-            call(damira, 1)
-        (line,) = shown(damira)["lines"]
-        assert line.hours == "fewer than half were seen yet"
-
-    def test_where_nobody_was_seen_words_say_so(self, damira):
+    def test_where_most_or_all_are_not_seen_no_time_is_said(self, damira):
         call(damira, 1)
         (line,) = shown(damira)["lines"]
         assert line.hours == "nobody was seen yet"
+        for hours in (1, 2, 3, 4):
+            call(damira, 10, hours)
+        for _each in range(5):
+            call(damira, 1)
+        (line,) = shown(damira)["lines"]
+        assert line.hours == "fewer than half were seen yet"
 
     def test_a_child_seen_at_the_very_call_was_seen_after_no_minute(self, damira):
         call(damira, 10, 0)
@@ -150,14 +147,11 @@ class TestTheHours:
         assert line.hours == "60 minutes"  # of the one who was seen
 
     def test_what_two_persons_ended_has_no_hours_and_stands_apart(self, damira):
-        call(damira, 4, 5)
-        call(damira, 3, ended_at=timezone.now(), ended_how="decided")
-        (line,) = shown(damira)["lines"]
-        assert (line.called, line.seen, line.decided, line.unseen, line.hours) == (2, 1, 1, 0, "5 hours")
-
-    def test_where_two_persons_ended_all_there_are_no_hours(self, damira):
         call(damira, 3, ended_at=timezone.now(), ended_how="decided")
         assert [line.hours for line in shown(damira)["lines"]] == [""]
+        call(damira, 4, 5)
+        (line,) = shown(damira)["lines"]
+        assert (line.called, line.seen, line.decided, line.unseen, line.hours) == (2, 1, 1, 0, "5 hours")
 
     def test_only_the_calls_of_the_period_are_counted(self, damira):
         call(damira, 100, 5)
@@ -329,38 +323,34 @@ class TestThePage:
         trust = board_of(client_of("damira")).split("Can these hours be trusted?")[1].split("</dl>")[0]
         assert [trust.count(f">{text}</dd>") for text in ("there was none", "0 of 1")] == [2, 1]
 
-    @pytest.mark.parametrize("language", ["ky", "ru", "en"])
-    def test_without_any_call_sentences_stand_for_the_table_and_the_list(self, client_of, damira, language):
-        page = board_of(client_of("damira", language))
-        said = {
+    def test_in_every_language_sentences_stand_for_the_table_and_the_list_until_there_are_calls(
+        self, client_of, damira, erlan, aigul
+    ):
+        nobody = {
             "en": (
                 "There was no urgent call in these days.",
                 "No child waits to be seen after an urgent call.",
             ),
             "ru": ("В эти дни срочных вызовов не было.", "Нет детей, которых"),
             "ky": ("Бул күндөрү шашылыш чакыруу болгон эмес.", "Шашылыш чакыруудан кийин"),
-        }[language]
-        assert [sentence for sentence in said if sentence not in page] == []
-
-    @pytest.mark.parametrize("language", ["ky", "ru", "en"])
-    def test_it_opens_in_every_language_with_calls(self, client_of, damira, erlan, aigul, language):
+        }
+        clients = {language: client_of("damira", language) for language in nobody}
+        for language, client in clients.items():
+            page = board_of(client)
+            assert [sentence for sentence in nobody[language] if sentence not in page] == []
         call(damira, 4, 5)
         call(damira, 3, taken_at=at(2), taken_by_id=erlan.pk)
         case = make_case(aigul, "Нурбек", days_ago=20)
         call(damira, 2, case_id=case.pk, child_id=case.child_id, municipality_id=case.municipality_id)
-        page = board_of(client_of("damira", language))
-        assert "Мамытов Эрлан" in page and f'href="/cases/{case.pk}/"' in page
-        assert "govuk-tag--red" in page
+        for language, client in clients.items():
+            page = board_of(client)
+            assert "Мамытов Эрлан" in page and f'href="/cases/{case.pk}/"' in page, language
+            assert "govuk-tag--red" in page, language
 
     def test_the_oblast_opens_a_district_from_its_line(self, client_of, damira, farida):
         call(damira, 4, 5)
         page = board_of(client_of("farida"))
         assert f'<a href="/board/?district={damira.office.place_id}">' in page.split("What is owed now")[0]
-
-    def test_another_department_reads_nothing_of_it(self, client_of, damira):
-        call(damira, 4)
-        assert client_of("cholpon").get("/board/").status_code == 403
-        assert not Entry.objects.using("owner").filter(act="oversight.unseen").exists()
 
     def test_the_list_leads_to_pages_that_open(self, client_of, damira, aigul):
         one = reported(danger_now=True)

@@ -64,22 +64,11 @@ def test_a_bar_shows_the_open_cases_of_a_worker_by_risk_and_opens_them(work, cli
     assert {name: rows_at(client_of("damira"), bar.url) for name, bar in bars.items()} == {
         name: bar.open for name, bar in bars.items()
     }
-
-
-def test_each_risk_is_told_from_the_others_by_its_lines_as_well(work, damira):
-    legend = load_bars(board(damira).values())["legend"]
-    lines = [part.lines for part in legend]
+    lines = [part.lines for part in shown["legend"]]
     assert len(lines) == 5 and len(set(lines)) == 4  # the darkest and the lightest have none
-
-
-def test_the_bars_of_a_board_have_one_scale_and_none_is_longer_than_the_room(work, damira):
-    ends = [re.findall(r"h(-?[\d.]+)", "".join(p.path for p in bar.parts)) for bar in of_board(damira)]
+    ends = [re.findall(r"h(-?[\d.]+)", "".join(p.path for p in bar.parts)) for bar in shown["bars"]]
     lengths = [sum(float(one) for one in found if float(one) > 0) for found in ends]
     assert max(lengths) == pytest.approx(300) and lengths == pytest.approx([300, 150, 300])
-
-
-def of_board(by):
-    return load_bars(board(by).values())["bars"]
 
 
 def test_a_board_without_open_cases_has_no_bar():
@@ -203,12 +192,6 @@ def test_where_no_case_is_open_the_map_says_so(client_of):
     assert "Nothing of this kind is counted here." in get(client_of("damira"), MAP)
 
 
-@pytest.mark.parametrize("username", ["aigul", "erlan", "bakyt", "kanykei", "gulnara", "timur", "nuriya"])
-@pytest.mark.parametrize("page", [MAP, f"{MAP}?show=unseen", MONTHS])
-def test_only_those_who_look_on_see_the_pictures(client_of, username, page):
-    assert client_of(username).get(page).status_code == 403
-
-
 def test_no_other_district_is_on_the_map(work, listed, villages, damira, cholpon):
     report(villages[0], 2, district_id=cholpon.office.place_id)
     WorklistRow.objects.using("owner").update(district=cholpon.office.place)
@@ -219,24 +202,16 @@ def test_no_other_district_is_on_the_map(work, listed, villages, damira, cholpon
     assert figures(damira, "unseen", **query) == {}
 
 
-@pytest.mark.parametrize("who", ["damira", "farida"])
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-def test_the_pictures_open_in_every_language(client_of, work, listed, who, language):
-    listed(NURBEK)
-    for page in [*(f"{MAP}?show={show}" for show in SUBJECTS), MONTHS, f"{MAP}?show=x"]:
-        assert client_of(who, language).get(page).status_code == 200
-
-
-@pytest.mark.parametrize("show", SUBJECTS)
-def test_the_number_of_questions_of_a_map_does_not_grow_with_places(work, listed, villages, damira, show):
-    def asked():
+def test_the_number_of_questions_of_a_map_does_not_grow_with_places(work, listed, villages, damira):
+    def asked(show):
         with CaptureQueriesContext(connection) as queries:
             map_of(damira, show)
         return len(queries)
 
-    few = asked()
+    few = {show: asked(show) for show in SUBJECTS}
     for village in villages:
         report(village, 2, **of_nookat(damira))
     listed(NURBEK, ASEL)
     listed(BABY, village=1, slug="pupils")
-    assert asked() <= few + 1 <= 8
+    assert {show: asked(show) for show in SUBJECTS if asked(show) > few[show] + 1} == {}
+    assert max(few.values()) <= 8

@@ -24,17 +24,19 @@ def first_page(client):
     return words_of(client.get("/"))
 
 
-@pytest.mark.parametrize("who", ["mirlan", "gulnara"])
 def test_an_hour_after_it_they_read_where_it_waits_since_when_and_whom_to_call(
-    mirlan, damira, called, client_of, who
+    mirlan, damira, called, client_of
 ):
     called(minutes=69)
-    page = first_page(client_of(who))
-    assert "nobody has taken the call for 69 minutes" in page and "number not recorded" in page
     office = Office.objects.get(pk=id_of("office", "nookat"))
-    assert str(office) in page
+    clients = {who: client_of(who) for who in ("mirlan", "gulnara")}
+    for who, client in clients.items():
+        page = first_page(client)
+        assert "nobody has taken the call for 69 minutes" in page and "number not recorded" in page, who
+        assert str(office) in page, who
     record_telephone(office, by=damira, number="+996323241234", hours="unknown", called_on=today())
-    assert 'href="tel:+996323241234"' in client_of(who).get("/").text
+    for who, client in clients.items():
+        assert 'href="tel:+996323241234"' in client.get("/").text, who
 
 
 def test_before_that_the_department_alone_is_asked(mirlan, called, client_of):
@@ -48,10 +50,9 @@ def test_of_a_call_that_the_department_must_not_see_the_oblast_is_named(mirlan, 
     assert one.office == str(Office.objects.get(pk=id_of("office", "osh_oblast")))
 
 
-@pytest.mark.parametrize("who", ["timur", "nuriya", "bakyt"])
-def test_nobody_else_is_told(called, who, request):
+def test_nobody_else_is_told(called, timur, nuriya, bakyt):
     called(minutes=69)
-    assert waiting_calls(request.getfixturevalue(who)) == []
+    assert [waiting_calls(by) for by in (timur, nuriya, bakyt)] == [[]] * 3
 
 
 def test_for_the_administrator_a_call_waits_for_a_person_and_is_no_part_that_fails(called, client_of):
