@@ -50,22 +50,28 @@ def lost(by, child=None):
 
 
 class TestACarer:
-    @pytest.mark.parametrize(
-        "kind",
-        ["died", "declared_dead", "missing", "no_trace", "incapable", "prison", "detention", "hospital"],
-    )
+    @pytest.mark.parametrize("kind", ["detention", "died"])
     def test_who_cannot_care_any_more_is_lost(self, kind, child, granny, aigul):
         assert lost(aigul) == set()
         unable(child, granny, aigul, kind)
         assert lost(aigul) == {child.pk}
 
-    def test_who_left_is_lost(self, child, granny, aigul):
-        away(child, granny, aigul)
-        assert lost(aigul, child) == {child.pk}
+    def test_is_lost_by_whatever_keeps_from_care(self, aigul):
+        kinds = ("declared_dead", "missing", "no_trace", "incapable", "prison", "hospital")
+        children = {}
+        for kind in kinds:
+            child = register(aigul, given=kind)
+            kin = adult_of(child, aigul, "aunt_m", "Сайра")
+            placed(child, kin, aigul)
+            unable(child, kin, aigul, kind)
+            children[child.pk] = kind
+        assert {children[pk] for pk in lost(aigul)} == {*kinds}
 
-    def test_who_leaves_tomorrow_is_not_lost_yet(self, child, granny, aigul):
+    def test_who_left_is_lost_from_that_day_on(self, child, granny, aigul):
         away(child, granny, aigul, holds_from=today() + DAY)
         assert lost(aigul) == set()
+        away(child, granny, aigul)
+        assert lost(aigul, child) == {child.pk}
 
     def test_of_an_unknown_day_is_lost_since_it_was_written(self, child, granny, aigul):
         unable(child, granny, aigul, holds_from=None)
@@ -76,16 +82,12 @@ class TestACarer:
         unable(child, granny, aigul)
         assert lost(aigul) == {child.pk, *(one.pk for one in others)}
 
-    def test_beside_whom_another_one_cares_is_no_loss(self, child, granny, aigul):
-        placed(child, adult_of(child, aigul, "grandfather_m", "Асан"), aigul)
-        unable(child, granny, aigul)
-        assert lost(aigul) == set()
-
-    def test_beside_whom_the_other_one_is_away_too_is_a_loss(self, child, granny, aigul):
+    def test_beside_whom_another_one_cares_is_a_loss_when_both_are_away(self, child, granny, aigul):
         other = adult_of(child, aigul, "grandfather_m", "Асан")
         placed(child, other, aigul)
-        away(child, other, aigul)
         unable(child, granny, aigul)
+        assert lost(aigul) == set()
+        away(child, other, aigul)
         assert lost(aigul) == {child.pk}
 
     def test_who_is_released_is_there_again(self, child, granny, aigul):
@@ -124,13 +126,10 @@ class TestAParentAtHome:
     def mother(self, child, aigul):
         return adult_of(child, aigul, "mother", "Гүл", lives_together=True)
 
-    def test_is_a_carer_without_a_row_of_care(self, child, mother, aigul):
+    def test_is_a_carer_without_a_row_of_care_unless_the_other_is_there(self, child, mother, aigul):
         unable(child, mother, aigul, "died")
         assert lost(aigul) == {child.pk}
-
-    def test_beside_whom_the_father_lives_is_no_loss(self, child, mother, aigul):
         adult_of(child, aigul, "father", "Эмил", lives_together=True)
-        unable(child, mother, aigul)
         assert lost(aigul) == set()
 
     def test_who_moved_out_long_ago_is_no_loss(self, child, mother, aigul):
@@ -207,16 +206,14 @@ class TestWhoIsTold:
         names, (row,) = aigul._asked(carer_losses_sql(aigul), values)
         assert dict(zip(names, row, strict=True)) == {"carer_losses": 2, "urgent_losses": 1}
 
-    def test_in_a_sentence(self, child, granny, aigul):
+    def test_in_a_sentence_and_on_the_page_of_the_child(self, child, granny, aigul, client_of):
         unable(child, granny, aigul)
         with reading(aigul):
             (said,) = loss_warnings(child.pk, aigul)
-        assert "Бурул" in said and "in detention" in said
-
-    def test_among_the_warnings_of_the_child(self, child, granny, aigul):
-        unable(child, granny, aigul)
-        with reading(aigul):
             assert [one for one in warnings_of(child.pk, aigul) if "Nobody takes care" in one]
+        assert "Бурул" in said and "in detention" in said
+        shown = client_of("aigul").get(reverse("justice:of_child", args=[child.pk])).content.decode()
+        assert "Nobody takes care of this child on the register any more." in shown
 
 
 def test_the_day_is_that_of_bishkek(child, granny, aigul):
@@ -248,36 +245,24 @@ def test_whoever_cared_until_the_day_before_is_lost_while_it_lasts(db, aigul, ca
 
 
 class TestThePage:
-    def test_shows_each_child_by_name_with_the_answers(self, case, child, granny, aigul, client_of):
-        unable(child, granny, aigul)
-        shown = client_of("aigul").get(reverse("justice:carer_losses")).content.decode()
+    def shown(self, client_of, who="aigul"):
+        return client_of(who).get(reverse("justice:carer_losses")).content.decode()
+
+    def test_shows_each_child_by_name_with_the_answers(
+        self, case, child, granny, aigul, client_of, monkeypatch
+    ):
+        assert "Every child within reach has a carer" in self.shown(client_of)
+        unable(child, granny, aigul, holds_from=None)
+        shown = self.shown(client_of)
         assert "Нурбек" in shown and "A case is open: today." in shown
         assert f"/children/{child.pk}/facts/care/new/" in shown
         assert f"/cases/{case.pk}/protection/new/" in shown
+        shown = self.shown(client_of, "farida")  # who only reads
+        assert "the day is not known" in shown and "/facts/care/new/" not in shown
+        monkeypatch.setattr(views, "MAX_LOSSES", 0)
+        assert "1 more waits" in self.shown(client_of)
 
     def test_leads_to_a_case_where_none_is_open(self, child, granny, aigul, client_of):
         away(child, granny, aigul)
-        shown = client_of("aigul").get(reverse("justice:carer_losses")).content.decode()
+        shown = self.shown(client_of)
         assert f"/children/{child.pk}/cases/new/" in shown and "is away" in shown
-
-    def test_has_no_answers_for_who_only_reads(self, child, granny, aigul, client_of):
-        unable(child, granny, aigul, holds_from=None)
-        shown = client_of("farida").get(reverse("justice:carer_losses")).content.decode()
-        assert "the day is not known" in shown and "/facts/care/new/" not in shown
-
-    def test_is_empty_where_every_child_has_a_carer(self, child, granny, client_of):
-        shown = client_of("aigul").get(reverse("justice:carer_losses")).content.decode()
-        assert "Every child within reach has a carer" in shown
-
-    def test_counts_what_it_does_not_show(self, child, granny, aigul, client_of, monkeypatch):
-        unable(child, granny, aigul)
-        monkeypatch.setattr(views, "MAX_LOSSES", 0)
-        assert "1 more waits" in client_of("aigul").get(reverse("justice:carer_losses")).content.decode()
-
-    def test_is_not_for_a_school(self, client_of):
-        assert client_of("bakyt").get(reverse("justice:carer_losses")).status_code == 403
-
-    def test_of_the_child_warns_too(self, child, granny, aigul, client_of):
-        unable(child, granny, aigul)
-        shown = client_of("aigul").get(reverse("justice:of_child", args=[child.pk])).content.decode()
-        assert "Nobody takes care of this child on the register any more." in shown

@@ -2,7 +2,6 @@
 
 import uuid
 
-import pytest
 from django.urls import reverse
 
 from umai.access.models import Grant, GrantReason
@@ -35,8 +34,10 @@ def test_whoever_writes_it_is_led_to_a_page_that_is_theirs_and_told_that_it_is_s
 
 
 def test_the_head_reads_it_apart_from_what_was_done_to_the_child(case, child, damira, client_of):
-    matter = matter_of(child, damira, kind="runaway")
     client = client_of("damira")
+    matter_of(child, damira)
+    assert "Not found yet" not in page(client, "conflict", child.pk).content.decode()
+    matter = matter_of(child, damira, kind="runaway")
     assert matter.get_absolute_url() not in page(client, "of_child", child.pk).content.decode()
     shown = page(client, "conflict", child.pk).content.decode()
     assert matter.get_absolute_url() in shown and "Not found yet" in shown
@@ -44,22 +45,13 @@ def test_the_head_reads_it_apart_from_what_was_done_to_the_child(case, child, da
     assert "nobody has found it" in shown and "/correct/" in shown
 
 
-def test_a_matter_that_is_over_says_nothing_of_searching(case, child, damira, client_of):
-    matter_of(child, damira)
-    assert "Not found yet" not in page(client_of("damira"), "conflict", child.pk).content.decode()
-
-
-def test_nobody_else_reads_it_or_learns_of_it(case, child, damira, client_of):
+def test_nobody_else_reads_it_before_it_is_opened_to_them(case, child, damira, farida, client_of):
     matter = matter_of(child, damira)
     for name in ("erlan", "farida"):
         client = client_of(name)
         assert page(client, "matter", matter.line).status_code == 404
         assert matter.get_absolute_url() not in page(client, "conflict", child.pk).content.decode()
     assert b"/matter/new/" not in page(client_of("farida"), "conflict", child.pk).content
-
-
-def test_whoever_it_was_opened_to_reads_it_and_corrects_nothing(case, child, damira, farida, client_of):
-    matter = matter_of(child, damira)
     Grant.objects.using("owner").create(worker_id=farida.pk, child_id=child.pk, reason=GrantReason.UNSEALED)
     shown = page(client_of("farida"), "matter", matter.line).content.decode()
     assert SAID["words"] in shown and "/correct/" not in shown
@@ -73,10 +65,12 @@ def test_a_matter_keeps_its_address_when_it_is_corrected(case, child, damira, cl
     assert page(client, "matter", later.pk).headers["Location"] == f"/matters/{matter.line}/"
 
 
-@pytest.mark.parametrize("kind", ABOUT_A_MATTER)
-def test_what_follows_has_a_form(kind, case, child, damira, client_of):
-    matter = matter_of(child, damira)
-    assert page(client_of("damira"), f"record_{kind.slug}", matter.line).status_code == 200
+def test_what_follows_has_a_form(case, child, damira, client_of):
+    matter, client = matter_of(child, damira), client_of("damira")
+    found = {
+        kind.slug: page(client, f"record_{kind.slug}", matter.line).status_code for kind in ABOUT_A_MATTER
+    }
+    assert set(found.values()) == {200}, found
 
 
 def test_a_detention_is_written_and_corrected_with_its_hours(case, child, damira, client_of):

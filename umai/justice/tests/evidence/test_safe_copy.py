@@ -3,8 +3,6 @@
 import io
 import zipfile
 
-import pytest
-
 from umai.documents.models import DataKey
 from umai.documents.reading import shown_bytes
 from umai.documents.tests import samples
@@ -61,61 +59,53 @@ class TestASafeCopy:
         assert seen(DataKey, erlan, of_id=evidence.pk) == []
 
 
+NOT_SHOWN = [
+    (PROGRAM, "photo.jpg", "application/vnd.microsoft.portable-executable", "program", "never run"),
+    (b"#!/bin/sh\nrm -rf /", "a.txt", "application/x-executable", "program", "never run"),
+    (b"<html><script>", "a.jpg", "text/html", "program", "never run"),
+    (b"#!AMR\n\x00", "a.amr", "audio/amr", "media", "video and sound"),
+    (b"RIFF\x00\x00\x00\x00WAVEfmt ", "a.wav", "audio/wav", "media", "video and sound"),
+    (b"\x00\x00\x00\x18ftypheic", "a.heic", "image/heic", "unknown", "this kind"),
+    (b"Rar!\x1a\x07\x00", "a.rar", "application/vnd.rar", "packed", "archive"),
+    (b"\x01\x02\x03", "a", found.UNKNOWN, "unknown", "this kind"),
+    ("Салам".encode(), "a.txt", "text/plain", "unknown", "this kind"),
+    (samples.photo()[:200], "a.jpg", "image/jpeg", "damaged", "damaged"),
+]
+
+
 class TestNoSafeCopy:
-    @pytest.mark.parametrize(
-        ("data", "name", "media_type", "unshown", "words"),
-        [
-            (PROGRAM, "photo.jpg", "application/vnd.microsoft.portable-executable", "program", "never run"),
-            (b"#!/bin/sh\nrm -rf /", "a.txt", "application/x-executable", "program", "never run"),
-            (b"<html><script>", "a.jpg", "text/html", "program", "never run"),
-            (b"#!AMR\n\x00", "a.amr", "audio/amr", "media", "video and sound"),
-            (b"RIFF\x00\x00\x00\x00WAVEfmt ", "a.wav", "audio/wav", "media", "video and sound"),
-            (b"\x00\x00\x00\x18ftypheic", "a.heic", "image/heic", "unknown", "this kind"),
-            (b"Rar!\x1a\x07\x00", "a.rar", "application/vnd.rar", "packed", "archive"),
-            (b"\x01\x02\x03", "a", found.UNKNOWN, "unknown", "this kind"),
-            ("Салам".encode(), "a.txt", "text/plain", "unknown", "this kind"),
-            (samples.photo()[:200], "a.jpg", "image/jpeg", "damaged", "damaged"),
-        ],
-    )
-    def test_is_said_in_words_and_the_original_is_kept(
-        self, data, name, media_type, unshown, words, incident, aigul
-    ):
-        evidence = kept(incident, aigul, data, name=name)
-        assert (evidence.media_type, evidence.unshown, evidence.shown_size) == (media_type, unshown, None)
-        said = " ".join(why_not_shown(evidence))
-        assert words in said and "kept sealed" in said
-        assert ("computer of the office" in said) == (unshown == "program")
+    def test_is_said_in_words_and_the_original_is_kept(self, incident, aigul):
+        for data, name, media_type, unshown, words in NOT_SHOWN:
+            evidence = kept(incident, aigul, data, name=name)
+            stands = (evidence.media_type, evidence.unshown, evidence.shown_size)
+            assert stands == (media_type, unshown, None), name
+            said = " ".join(why_not_shown(evidence))
+            assert words in said and "kept sealed" in said, name
+            assert ("computer of the office" in said) == (unshown == "program"), name
 
-    def test_of_a_zip_bomb(self, incident, aigul):
+    def test_of_a_zip_bomb_an_archive_or_a_picture_that_is_too_large(self, incident, aigul, monkeypatch):
         assert kept(incident, aigul, bomb(), name="a.docx").unshown == "bomb"
-
-    def test_of_an_archive(self, incident, aigul):
         assert kept(incident, aigul, archive(), name="a.zip").unshown == "packed"
-
-    def test_of_a_picture_that_is_too_large(self, incident, aigul, monkeypatch):
         monkeypatch.setattr(looking, "LARGEST_FILE", 100)
         assert kept(incident, aigul, samples.photo(), name="a.jpg").unshown == "too_large"
 
 
-@pytest.mark.parametrize("media_type", [one[1] for one in found.BEGINNINGS] + ["video/mp4", "x/y"])
-def test_every_kind_of_file_has_words_and_a_reason(media_type):
-    assert str(found.in_words(media_type))
-    assert looking.why_not_shown(media_type) in looking.NOT_SHOWN
+def test_every_kind_of_file_has_words_and_a_reason():
+    for media_type in (*(one[1] for one in found.BEGINNINGS), "video/mp4", "x/y"):
+        assert str(found.in_words(media_type)), media_type
+        assert looking.why_not_shown(media_type) in looking.NOT_SHOWN, media_type
 
 
-@pytest.mark.parametrize(
-    ("head", "media_type"),
-    [
-        (b"\x00\x00\x00\x18ftypM4A ", "audio/mp4"),
-        (b"\xff\xfb\x90", "audio/mpeg"),
-        (b"RIFF\x00\x00\x00\x00xxxx", found.UNKNOWN),
-        ("é".encode()[:1], found.UNKNOWN),
-        ("aé".encode()[:2], "text/plain"),
-        (b"", found.UNKNOWN),
-    ],
-)
-def test_what_a_file_is_follows_from_its_first_bytes(head, media_type):
-    assert found.media_type_of(head) == media_type
+def test_what_a_file_is_follows_from_its_first_bytes():
+    beginnings = {
+        b"\x00\x00\x00\x18ftypM4A ": "audio/mp4",
+        b"\xff\xfb\x90": "audio/mpeg",
+        b"RIFF\x00\x00\x00\x00xxxx": found.UNKNOWN,
+        "é".encode()[:1]: found.UNKNOWN,
+        "aé".encode()[:2]: "text/plain",
+        b"": found.UNKNOWN,
+    }
+    assert {head: found.media_type_of(head) for head in beginnings} == beginnings
 
 
 def test_a_part_is_no_larger_than_eight_megabytes():

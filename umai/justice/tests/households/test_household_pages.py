@@ -27,69 +27,59 @@ def typed(home="", **changes):
 
 class TestTheIncident:
     def test_asks_in_red_for_each_household_by_name(self, incident, four, suspect, client_of):
-        shown = page(client_of("aigul"), "incident", incident.line)
-        assert "Decide until" in shown and "Айбек" in shown and "the suspect&#x27;s own child" in shown
+        for who, writes in (("aigul", True), ("farida", False)):
+            shown = page(client_of(who), "incident", incident.line)
+            assert "Decide until" in shown and "Айбек" in shown and "the suspect&#x27;s own child" in shown
+            assert ("/household/new/" in shown) is writes, who
 
     def test_says_when_it_is_late_and_what_waits_after(
         self, incident, woman, four, suspect, aigul, client_of
     ):
-        client = client_of("aigul")
+        client, other = client_of("aigul"), client_of("erlan")
         (home,) = homes(incident, aigul)
         decision = decided(incident, aigul, home.home)
         assert "Do not call, write or go to this household before" in page(client, "incident", incident.line)
+        assert "The hour of the visit is over" not in page(client, "households")
         said = {"home": home.home, "answer": "visit", "at": decision.at - 4 * HOURS, "words": ""}
         later = correct_row(decision, by=aigul, agreed_with="Майор", goes="Айгүл", **said)
-        assert "The hour is over" in page(client, "incident", incident.line)
+        shown = page(client, "households")
+        assert f"/households/{later.line}/" in shown and "Айбек" in shown
         for child in four:
             assert "The hour is over" in page(client, "incident", incident.line)
+            assert "The hour of the visit is over" in page(client, "households")
             found(later, aigul, child)
         assert "The hour is over" not in page(client, "incident", incident.line)
+        # Whoever comes later has looked at nothing yet, and reads the same.
+        assert "The hour of the visit is over" not in page(other, "households")
         own_children(woman, aigul, ["Эламан"])
         assert "Another child is there since" in page(client, "incident", incident.line)
 
-    def test_has_no_links_for_who_only_reads(self, incident, four, suspect, client_of):
-        shown = page(client_of("farida"), "incident", incident.line)
-        assert "Decide until" in shown and "/household/new/" not in shown
-
 
 class TestTheForm:
-    def test_offers_the_households_by_the_names_of_their_children(
+    def test_writes_the_hour_of_bishkek_and_shows_it_in_a_correction(
         self, incident, four, suspect, aigul, client_of
     ):
         (home,) = homes(incident, aigul)
         client, url = client_of("aigul"), reverse("justice:record_household", args=[incident.line])
         shown = client.get(f"{url}?home={home.home}").content.decode()
         assert f'value="{home.home}" selected' in shown and "Данияр" in shown
-
-    def test_writes_the_hour_of_bishkek(self, incident, four, suspect, aigul, client_of):
-        (home,) = homes(incident, aigul)
-        url = reverse("justice:record_household", args=[incident.line])
-        answer = client_of("aigul").post(url, typed(home.home))
+        answer = client.post(url, typed(home.home))
         decision = HouseholdDecision.objects.using("owner").get()
         assert answer.headers["Location"] == f"/households/{decision.line}/"
         assert (decision.at.hour, decision.at.minute) == (17, 50)
-
-    def test_asks_for_the_day_with_the_hour(self, incident, four, suspect, client_of):
-        url = reverse("justice:record_household", args=[incident.line])
-        answer = client_of("aigul").post(url, typed(visit_at=""))
-        assert answer.status_code == 422 and "or neither" in answer.content.decode()
-
-    def test_keeps_what_was_typed_where_the_police_are_missing(self, incident, four, suspect, client_of):
-        url = reverse("justice:record_household", args=[incident.line])
-        answer = client_of("aigul").post(url, typed(agreed_with="", goes="Айгүл жана Эрлан"))
-        assert answer.status_code == 409 and "Айгүл жана Эрлан" in answer.content.decode()
-
-    def test_of_a_correction_shows_the_hour(self, incident, four, suspect, aigul, client_of):
-        (home,) = homes(incident, aigul)
-        client = client_of("aigul")
-        client.post(reverse("justice:record_household", args=[incident.line]), typed(home.home))
-        decision = HouseholdDecision.objects.using("owner").get()
         shown = page(client, "correct_household", decision.pk)
         assert "23:50" in shown and str(home.home) in shown
         said = typed(home.home, visit_at="23:55") | {"seen": str(decision.pk)}
         answer = client.post(reverse("justice:correct_household", args=[decision.pk]), said)
         assert answer.status_code == 302
         assert HouseholdDecision.objects.using("owner").get().at.minute == 55
+
+    def test_keeps_what_was_typed_where_something_is_missing(self, incident, four, suspect, client_of):
+        client, url = client_of("aigul"), reverse("justice:record_household", args=[incident.line])
+        answer = client.post(url, typed(visit_at=""))
+        assert answer.status_code == 422 and "or neither" in answer.content.decode()
+        answer = client.post(url, typed(agreed_with="", goes="Айгүл жана Эрлан"))
+        assert answer.status_code == 409 and "Айгүл жана Эрлан" in answer.content.decode()
 
     def test_of_a_correction_keeps_a_household_that_is_near_no_more(
         self, incident, four, suspect, aigul, erlan, client_of
@@ -106,7 +96,7 @@ class TestAHousehold:
         (home,) = homes(incident, aigul)
         return decided(incident, aigul, home.home, ahead=-HOURS)
 
-    def test_shows_whose_finding_is_missing(self, decision, four, aigul, client_of):
+    def test_shows_whose_finding_is_missing(self, decision, incident, four, aigul, client_of):
         client = client_of("aigul")
         assert "Nothing is written down." in page(client, "household", decision.line)
         found(decision, aigul, four[0], found="in_danger")
@@ -114,6 +104,10 @@ class TestAHousehold:
         shown = page(client, "household", decision.line)
         assert "no case is open" in shown and "Put the child on the register" in shown
         assert "Not written yet" in shown and "Бегимай" in shown
+        assert "Токтоева Айбек" in shown and "Child object" not in shown
+        assert page(client, "incident", incident.line).count("Токтоева Данияр") >= 2
+        shown = page(client_of("farida"), "household", decision.line)
+        assert "/correct/" not in shown and "/household_result/new/" not in shown
 
     def test_leads_from_an_earlier_row_to_what_stands(self, decision, aigul, client_of):
         said = {"home": decision.home, "answer": "visit", "at": decision.at, "words": ""}
@@ -124,20 +118,17 @@ class TestAHousehold:
         assert answer.headers["Location"] == f"/households/{decision.line}/"
 
     def test_takes_what_was_found(self, decision, four, client_of):
-        client = client_of("aigul")
-        assert "Данияр" in page(client, "record_household_result", decision.line)
+        client, url = client_of("aigul"), reverse("justice:record_household_result", args=[decision.line])
+        assert f"{url}?child={four[1].pk}" in page(client, "household", decision.line)
+        form = client.get(f"{url}?child={four[1].pk}").content.decode()
+        assert f'value="{four[1].pk}" selected' in form and f'value="{today().year}"' in form
+        assert "Данияр" in form
         said = {"id": str(uuid.uuid4()), "other_id": str(four[3].pk), "name": "", "found": "safe"}
         said |= on("happened_on", today()) | {"words": "Таежесинде."}
-        url = reverse("justice:record_household_result", args=[decision.line])
         answer = client.post(url, said)
         assert answer.headers["Location"] == f"/households/{decision.line}/"
         row = HouseholdVisitResult.objects.using("owner").get()
         assert "Таежесинде." in page(client, "correct_household_result", row.pk)
-
-    def test_has_no_links_for_who_only_reads(self, decision, four, aigul, client_of):
-        found(decision, aigul, four[0])
-        shown = page(client_of("farida"), "household", decision.line)
-        assert "/correct/" not in shown and "/new/" not in shown
 
     def test_without_a_visit_asks_for_no_finding(self, incident, aigul, client_of):
         suspected(incident, aigul, name="Кошуна")
@@ -146,58 +137,18 @@ class TestAHousehold:
 
 
 class TestTheList:
-    def test_shows_what_waits_and_what_is_late(self, incident, four, suspect, client_of):
+    def test_shows_what_waits_and_what_is_late(self, incident, woman, four, aigul, client_of, monkeypatch):
         client = client_of("damira")
-        assert "Айбек" in page(client, "households")
+        assert "No household near a suspect waits" in page(client, "households")
+        suspect = suspected(incident, aigul, woman)
+        shown = page(client, "households")
+        assert "Айбек" in shown and "late, the head is told" not in shown
         long_ago(suspect)
         assert "late, the head is told" in page(client, "households")
+        monkeypatch.setattr(views, "MAX_WAITING", 0)
+        assert "1 more waits" in page(client, "households")
 
     def test_says_of_each_household_whose_incident_it_is_of(self, incident, suspect, client_of):
         """Two households of which the register knows no child differ by nothing else."""
         shown = page(client_of("aigul"), "households")
         assert "Child of the incident: Асанов Нурбек" in shown and "The register knows none" in shown
-
-    def test_is_empty_where_nothing_waits(self, incident, client_of):
-        assert "No household near a suspect waits" in page(client_of("aigul"), "households")
-
-    def test_counts_what_it_does_not_show(self, incident, four, suspect, client_of, monkeypatch):
-        monkeypatch.setattr(views, "MAX_WAITING", 0)
-        assert "1 more waits" in page(client_of("aigul"), "households")
-
-    def test_is_not_for_a_school(self, incident, client_of):
-        assert client_of("bakyt").get(reverse("justice:households")).status_code == 403
-
-    def test_shows_the_visits_of_which_nothing_is_written(self, incident, four, suspect, aigul, client_of):
-        (home,) = homes(incident, aigul)
-        decision = decided(incident, aigul, home.home)
-        assert "The hour of the visit is over" not in page(client_of("aigul"), "households")
-        said = {"home": home.home, "answer": "visit", "at": decision.at - 4 * HOURS, "words": ""}
-        later = correct_row(decision, by=aigul, agreed_with="Майор", goes="Айгүл", **said)
-        shown = page(client_of("aigul"), "households")
-        assert "The hour of the visit is over" in shown and f"/households/{later.line}/" in shown
-        assert "Айбек" in shown
-        for child in four:
-            assert "The hour of the visit is over" in page(client_of("aigul"), "households")
-            found(later, aigul, child)
-        # Whoever comes later has looked at nothing yet, and reads the same.
-        assert "The hour of the visit is over" not in page(client_of("erlan"), "households")
-
-
-class TestANameInTheRows:
-    def test_says_which_children_a_decision_and_a_finding_are_about(
-        self, incident, four, suspect, aigul, client_of
-    ):
-        (home,) = homes(incident, aigul)
-        decision = decided(incident, aigul, home.home, ahead=-HOURS)
-        found(decision, aigul, four[0])
-        assert page(client_of("aigul"), "incident", incident.line).count("Токтоева Данияр") >= 2
-        shown = page(client_of("aigul"), "household", decision.line)
-        assert "Токтоева Айбек" in shown and "Child object" not in shown
-
-    def test_leads_from_each_child_to_a_form_about_it(self, incident, four, suspect, aigul, client_of):
-        (home,) = homes(incident, aigul)
-        decision = decided(incident, aigul, home.home, ahead=-HOURS)
-        client, url = client_of("aigul"), reverse("justice:record_household_result", args=[decision.line])
-        assert f"{url}?child={four[1].pk}" in page(client, "household", decision.line)
-        form = client.get(f"{url}?child={four[1].pk}").content.decode()
-        assert f'value="{four[1].pk}" selected' in form and f'value="{today().year}"' in form

@@ -1,12 +1,14 @@
 """Every incident asks about each other child near the suspect: one decision a household, and one visit."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
 from tests.looking import reading
+from tests.refusals import not_refused
 from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.guardianship.tests.conftest import adult_of, last_entry, placed, register
 from umai.justice.households.kinds import HOUSEHOLD, HOUSEHOLD_RESULT
@@ -29,7 +31,6 @@ from umai.justice.tests.near import (
 from umai.justice.writing import correct_row, strike_row
 from umai.law.children.ages import minors_born_after
 from umai.law.terms.clock import today
-from umai.refusal import NotPermitted
 from umai.register.merging.actions import merge_records
 
 
@@ -51,21 +52,18 @@ class TestTheOtherChildren:
     def test_nobody_is_asked_about_before_a_suspect_is_named(self, incident, four, aigul):
         assert homes(incident, aigul) == []
 
-    def test_who_is_in_the_care_of_the_suspect_is_one_of_them(self, incident, woman, suspect, aigul):
-        other = register(aigul, given="Бермет")
-        placed(other, linked(other, woman, aigul, relation="aunt_m"), aigul)
-        assert near_ids(incident, aigul) == {other.pk}
-
-    def test_whose_care_ended_is_none_of_them(self, incident, woman, suspect, aigul):
-        other = register(aigul, given="Бермет")
-        placed(other, linked(other, woman, aigul, relation="aunt_m"), aigul, holds_to=today())
-        assert near_ids(incident, aigul) == set()
-
-    def test_the_last_day_of_care_that_is_tomorrow_is_care_today(self, incident, woman, suspect, aigul):
-        other = register(aigul, given="Бермет")
-        kin = linked(other, woman, aigul, relation="aunt_m")
-        placed(other, kin, aigul, holds_to=today() + timedelta(days=1))
-        assert near_ids(incident, aigul) == {other.pk}
+    def test_who_is_in_the_care_of_the_suspect_is_one_of_them_to_the_last_day(
+        self, incident, woman, suspect, aigul
+    ):
+        asked_about = set()
+        for given, days in (("Бермет", None), ("Талант", 1), ("Эламан", 0)):
+            child = register(aigul, given=given)
+            kin = linked(child, woman, aigul, relation="aunt_m")
+            ends = {} if days is None else {"holds_to": today() + timedelta(days=days)}
+            placed(child, kin, aigul, **ends)
+            if days != 0:
+                asked_about.add(child.pk)
+        assert near_ids(incident, aigul) == asked_about
 
     def test_brothers_and_sisters_of_the_child_are_asked_about_too(self, child, incident, suspect, aigul):
         mother = adult_of(child, aigul, "mother", "Гүл", lives_together=True)
@@ -91,53 +89,37 @@ class TestTheOtherChildren:
         (home,) = homes(incident, erlan)
         assert len({one.person for one in home.children}) == 4
 
-    def test_a_struck_suspect_asks_nothing(self, incident, four, suspect, erlan):
-        strike_row(suspect, by=erlan)
-        assert homes(incident, erlan) == []
-
-    def test_a_struck_incident_asks_nothing(self, incident, four, suspect, erlan):
-        strike_row(incident, by=erlan)
+    @pytest.mark.parametrize("struck", ["suspect", "incident"])
+    def test_a_struck_suspect_or_incident_asks_nothing(self, struck, incident, four, suspect, erlan, request):
+        strike_row(request.getfixturevalue(struck), by=erlan)
         with reading(erlan):
             assert near_children(erlan) == []
+        assert homes(incident, erlan) == []
 
 
 class TestADecision:
-    def test_covers_all_children_of_the_household_and_stands_on_the_trail(
-        self, incident, four, suspect, aigul
-    ):
+    def test_covers_all_children_of_the_household_once(self, incident, four, suspect, aigul, erlan):
         (home,) = homes(incident, aigul)
         decision = decided(incident, aigul, home.home)
         assert {*decision.children} == {one.pk for one in four}
         assert last_entry() == ("justice.record_household", "done")
         assert not homes(incident, aigul)[0].undecided
-
-    def test_is_one_a_household(self, incident, four, suspect, aigul):
-        (home,) = homes(incident, aigul)
-        decided(incident, aigul, home.home)
         with pytest.raises(AlreadyAnswered):
             no_visit(incident, aigul, home.home)
-
-    @pytest.mark.parametrize(
-        "changes", [{"at": None}, {"agreed_with": " "}, {"goes": ""}, {"answer": "safe"}, {"answer": "moon"}]
-    )
-    def test_of_a_visit_says_when_with_whom_and_who_goes(self, changes, incident, four, suspect, aigul):
-        (home,) = homes(incident, aigul)
-        with pytest.raises(Incomplete):
-            decided(incident, aigul, home.home, **changes)
-
-    def test_without_a_visit_says_why(self, incident, four, suspect, aigul):
-        (home,) = homes(incident, aigul)
-        with pytest.raises(Incomplete):
-            no_visit(incident, aigul, home.home, words=" ")
+        strike_row(decision, by=erlan)
+        assert homes(incident, aigul)[0].undecided
         assert no_visit(incident, aigul, home.home).at is None
 
-    def test_says_when_or_why_not_whoever_writes_it(self, incident, child, aigul):
-        with aigul.speaking(), pytest.raises(IntegrityError):
-            HouseholdDecision.objects.create(child=child, incident=incident, answer="visit")
-
-    def test_is_about_a_household_near_the_suspect(self, incident, four, suspect, child, aigul):
+    def test_says_when_with_whom_and_who_goes_or_why_not(self, incident, four, suspect, child, aigul):
+        (home,) = homes(incident, aigul)
+        wrong = [{"at": None}, {"agreed_with": " "}, {"goes": ""}, {"answer": "safe"}, {"answer": "moon"}]
+        assert not_refused(wrong, Incomplete, partial(decided, incident, aigul, home.home)) == []
+        with pytest.raises(Incomplete):
+            no_visit(incident, aigul, home.home, words=" ")
         with pytest.raises(Incomplete, match="not near the suspect"):
             decided(incident, aigul, child.pk)
+        with aigul.speaking(), pytest.raises(IntegrityError):
+            HouseholdDecision.objects.create(child=child, incident=incident, answer="visit")
 
     def test_of_a_household_that_is_not_on_the_register_is_written_in_words(self, incident, aigul):
         suspected(incident, aigul, name="Кошуна")
@@ -152,16 +134,6 @@ class TestADecision:
         said = {"home": home.home, "answer": "visit", "at": timezone.now(), "words": ""}
         correct_row(decision, by=aigul, agreed_with="Майор", goes="Айгүл", **said)
         assert not homes(incident, aigul)[0].undecided
-
-    def test_that_is_struck_out_leaves_the_household_undecided(self, incident, four, suspect, aigul, erlan):
-        (home,) = homes(incident, aigul)
-        strike_row(decided(incident, aigul, home.home), by=erlan)
-        assert homes(incident, aigul)[0].undecided
-
-    @pytest.mark.parametrize("name", ["bakyt", "farida", "jyldyz"])
-    def test_is_written_by_nobody_else(self, name, incident, four, suspect, request):
-        with pytest.raises(NotPermitted):
-            decided(incident, request.getfixturevalue(name))
 
     def test_is_sealed_with_its_incident(self, case, child, four, woman, damira, erlan):
         abuse = incident_of(child, damira, kinds=["sexual_abuse"], risk="high")
@@ -182,37 +154,36 @@ class TestWhatWasFound:
         (home,) = homes(incident, aigul)
         return decided(incident, aigul, home.home, ahead=-HOURS)
 
-    def test_is_written_for_each_child(self, decision, four, aigul):
+    def test_is_written_once_for_each_child(self, decision, child, four, aigul):
         row = found(decision, aigul, four[0])
         assert last_entry() == ("justice.record_household_result", "done")
         assert (row.incident_id, row.decision_id) == (decision.incident_id, decision.line)
-
-    def test_is_written_once_a_child(self, decision, four, aigul):
-        found(decision, aigul, four[0])
         with pytest.raises(AlreadyAnswered):
             found(decision, aigul, four[0])
+        with reading(aigul):
+            titles = [str(one.title) for one in events_of(child, aigul)]
+        assert titles.count(str(HOUSEHOLD.title)) == titles.count(str(HOUSEHOLD_RESULT.title)) == 1
 
-    def test_is_of_a_child_whom_the_decision_covers(self, decision, aigul):
+    def test_is_of_a_child_whom_the_decision_covers_or_of_one_in_words(self, decision, child, four, aigul):
         other = register(aigul, given="Бермет")
         with pytest.raises(Incomplete, match="not about this child"):
             found(decision, aigul, other)
-        said = {"child_id": decision.child_id, "incident_id": decision.incident_id, "decision": decision}
-        with aigul.speaking(), pytest.raises(IntegrityError):
-            HouseholdVisitResult.objects.create(other=other, found="safe", words="x", **said)
-
-    def test_is_of_a_child_or_of_one_in_words(self, decision, four, aigul):
         with pytest.raises(Incomplete):
             found(decision, aigul)
         with pytest.raises(Incomplete):
             found(decision, aigul, four[0], name="Айбек")
         assert found(decision, aigul, name="Кичүү кызы, 2 жашта").name
+        said = {"child_id": child.pk, "decision": decision, "found": "safe", "words": "x"}
+        past = [
+            {"incident_id": decision.incident_id, "other": other},
+            {"incident": incident_of(child, aigul), "other": four[0]},
+        ]
 
-    def test_cannot_hang_on_a_decision_about_another_incident(self, decision, child, four, aigul):
-        other = incident_of(child, aigul)
-        with aigul.speaking(), pytest.raises(IntegrityError):
-            HouseholdVisitResult.objects.create(
-                child=child, incident=other, decision=decision, other=four[0], found="safe", words="x"
-            )
+        def write(**about):
+            with aigul.speaking():
+                HouseholdVisitResult.objects.create(**said | about)
+
+        assert not_refused(past, IntegrityError, write) == []
 
     def test_stays_when_the_decision_is_corrected(self, decision, four, aigul):
         found(decision, aigul, four[0])
@@ -231,26 +202,20 @@ class TestWhatWasFound:
             assert links[0].url == "/protect/"
             assert danger_links(found(decision, aigul, four[1]), aigul) == ("", [])
 
-    def test_stands_on_the_timeline_with_the_decision(self, decision, four, child, aigul):
-        found(decision, aigul, four[0])
-        with reading(aigul):
-            titles = [str(one.title) for one in events_of(child, aigul)]
-        assert titles.count(str(HOUSEHOLD.title)) == titles.count(str(HOUSEHOLD_RESULT.title)) == 1
-
 
 class TestWhatWaits:
-    def test_is_counted_and_late_after_the_hours(self, incident, four, suspect, aigul, damira):
+    def test_is_counted_and_late_after_the_hours(
+        self, incident, four, suspect, aigul, damira, cholpon, client_of
+    ):
         assert counts(aigul) == {"households": 1, "late_households": 0, "unseen_households": 0}
-        long_ago(suspect)
-        assert counts(damira)["late_households"] == 1
-        with reading(damira):
-            assert undecided_homes(damira)[0].is_late
-
-    def test_stands_on_the_first_page(self, incident, four, suspect, aigul, client_of):
+        assert counts(cholpon)["households"] == 0
         said = "1 household near a suspect: other children live there"
         shown = my_day_of(client_of("damira"))
         assert said in shown and "1 late" not in shown
         long_ago(suspect)
+        assert counts(damira)["late_households"] == 1
+        with reading(damira):
+            assert undecided_homes(damira)[0].is_late
         assert f"1 late {said}" in my_day_of(client_of("damira"))
         (home,) = homes(incident, aigul)
         decided(incident, aigul, home.home, ahead=-HOURS)
@@ -267,14 +232,9 @@ class TestWhatWaits:
         assert counts(aigul)["unseen_households"] == 0
 
     def test_is_not_told_behind_a_wall(self, incident, four, suspect, child, erlan):
-        wall(erlan.worker, child)
-        erlan.__dict__.pop("reach", None)
-        assert counts(erlan)["households"] == 0
-
-    def test_hides_a_child_behind_a_wall(self, incident, four, suspect, erlan):
         wall(erlan.worker, four[0])
         erlan.__dict__.pop("reach", None)
         assert near_ids(incident, erlan) == {one.pk for one in four[1:]}
-
-    def test_is_told_to_nobody_of_another_district(self, incident, four, suspect, cholpon):
-        assert counts(cholpon)["households"] == 0
+        wall(erlan.worker, child)
+        erlan.__dict__.pop("reach", None)
+        assert counts(erlan)["households"] == 0

@@ -1,16 +1,20 @@
 """What was done to a child is written down, corrected, struck out, and read by few where it is of a sexual kind."""
 
+from functools import partial
+
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
 
-from tests.days import as_of_now
 from tests.looking import reading
 from tests.page_words import words_of
+from tests.refusals import not_refused
 from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import adult_of, last_entry, register
+from umai.intake.cases.actions import open_case
 from umai.intake.cases.levels import LoweredRisk, LoweredWithoutReasons, risk_of
 from umai.intake.models import RiskLowering
+from umai.intake.tests.conftest import particulars
 from umai.justice.incidents.kinds import EXAMINATION, WITNESS
 from umai.justice.incidents.reading import alarms_of, incidents_of, suspects_of
 from umai.justice.interviews.kinds import INTERVIEW, interviews_in_words
@@ -37,64 +41,44 @@ def seen(by, child):
 
 class TestAnIncident:
     def test_stands_in_the_open_case_and_on_the_trail(self, case, child, aigul):
-        incident = incident_of(child, aigul)
+        incident = incident_of(child, aigul, risk="urgent")
         assert last_entry() == ("justice.record_incident", "done")
         assert (incident.case, incident.line, incident.sealed) == (case, incident.pk, False)
-
-    def test_is_taken_where_no_case_is_open(self, child, aigul):
-        assert incident_of(child, aigul).case is None
-
-    @pytest.mark.parametrize("name", ["bakyt", "farida", "kanykei"])
-    def test_is_written_by_nobody_of_another_body(self, name, case, child, request):
-        with pytest.raises(NotPermitted):
-            incident_of(child, request.getfixturevalue(name), risk="high")
-
-    def test_is_written_by_nobody_elsewhere(self, case, child, jyldyz):
-        with pytest.raises(NotPermitted):
-            incident_of(child, jyldyz, risk="high")
-
-    def test_judges_the_risk_anew(self, case, child, aigul):
-        incident_of(child, aigul, risk="urgent")
         with aigul.speaking():
             assert risk_of(case) == "urgent"
 
-    def test_needs_a_risk_where_a_case_is_open(self, case, child, aigul):
+    def test_needs_a_risk_where_a_case_is_open(self, child, aigul):
+        assert incident_of(child, aigul).case is None
+        open_case(child, by=aigul, **particulars())
         with pytest.raises(Incomplete, match="how great the risk"):
             incident_of(child, aigul, risk="")
-        assert seen(aigul, child) == []
-
-    def test_leaves_no_lower_risk_without_reasons(self, case, child, aigul):
-        incident_of(child, aigul, risk="urgent")
-        with pytest.raises(LoweredWithoutReasons):
-            incident_of(child, aigul, risk="low")
         assert len(seen(aigul, child)) == 1
 
     def test_lowers_a_risk_with_reasons_as_everywhere(self, case, child, aigul):
         incident_of(child, aigul, risk="high")
+        with pytest.raises(LoweredWithoutReasons):
+            incident_of(child, aigul, risk="medium")
+        assert len(seen(aigul, child)) == 1
         why = LoweredRisk("It was found to be an accident.", "Айгүл, today", "alone")
         incident_of(child, aigul, risk="medium", lowered=why)
         assert RiskLowering.objects.using("owner").filter(case=case).count() == 1
 
-    @pytest.mark.parametrize(
-        ("changes", "refusal"),
-        [
-            ({"kinds": []}, Incomplete),
-            ({"kinds": ["boredom"]}, Incomplete),
-            ({"place": "moon"}, Incomplete),
-            ({"words": "  "}, Incomplete),
-            ({"happened_on": None}, Incomplete),
-            ({"happened_on": lambda: today() + DAY}, ImpossibleTime),
-        ],
-    )
-    def test_is_refused_where_an_answer_is_none(self, changes, refusal, child, aigul):
-        with pytest.raises(refusal):
-            incident_of(child, aigul, **as_of_now(changes))
+    def test_is_refused_where_an_answer_is_none(self, child, aigul):
+        wrong = [{"kinds": []}, {"kinds": ["boredom"]}, {"place": "moon"}, {"words": "  "}]
+        wrong += [{"happened_on": None}]
+        assert not_refused(wrong, Incomplete, partial(incident_of, child, aigul)) == []
+        with pytest.raises(ImpossibleTime):
+            incident_of(child, aigul, happened_on=today() + DAY)
 
-    @pytest.mark.parametrize("missing", [{"kinds": []}, {"happened_on": None}, {"words": ""}])
-    def test_says_what_when_and_in_words_whoever_writes_it(self, missing, child, aigul):
-        said = BEATEN | {"happened_on": today(), "known_on": today(), "sealed": False} | missing
-        with aigul.speaking(), pytest.raises(IntegrityError):
-            Incident.objects.create(child=child, **said)
+    def test_says_what_when_and_in_words_whoever_writes_it(self, child, aigul):
+        said = BEATEN | {"happened_on": today(), "known_on": today(), "sealed": False}
+
+        def write(**missing):
+            with aigul.speaking():
+                Incident.objects.create(child=child, **said | missing)
+
+        missing = [{"kinds": []}, {"happened_on": None}, {"words": ""}]
+        assert not_refused(missing, IntegrityError, write) == []
 
 
 class TestACorrection:
@@ -110,10 +94,6 @@ class TestACorrection:
         suspect = suspected(incident_now(incident, aigul), aigul, uncle)
         assert suspect.incident_id == incident.line
 
-    def test_is_for_no_other_body(self, incident, farida):
-        with pytest.raises(NotPermitted):
-            correct_row(incident, by=farida, **BEATEN)
-
     def test_cannot_move_a_row_to_another_line(self, incident, child, aigul):
         said = BEATEN | {"happened_on": today(), "known_on": today(), "sealed": False}
         with aigul.speaking():
@@ -128,19 +108,13 @@ class TestACorrection:
 
 
 class TestAStruckEntry:
-    def test_counts_no_more_and_stays_visible(self, incident, child, erlan):
+    def test_counts_no_more_and_stays_visible(self, incident, child, aigul, erlan):
+        with pytest.raises(NotPermitted):
+            strike_row(incident, by=aigul)
         strike_row(incident, by=erlan)
         assert seen(erlan, child) == []
         assert last_entry() == ("justice.strike", "done")
         assert Incident.ever.using("owner").filter(child_id=child.pk).count() == 2
-
-    def test_is_struck_by_no_social_worker(self, incident, aigul):
-        with pytest.raises(NotPermitted):
-            strike_row(incident, by=aigul)
-
-    def test_is_struck_by_nobody_elsewhere(self, incident, cholpon):
-        with pytest.raises(NotPermitted):
-            strike_row(incident, by=cholpon)
 
 
 class TestASealedIncident:
@@ -148,21 +122,15 @@ class TestASealedIncident:
     def abuse(self, case, child, aigul):
         return incident_of(child, aigul, kinds=["sexual_abuse"])
 
-    def test_is_read_by_the_head_and_hidden_from_others_of_the_department(self, abuse, child, erlan, damira):
-        assert len(seen(damira, child)) == 1
-        assert seen(erlan, child) == []
-
-    def test_is_hidden_from_its_own_writer_who_is_not_the_worker_of_the_case(self, abuse, child, aigul):
-        assert seen(aigul, child) == []
-
-    def test_hides_what_hangs_on_it(self, abuse, uncle, aigul, erlan, damira):
+    def test_is_read_by_the_head_and_hidden_from_others_and_its_own_writer(
+        self, abuse, child, uncle, aigul, erlan, damira
+    ):
+        assert abuse.sealed
+        assert (len(seen(damira, child)), seen(erlan, child), seen(aigul, child)) == (1, [], [])
         suspected(abuse, damira, uncle)
         for by, found in ((damira, 1), (erlan, 0)):
             with reading(by):
                 assert Suspect.objects.count() == found
-
-    def test_can_be_written_by_who_may_not_read_it(self, abuse):
-        assert abuse.sealed
 
 
 class TestASuspect:
@@ -174,14 +142,12 @@ class TestASuspect:
         assert "conflict of interest" in said
         assert "lives with the child" in said
 
-    def test_is_not_named_twice(self, incident, uncle, aigul):
+    def test_is_of_the_family_or_in_words_and_not_named_twice(self, incident, uncle, aigul):
+        with pytest.raises(Incomplete):
+            suspected(incident, aigul, uncle, name="Бакыт байке")
         suspected(incident, aigul, uncle)
         with pytest.raises(AlreadyAnswered):
             suspected(incident, aigul, uncle)
-
-    def test_is_of_the_family_or_in_words_and_not_both(self, incident, uncle, aigul):
-        with pytest.raises(Incomplete):
-            suspected(incident, aigul, uncle, name="Бакыт байке")
 
     def test_outside_the_family_is_written_in_words(self, incident, aigul, child):
         other = adult_of(register(aigul, given="Бермет"), aigul, "mother", "Чынар")
@@ -197,16 +163,12 @@ class TestASuspect:
 
 
 class TestAWitness:
-    def test_is_a_child_of_the_register_or_in_words(self, incident, aigul):
-        assert (
-            WITNESS.act(incident, by=aigul, other_id=None, name="Иниси, 5", saw="saw", words="").saw == "saw"
-        )
-        with pytest.raises(Incomplete):
-            WITNESS.act(incident, by=aigul, other_id=None, name="", saw="saw", words="")
-
-    def test_is_not_the_child_of_the_incident(self, incident, child, aigul):
-        with pytest.raises(Incomplete):
-            WITNESS.act(incident, by=aigul, other_id=child.pk, name="", saw="saw", words="")
+    def test_is_another_child_of_the_register_or_in_words(self, incident, child, aigul):
+        said = {"other_id": None, "name": "Иниси, 5", "saw": "saw", "words": ""}
+        assert WITNESS.act(incident, by=aigul, **said).saw == "saw"
+        for wrong in ({"name": ""}, {"name": "", "other_id": child.pk}):
+            with pytest.raises(Incomplete):
+                WITNESS.act(incident, by=aigul, **said | wrong)
 
 
 class TestAnExamination:

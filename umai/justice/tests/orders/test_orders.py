@@ -1,12 +1,13 @@
 """Orders are written, changed and broken; a breach calls; what ends soon is counted and warned of."""
 
 import random
+from functools import partial
 
 import pytest
 from django.db import IntegrityError
 
-from tests.days import as_of_now
 from tests.looking import reading
+from tests.refusals import not_refused
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import adult_of, last_entry, register
 from umai.intake.cases.actions import assign_worker, open_case
@@ -35,6 +36,11 @@ def counted(by):
     return dict(zip(("orders_end", "courts_silent"), by.ask(orders_sql(by))[0], strict=True))
 
 
+def warned(child, by):
+    with reading(by):
+        return order_warnings(child.pk, by)
+
+
 class TestAnOrder:
     def test_stands_in_the_file_and_on_the_trail(self, order, child, aigul):
         assert last_entry() == ("justice.record_order", "done")
@@ -44,70 +50,41 @@ class TestAnOrder:
         begins = today() - 5 * DAY
         assert (order.in_force_on, order.ends_on) == (begins, months_after(begins, 3) - DAY)
 
-    def test_of_a_kind_without_a_longest_term_has_no_end(self, child, aigul):
-        assert order_of(child, aigul, kind="measure_of_restraint").ends_on is None
-
     def test_that_is_longer_than_the_law_knows_is_taken_and_asked_about(self, child, aigul):
         order = order_of(child, aigul, ends_on=today() + 200 * DAY)
         assert "at most" in doubts_about_order(order)[0]
         assert doubts_about_order(order_of(child, aigul)) == []
+        assert order_of(child, aigul, kind="measure_of_restraint").ends_on is None
 
-    @pytest.mark.parametrize("name", ["bakyt", "farida", "kanykei"])
-    def test_is_written_by_nobody_of_another_body(self, name, child, request):
-        with pytest.raises(NotPermitted):
-            order_of(child, request.getfixturevalue(name))
-
-    def test_is_written_by_nobody_elsewhere(self, child, jyldyz):
-        with pytest.raises(NotPermitted):
-            order_of(child, jyldyz)
-
-    @pytest.mark.parametrize(
-        ("changes", "refusal"),
-        [
-            ({"kind": "spell"}, Incomplete),
-            ({"body": " "}, Incomplete),
-            ({"happened_on": lambda: today() + DAY}, ImpossibleTime),
-            ({"ends_on": lambda: today() - 30 * DAY}, ImpossibleTime),
-            ({"change": "extend"}, Incomplete),
-        ],
-    )
-    def test_is_refused_where_an_answer_is_none(self, changes, refusal, child, aigul):
-        with pytest.raises(refusal):
-            order_of(child, aigul, **as_of_now(changes))
+    def test_is_refused_where_an_answer_is_none(self, child, uncle, aigul):
+        incomplete = [{"kind": "spell"}, {"body": " "}, {"change": "extend"}]
+        incomplete += [{"kin": uncle, "against": "Кошуна"}]
+        impossible = [{"happened_on": today() + DAY}, {"ends_on": today() - 30 * DAY}]
+        assert not_refused(incomplete, Incomplete, partial(order_of, child, aigul)) == []
+        assert not_refused(impossible, ImpossibleTime, partial(order_of, child, aigul)) == []
         assert lines(aigul, child) == []
 
-    def test_is_against_the_family_or_somebody_in_words_and_not_both(self, child, uncle, aigul):
-        with pytest.raises(Incomplete):
-            order_of(child, aigul, uncle, against="Кошуна")
-
-    def test_is_against_nobody_of_another_family(self, child, aigul):
-        other = adult_of(register(aigul, given="Бермет"), aigul, "mother", "Чынар")
+    def test_is_against_nobody_and_names_no_incident_of_another_child(self, child, aigul):
+        bermet = register(aigul, given="Бермет")
         with pytest.raises(NotPermitted):
-            order_of(child, aigul, other)
-
-    def test_names_no_incident_of_another_child(self, child, aigul):
-        other = incident_of(register(aigul, given="Бермет"), aigul)
+            order_of(child, aigul, adult_of(bermet, aigul, "mother", "Чынар"))
         with pytest.raises(NotPermitted):
-            order_of(child, aigul, incident_id=other.line)
+            order_of(child, aigul, incident_id=incident_of(bermet, aigul).line)
 
     def test_hides_behind_a_wall(self, order, child, erlan):
         wall(erlan.worker, child)
         assert lines(erlan, child) == []
 
-    @pytest.mark.parametrize(
-        "wrong",
-        [
-            {"change": "extend", "does": "extends"},
-            {"ends_on": lambda: today() - 9 * DAY},
-            {"body": ""},
-            {"happened_on": None},
-            {"against": "Кошуна"},
-        ],
-    )
-    def test_is_refused_by_the_database_whoever_writes_it(self, wrong, child, uncle, aigul):
+    def test_is_refused_by_the_database_whoever_writes_it(self, child, uncle, aigul):
         said = SAID | {"adult_id": uncle.adult_id, "happened_on": today(), "in_force_on": today()}
-        with aigul.speaking(), pytest.raises(IntegrityError):
-            ProtectionOrder.objects.create(child=child, **said | as_of_now(wrong))
+
+        def write(**wrong):
+            with aigul.speaking():
+                ProtectionOrder.objects.create(child=child, **said | wrong)
+
+        wrong = [{"change": "extend", "does": "extends"}, {"ends_on": today() - 9 * DAY}]
+        wrong += [{"body": ""}, {"happened_on": None}, {"against": "Кошуна"}]
+        assert not_refused(wrong, IntegrityError, write) == []
 
 
 class TestAChange:
@@ -128,19 +105,15 @@ class TestAChange:
         row.refresh_from_db(using="owner")
         assert row.changes_id == order.line
 
-    def test_takes_force_away_from_its_day_on(self, order, child, aigul):
-        changed(order, aigul, "revoke")
-        assert [one.state.code for one in lines(aigul, child)] == ["ended"]
-        assert [one.state.code for one in lines(aigul, child, today() - DAY)] == ["runs"]
-
-    def test_of_the_future_counts_when_its_day_has_come(self, order, child, aigul):
+    def test_counts_when_its_day_has_come(self, order, child, aigul):
+        with pytest.raises(ImpossibleTime, match="began later"):
+            changed(order, aigul, "extend", happened_on=today() - 30 * DAY)
         changed(order, aigul, "discharge", in_force_on=today() + DAY)
         assert lines(aigul, child)[0].state.in_force
         assert not lines(aigul, child, today() + DAY)[0].state.in_force
-
-    def test_before_its_order_is_refused(self, order, aigul):
-        with pytest.raises(ImpossibleTime, match="began later"):
-            changed(order, aigul, "extend", happened_on=today() - 30 * DAY)
+        changed(order, aigul, "revoke")
+        assert [one.state.code for one in lines(aigul, child)] == ["ended"]
+        assert [one.state.code for one in lines(aigul, child, today() - DAY)] == ["runs"]
 
     def test_that_was_struck_counts_no_more(self, order, child, aigul, erlan):
         strike_row(changed(order, aigul, "revoke"), by=erlan)
@@ -186,11 +159,9 @@ class TestASealedOrder:
         assert lines(erlan, child) == []
         assert [one.state.code for one in lines(damira, child)] == ["runs"]
 
-    def test_is_not_counted_for_who_may_not_read_it(self, abuse, child, damira, erlan):
+    def test_is_not_counted_for_who_may_not_read_it_nor_names_it(self, abuse, child, damira, erlan):
         order_of(child, damira, incident_id=abuse.line, ends_on=today() + SOON)
         assert (counted(damira)["orders_end"], counted(erlan)["orders_end"]) == (1, 0)
-
-    def test_names_no_incident_that_its_writer_does_not_see(self, abuse, child, erlan):
         with pytest.raises(NotPermitted):
             order_of(child, erlan, incident_id=abuse.line)
 
@@ -234,30 +205,20 @@ class TestABreach:
         assert Urgency.objects.using("owner").get().case_id == case.pk
         assert Call.objects.using("owner").get(kind="child").taken
 
-    def test_calls_nobody_twice(self, order, aigul):
+    def test_calls_nobody_twice_not_even_when_it_is_corrected(self, order, case, aigul):
         broken(order, aigul)
-        broken(order, aigul)
-        assert Urgency.objects.using("owner").count() == 1
-
-    def test_that_is_corrected_calls_nobody_again(self, order, case, aigul):
         row = broken(order, aigul)
+        assert Urgency.objects.using("owner").count() == 1
         Urgency.objects.using("owner").all().delete()
         said = {"words": "Башкача.", "told": ["nobody"], "told_words": "", "happened_on": today()}
         correct_row(row, by=aigul, **said)
         assert not Urgency.objects.using("owner").exists()
 
     def test_says_which_bodies_were_told_or_that_nobody_was(self, order, aigul):
-        with pytest.raises(Incomplete):
-            broken(order, aigul, told=["nobody", "police"])
-        with pytest.raises(Incomplete):
-            broken(order, aigul, told=[])
+        both_or_none = [{"told": ["nobody", "police"]}, {"told": []}]
+        assert not_refused(both_or_none, Incomplete, partial(broken, order, aigul)) == []
         with aigul.speaking(), pytest.raises(IntegrityError):
             OrderBreach.objects.create(child_id=order.child_id, order=order, words="", told=[])
-
-    def test_is_for_no_other_body_and_no_other_place(self, order, farida, cholpon):
-        for by in (farida, cholpon):
-            with pytest.raises(NotPermitted):
-                broken(order, by)
 
     def test_of_a_change_is_one_of_its_order(self, order, aigul):
         later = changed(order, aigul, "extend", ends_on=today() + 100 * DAY)
@@ -270,14 +231,17 @@ class TestTheEnd:
         order = order_of(child, aigul, uncle, ends_on=today() + SOON)
         assert counted(aigul) == {"orders_end": 1, "courts_silent": 0}
         assert orders_ending(aigul) == [(child.pk, order.line, today() + SOON)]
-        with reading(aigul):
-            said = " ".join(order_warnings(child.pk, aigul))
+        said = " ".join(warned(child, aigul))
         assert "May not come near: Асанова Бакыт" in said and "Decide: extend it" in said
+        changed(order, aigul, "discharge")
+        assert warned(child, aigul) == []
 
-    @pytest.mark.parametrize(("days", "counts"), [(0, 1), (14, 1), (15, 0), (-1, 0)])
-    def test_counts_from_fourteen_days_before_until_the_last_day(self, days, counts, child, aigul):
-        order_of(child, aigul, ends_on=today() + days * DAY)
-        assert counted(aigul)["orders_end"] == counts
+    def test_counts_from_fourteen_days_before_until_the_last_day(self, child, aigul):
+        soon = {order_of(child, aigul, ends_on=today() + days * DAY).line for days in (0, 14)}
+        for days in (15, -1):
+            order_of(child, aigul, ends_on=today() + days * DAY)
+        assert {line for _child, line, _on in orders_ending(aigul)} == soon
+        assert counted(aigul)["orders_end"] == 2
 
     def test_is_counted_for_nobody_elsewhere_and_nobody_behind_a_wall(self, child, aigul, jyldyz, erlan):
         order_of(child, aigul, ends_on=today() + SOON)
@@ -285,20 +249,11 @@ class TestTheEnd:
         erlan.__dict__.pop("reach", None)
         assert (counted(jyldyz)["orders_end"], counted(erlan)["orders_end"]) == (0, 0)
 
-    def test_of_an_order_that_ended_is_not_warned_of(self, order, child, aigul):
-        changed(order, aigul, "discharge")
-        with reading(aigul):
-            assert order_warnings(child.pk, aigul) == []
-
-    def test_of_a_placement_says_what_the_court_decided(self, child, aigul):
+    def test_of_a_placement_or_against_nobody_by_name_is_warned_of_in_words(self, child, aigul):
         order_of(child, aigul, kind="placement")
-        with reading(aigul):
-            assert "where the child lives" in order_warnings(child.pk, aigul)[0]
-
-    def test_against_nobody_by_name_warns_all_the_same(self, child, aigul):
+        assert "where the child lives" in warned(child, aigul)[0]
         order_of(child, aigul)
-        with reading(aigul):
-            assert "Somebody may not come near" in order_warnings(child.pk, aigul)[0]
+        assert "Somebody may not come near" in " ".join(warned(child, aigul))
 
 
 # More that suspends and less that ends for good, so that most orders still have a last day to compare.
@@ -307,21 +262,27 @@ WITHOUT_A_LINE = (4, 8, 9)  # of these seeds: over or ended
 
 
 class TestTheDatabase:
-    @pytest.mark.parametrize("seed", range(12))
-    def test_counts_the_same_last_days_as_the_rule(self, seed, child, aigul):
-        drawn = random.Random(seed)
+    def test_counts_the_same_last_days_as_the_rule(self, child, aigul):
+        found, expected = {}, {}
+        for seed in range(12):
+            line, ends_on = self.drawn_order(random.Random(seed), child, aigul)
+            if ends_on is not None and ends_on <= today() + 14 * DAY:
+                expected[line] = ends_on
+        found = {line: ends_on for _child, line, ends_on in orders_ending(aigul)}
+        assert found == expected
+        assert len(expected) == 12 - len(WITHOUT_A_LINE)
+
+    def drawn_order(self, drawn, child, by):
+        """An order with drawn changes: its line, and its last day by the rule while it runs."""
         ends = today() + drawn.randint(0, 14) * DAY
-        order = order_of(child, aigul, happened_on=today() - 40 * DAY, ends_on=ends)
+        order = order_of(child, by, happened_on=today() - 40 * DAY, ends_on=ends)
         for change in drawn.choices(DRAWN, k=drawn.randint(0, 5)):
             begins = today() - drawn.randint(0, 39) * DAY
             ends = max(begins, today() + drawn.randint(-20, 14) * DAY)
-            changed(order, aigul, change, happened_on=begins, ends_on=ends)
+            changed(order, by, change, happened_on=begins, ends_on=ends)
         rows = ProtectionOrder.objects.using("owner").filter(changes_id=order.line).order_by("recorded_at")
         state = state_of(order, list(rows), today())
-        expected = state.ends_on if state.code in ("runs", "suspended") else None
-        soon = expected is not None and expected <= today() + 14 * DAY
-        assert orders_ending(aigul) == ([(child.pk, order.line, expected)] if soon else [])
-        assert soon == (seed not in WITHOUT_A_LINE)
+        return order.line, state.ends_on if state.code in ("runs", "suspended") else None
 
     def test_counts_the_last_day_of_an_order_that_is_suspended(self, child, aigul):
         order = order_of(child, aigul, ends_on=today() + SOON)

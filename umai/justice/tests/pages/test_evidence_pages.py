@@ -9,6 +9,7 @@ from django.urls import reverse
 from umai.documents.tests import samples
 from umai.documents.tests.text_of_pdf import text_of
 from umai.justice.evidence import opening_views
+from umai.justice.evidence.opening import download_original
 from umai.justice.evidence.receiving import PART_SIZE
 from umai.justice.models import (
     Evidence,
@@ -69,18 +70,16 @@ class TestSending:
         assert answer.headers["Location"] == url("evidence", upload.pk)
         assert Evidence.objects.using("owner").get().shown_type == "image/jpeg"
 
-    def test_of_nothing_is_asked_again(self, incident, client_of):
-        answer = client_of("aigul").post(url("record_evidence", incident.line), {"id": str(uuid.uuid4())})
-        assert answer.status_code == 422 and "Choose the file." in answer.content.decode()
-
-    @pytest.mark.parametrize(
-        ("data", "words"), [(b"", "The file is empty"), (b"x" * 20_000_001, "needs JavaScript")]
-    )
-    def test_of_a_file_that_does_not_fit_is_told_in_words(self, data, words, incident, client_of):
-        file = SimpleUploadedFile("a.bin", data)
-        said = {"id": str(uuid.uuid4()), "upload": file}
-        answer = client_of("aigul").post(url("record_evidence", incident.line), said)
-        assert answer.status_code == 422 and words in answer.content.decode()
+    def test_of_no_file_or_of_one_that_does_not_fit_is_told_in_words(self, incident, client_of):
+        client, address = client_of("aigul"), url("record_evidence", incident.line)
+        empty, large = (SimpleUploadedFile("a.bin", data) for data in (b"", b"x" * 20_000_001))
+        for file, words in (
+            ({}, "Choose the file."),
+            ({"upload": empty}, "The file is empty"),
+            ({"upload": large}, "needs JavaScript"),
+        ):
+            answer = client.post(address, {"id": str(uuid.uuid4())} | file)
+            assert answer.status_code == 422 and words in answer.content.decode(), words
         assert not EvidenceUpload.objects.using("owner").exists()
 
     def test_in_parts_begins_with_name_and_size(self, incident, client_of):
@@ -95,37 +94,21 @@ class TestSending:
         assert client.post(upload.get_absolute_url(), kept_now).status_code == 302
         assert Evidence.objects.using("owner").get().sha256 == digest(LONG)
 
-    def test_goes_on_where_it_stopped(self, incident, aigul, client_of):
-        upload = begun(incident, aigul, len(LONG))
+    def test_goes_on_where_it_stopped_for_who_began_it(self, incident, aigul, client_of):
+        upload, client, damira = begun(incident, aigul, len(LONG)), client_of("aigul"), client_of("damira")
         send(upload, LONG, aigul, [2])
-        shown = page(client_of("aigul"), "evidence_upload", upload.pk).content.decode()
+        shown = page(client, "evidence_upload", upload.pk).content.decode()
         assert "1 part is missing" in shown and digest(part_of(LONG, 2)) in shown
         assert f"/evidence/{upload.pk}/parts/0/" in shown
-        shown = page(client_of("aigul"), "incident", incident.line).content.decode()
+        shown = page(client, "incident", incident.line).content.decode()
         assert "Begun by you and not finished" in shown and "1 part is missing" in shown
-
-    def test_that_is_all_here_is_listed_until_it_is_kept(self, incident, aigul, client_of):
-        upload = begun(incident, aigul, len(VIDEO))
-        send(upload, VIDEO, aigul)
-        shown = page(client_of("aigul"), "incident", incident.line).content.decode()
-        assert "All of it is here" in shown
-
-    def test_is_not_kept_while_a_part_is_missing(self, incident, aigul, client_of):
-        upload = begun(incident, aigul, len(LONG))
-        answer = client_of("aigul").post(upload.get_absolute_url(), {"kind": "video"})
+        answer = client.post(upload.get_absolute_url(), {"kind": "video"})
         assert answer.status_code == 409
-        assert "2 parts of the file are not here yet" in answer.content.decode()
-
-    def test_is_seen_by_nobody_else(self, incident, aigul, client_of):
-        upload = begun(incident, aigul, len(LONG))
-        assert page(client_of("damira"), "evidence_upload", upload.pk).status_code == 404
-        assert put(client_of("damira"), upload, 2, part_of(LONG, 2)).status_code == 404
-        shown = page(client_of("damira"), "incident", incident.line).content.decode()
-        assert "not finished" not in shown
-
-    def test_a_second_time_leads_to_what_was_kept(self, evidence, client_of):
-        answer = page(client_of("aigul"), "evidence_upload", evidence.line)
-        assert answer.headers["Location"] == evidence.get_absolute_url()
+        assert "1 part of the file is not here yet" in answer.content.decode()
+        assert page(damira, "evidence_upload", upload.pk).status_code == 404
+        assert "not finished" not in page(damira, "incident", incident.line).content.decode()
+        send(upload, LONG, aigul, [1])
+        assert "All of it is here" in page(client, "incident", incident.line).content.decode()
 
     def test_a_second_time_with_other_words_keeps_them_on_the_page(self, incident, aigul, client_of):
         upload, client = begun(incident, aigul, len(VIDEO)), client_of("aigul")
@@ -135,7 +118,10 @@ class TestSending:
         assert first.headers["Location"] == again.headers["Location"]
         answer = client.post(upload.get_absolute_url(), other)
         assert answer.status_code == 409 and "Башкача." in answer.content.decode()
-        assert Evidence.objects.using("owner").get().words == WORDS
+        evidence = Evidence.objects.using("owner").get()
+        assert evidence.words == WORDS
+        answer = page(client, "evidence_upload", evidence.line)
+        assert answer.headers["Location"] == evidence.get_absolute_url()
 
 
 class TestAPart:
@@ -143,43 +129,27 @@ class TestAPart:
     def upload(self, incident, aigul):
         return begun(incident, aigul, len(LONG))
 
-    def test_of_eight_megabytes_and_one_is_too_large(self, upload, client_of):
-        answer = put(client_of("aigul"), upload, 1, bytes(PART_SIZE + 1))
+    def test_that_is_not_the_one_of_this_place_is_refused_in_words(self, upload, aigul, client_of):
+        client = client_of("aigul")
+        answer = put(client, upload, 1, bytes(PART_SIZE + 1))
         assert answer.status_code == 413 and "8 megabytes" in answer.json()["refusal"]
-
-    @pytest.mark.parametrize("said", ["", "x" * 64, "0" * 64])
-    def test_with_no_hash_or_a_wrong_one_is_refused_in_words(self, said, upload, client_of):
-        answer = put(client_of("aigul"), upload, 2, part_of(LONG, 2), **{"X-Part-Sha256": said})
-        assert answer.status_code == 422 and "not kept" in answer.json()["refusal"]
-
-    def test_with_other_bytes_is_a_conflict(self, upload, aigul, client_of):
+        for said in ("", "x" * 64, "0" * 64):
+            answer = put(client, upload, 2, part_of(LONG, 2), **{"X-Part-Sha256": said})
+            assert answer.status_code == 422 and "not kept" in answer.json()["refusal"], said
+        for number in (0, 3, 10**12):
+            assert put(client, upload, number, b"x").status_code == 422, number
         send(upload, LONG, aigul, [1])
-        answer = put(client_of("aigul"), upload, 1, bytes(PART_SIZE))
+        answer = put(client, upload, 1, bytes(PART_SIZE))
         assert answer.status_code == 409 and "Another file" in answer.json()["refusal"]
+        assert page(client, "evidence_part", upload.pk, 1).status_code == 405
 
-    @pytest.mark.parametrize("number", [0, 3, 10**12])
-    def test_beyond_the_size_is_refused(self, number, upload, client_of):
-        assert put(client_of("aigul"), upload, number, b"x").status_code == 422
-
-    def test_is_only_put(self, upload, client_of):
-        assert page(client_of("aigul"), "evidence_part", upload.pk, 1).status_code == 405
-
-    @pytest.mark.parametrize(
-        ("name", "status"),
-        [
-            ("aigul", 200),
-            ("erlan", 404),
-            ("damira", 404),
-            ("cholpon", 404),
-            ("jyldyz", 404),
-            ("farida", 403),
-            ("bakyt", 403),
-        ],
-    )
-    def test_is_taken_from_who_began_it_alone(self, name, status, upload, client_of):
-        assert put(client_of(name), upload, 2, part_of(LONG, 2)).status_code == status
-        kept_now = EvidencePart.objects.using("owner").filter(of_id=upload.pk)
-        assert [one.number for one in kept_now] == ([2] if status == 200 else [])
+    def test_is_taken_from_who_began_it_alone(self, upload, client_of):
+        others = {"erlan": 404, "damira": 404, "cholpon": 404, "jyldyz": 404, "farida": 403, "bakyt": 403}
+        found = {who: put(client_of(who), upload, 2, part_of(LONG, 2)).status_code for who in others}
+        assert found == others
+        assert not EvidencePart.objects.using("owner").exists()
+        assert put(client_of("aigul"), upload, 2, part_of(LONG, 2)).status_code == 200
+        assert EvidencePart.objects.using("owner").get().number == 2
 
 
 class TestShowing:
@@ -216,20 +186,19 @@ class TestShowing:
         for name in ("evidence", "safe_copy", "ask_original"):
             assert page(client_of("erlan"), name, evidence.line).status_code == 404
 
-    def test_what_was_corrected_at_its_first_address(self, evidence, aigul, client_of):
+    def test_what_was_corrected_at_its_first_address_until_it_is_struck_out(
+        self, evidence, aigul, erlan, client_of
+    ):
+        client = client_of("erlan")
         said = {"kind": "sound", "taken_on": None, "taken_by": "", "found": "", "words": WORDS}
         later = correct_row(evidence, by=aigul, **said)
-        answer = page(client_of("aigul"), "evidence", later.pk)
+        answer = page(client, "evidence", later.pk)
         assert (answer.status_code, answer.headers["Location"]) == (302, later.get_absolute_url())
-        assert "Sound recording" in page(client_of("aigul"), "evidence", evidence.line).content.decode()
-
-    def test_nothing_of_what_was_struck_out(self, evidence, erlan, client_of):
-        strike_row(evidence, by=erlan)
-        assert page(client_of("erlan"), "evidence", evidence.line).status_code == 404
-        shown = page(client_of("erlan"), "incident", evidence.incident_id).content.decode()
-        assert "Nothing is kept as evidence." in shown
-
-    def test_no_links_to_who_may_not_write(self, evidence, client_of):
+        assert "Sound recording" in page(client, "evidence", evidence.line).content.decode()
+        strike_row(later, by=erlan)
+        assert page(client, "evidence", evidence.line).status_code == 404
+        shown = page(client, "incident", evidence.incident_id).content.decode()
+        assert "Nothing is kept as evidence." in shown and "Keep something as evidence" in shown
         shown = page(client_of("farida"), "incident", evidence.incident_id).content.decode()
         assert "Keep something as evidence" not in shown
 
@@ -275,31 +244,30 @@ class TestTheOriginal:
         assert page(client, "original_part", download.pk, 2).status_code == 404
         assert page(client, "original_content", download.pk).status_code == 404
 
-    def test_that_is_missing_on_the_disk_says_so(self, evidence, erlan, damira, client_of, home):
-        download = taken_out(evidence, erlan, damira)
+    def test_that_is_missing_on_the_disk_or_has_no_key_says_so(
+        self, evidence, erlan, damira, client_of, home
+    ):
+        download, client = taken_out(evidence, erlan, damira), client_of("erlan")
         for path in (home / "files").rglob("*"):
             if path.is_file():
                 path.write_bytes(b"x")
-        assert page(client_of("erlan"), "original_part", download.pk, 1).status_code == 500
-
-    def test_whose_key_is_gone_says_so(self, evidence, erlan, damira, client_of, home):
-        download = taken_out(evidence, erlan, damira)
+        assert page(client, "original_part", download.pk, 1).status_code == 500
         (home / "secrets" / "evidence-1").rename(home / "secrets" / "evidence-2")
-        assert page(client_of("erlan"), "downloaded", download.pk).status_code == 500
-
-    def test_is_taken_out_by_nobody_else(self, evidence, erlan, damira, client_of):
-        request = opened(evidence, erlan, damira)
-        assert page(client_of("damira"), "download_original", request.pk).status_code == 403
+        assert page(client, "downloaded", download.pk).status_code == 500
 
     def test_that_somebody_took_out_is_shown_to_nobody_else(self, evidence, erlan, damira, client_of):
-        download = taken_out(evidence, erlan, damira)
+        request = opened(evidence, erlan, damira)
+        other = client_of("damira")
+        assert page(other, "download_original", request.pk).status_code == 403
+        download = download_original(request, by=erlan)
         for name in ("downloaded", "original_content"):
-            assert page(client_of("damira"), name, download.pk).status_code == 403
+            assert page(other, name, download.pk).status_code == 403, name
         assert page(client_of("cholpon"), "downloaded", download.pk).status_code == 404
 
     def test_is_handed_over_and_the_sheet_has_its_hash(self, evidence, erlan, damira, client_of):
-        opened(evidence, erlan, damira)
         client, day = client_of("erlan"), today()
+        assert "/handover/new/" not in page(client, "evidence", evidence.line).content.decode()
+        opened(evidence, erlan, damira)
         assert page(client, "record_handover", evidence.line).status_code == 200
         said = {"id": str(uuid.uuid4()), "to_whom": "Капитан Асанов", "on_paper": "№ 12"}
         said |= {"happened_on_day": day.day, "happened_on_month": day.month, "happened_on_year": day.year}
@@ -311,10 +279,6 @@ class TestTheOriginal:
             words = " ".join(text_of(answer.content))
             assert evidence.sha256[:16] in words and "Асанов" in words
         assert client.post(url("print_handover", row.pk), {"language": "xx"}).status_code == 404
-
-    def test_is_not_handed_over_where_it_is_not_open(self, evidence, client_of):
-        shown = page(client_of("erlan"), "evidence", evidence.line).content.decode()
-        assert "/handover/new/" not in shown
 
 
 def evidence_opening():

@@ -47,16 +47,13 @@ class TestWriting:
     def test_asks_no_risk_where_no_case_is_open(self, child, client_of):
         assert b'name="risk"' not in page(client_of("aigul"), "record_incident", child.pk).content
 
-    def test_keeps_what_was_typed_where_an_answer_is_missing(self, case, child, client_of):
-        answer = client_of("aigul").post(reverse("justice:record_incident", args=[child.pk]), typed(kinds=[]))
+    def test_keeps_what_was_typed_where_an_answer_is_missing(self, case, child, aigul, client_of):
+        client, url = client_of("aigul"), reverse("justice:record_incident", args=[child.pk])
+        answer = client.post(url, typed(kinds=[]))
         assert answer.status_code == 422
         assert "Баланы таякешиси сабаган." in answer.content.decode()
-
-    def test_asks_why_a_risk_is_lower(self, case, child, aigul, client_of):
         incident_of(child, aigul, risk="urgent")
-        answer = client_of("aigul").post(
-            reverse("justice:record_incident", args=[child.pk]), typed(risk="low")
-        )
+        answer = client.post(url, typed(risk="low"))
         assert answer.status_code == 422
         assert b'name="what_changed"' in answer.content
 
@@ -69,19 +66,22 @@ class TestWriting:
 
 class TestShowing:
     def test_asks_first_for_the_suspect_until_one_is_named(self, incident, uncle, aigul, client_of):
+        aigul_reads, farida_reads = client_of("aigul"), client_of("farida")
         url = reverse("justice:record_suspect", args=[incident.line])
         asked = f'class="button" href="{url}"'
-        assert asked in page(client_of("aigul"), "incident", incident.line).content.decode()
-        assert asked not in page(client_of("farida"), "incident", incident.line).content.decode()
+        assert asked in page(aigul_reads, "incident", incident.line).content.decode()
+        shown = page(farida_reads, "incident", incident.line).content.decode()
+        assert asked not in shown and "/new/" not in shown and "/correct/" not in shown
         suspected(incident, aigul, uncle)
-        assert asked not in page(client_of("aigul"), "incident", incident.line).content.decode()
-
-    def test_lists_what_is_not_written_yet_in_one_place(self, incident, uncle, aigul, client_of):
-        suspected(incident, aigul, uncle)
-        shown = page(client_of("aigul"), "incident", incident.line).content.decode()
+        shown = page(aigul_reads, "incident", incident.line).content.decode()
+        assert asked not in shown
+        assert "Бакыт" in shown and "Do not let that home learn in advance" in shown
         written, bare = shown.split("Not written down yet")
         assert f"/incidents/{incident.line}/witness/new/" in bare and "/suspect/new/" not in bare
         assert "Write down another" in written and "/witness/new/" not in written
+        shown = page(aigul_reads, "of_child", incident.child_id).content.decode()
+        assert "/incidents/" in shown and "Suspect: Асанова Бакыт, " in shown
+        assert "the child was left in this person&#x27;s care" in shown
 
     def test_names_another_child_who_saw_it(self, incident, child, aigul, client_of):
         other = register(aigul, given="Бермет")
@@ -89,22 +89,6 @@ class TestShowing:
         WITNESS.act(incident, by=aigul, **said)
         shown = page(client_of("aigul"), "incident", incident.line).content.decode()
         assert "Асанов Бермет" in shown and "Child object" not in shown
-
-    def test_the_tab_shows_the_newest_first_with_the_suspect(self, incident, uncle, aigul, client_of):
-        suspected(incident, aigul, uncle)
-        shown = page(client_of("aigul"), "of_child", incident.child_id).content.decode()
-        assert "/incidents/" in shown and "Suspect: Асанова Бакыт, " in shown
-        assert "the child was left in this person&#x27;s care" in shown
-
-    def test_the_incident_shows_all_that_hangs_on_it(self, incident, uncle, aigul, client_of):
-        suspected(incident, aigul, uncle)
-        shown = page(client_of("aigul"), "incident", incident.line).content.decode()
-        assert "Бакыт" in shown and "Do not let that home learn in advance" in shown
-
-    def test_who_may_not_write_sees_no_links(self, incident, farida, client_of):
-        shown = page(client_of("farida"), "incident", incident.line)
-        assert shown.status_code == 200
-        assert b"/new/" not in shown.content and b"/correct/" not in shown.content
 
     def test_an_incident_that_was_corrected_keeps_its_address(self, incident, erlan, client_of):
         said = BEATEN | {"happened_on": today(), "known_on": today(), "words": "Башкача болду."}
@@ -125,28 +109,18 @@ class TestAnEntry:
     def suspect(self, incident, uncle, aigul):
         return suspected(incident, aigul, uncle)
 
-    @pytest.mark.parametrize("slug", ["suspect", "witness", "examination", "interview"])
-    def test_has_a_form(self, slug, incident, suspect, client_of):
-        assert page(client_of("aigul"), f"record_{slug}", incident.line).status_code == 200
-
-    def test_is_corrected_with_what_stood_there(self, suspect, uncle, client_of):
+    def test_has_a_form(self, incident, suspect, client_of):
         client = client_of("aigul")
-        shown = page(client, "correct_suspect", suspect.pk)
-        assert str(uncle.adult_id) in shown.content.decode()
-        said = {
-            "seen": str(suspect.pk),
-            "adult_id": str(uncle.adult_id),
-            "relation": "relative",
-            "lives_with": "no",
-        }
-        answer = client.post(reverse("justice:correct_suspect", args=[suspect.pk]), said)
+        for slug in ("suspect", "witness", "examination", "interview"):
+            assert page(client, f"record_{slug}", incident.line).status_code == 200, slug
+
+    def test_is_corrected_with_what_stood_there_or_stands_there_meanwhile(self, suspect, uncle, client_of):
+        client, url = client_of("aigul"), reverse("justice:correct_suspect", args=[suspect.pk])
+        assert str(uncle.adult_id) in client.get(url).text
+        said = {"seen": str(suspect.pk), "adult_id": str(uncle.adult_id), "relation": "relative"}
+        answer = client.post(url, said | {"lives_with": "no", "state": "Бишкекте"})
         assert answer.status_code == 302
         assert Suspect.objects.using("owner").get().lives_with is False
-
-    def test_that_somebody_else_corrected_meanwhile_shows_what_stands_now(self, suspect, uncle, client_of):
-        client, url = client_of("aigul"), reverse("justice:correct_suspect", args=[suspect.pk])
-        said = {"seen": str(suspect.pk), "adult_id": str(uncle.adult_id), "relation": "relative"}
-        client.post(url, said | {"state": "Бишкекте"})
         answer = client.post(url, said | {"state": "Ошто"})
         assert answer.status_code == 409
         assert "Ошто" in answer.content.decode() and "Бишкекте" in answer.content.decode()

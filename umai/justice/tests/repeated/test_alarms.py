@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError
 
 from tests.looking import reading
+from tests.refusals import not_refused
 from umai.access.requirements import AlreadyAnswered, Incomplete
 from umai.guardianship.tests.conftest import adult_of, last_entry
 from umai.justice.incidents.keys import alarms_until
@@ -19,7 +20,6 @@ from umai.justice.tests.repeated.conftest import cares, held, housed, kin_of, to
 from umai.justice.writing import correct_row, strike_row
 from umai.law.terms.clock import today
 from umai.notices.models import Call
-from umai.refusal import NotPermitted
 from umai.register.models import Address
 
 SEEN = {"what": "seen_safe", "words": "Баланы көрдүк, өзүнчө сүйлөштүк."}
@@ -63,13 +63,22 @@ def alarm(suspect, child):
 
 
 class TestItAlarms:
-    def test_where_the_suspect_takes_care_of_a_child(self, suspect, child, aigul):
+    def test_where_the_suspect_takes_care_of_a_child(self, suspect, child, aigul, erlan, jyldyz, there):
+        kin_of(child, suspect.adult_id)
+        assert alarms(aigul) == []
         cares(child, suspect.adult_id)
         assert alarms(aigul) == [(child.pk, suspect.adult_id, "care")]
+        assert (calls(erlan), calls(jyldyz)) == (1, 0)
+        assert told(jyldyz) == [(there.line, "carer")]
+        assert CarerAlarm.objects.using("owner").get().other_office == jyldyz.office
+        with aigul.speaking():
+            assert aigul.ask(repeated_sql(aigul)) == [(0, 1)]
 
-    def test_where_the_suspect_joins_a_household(self, suspect, child, aigul):
+    def test_where_the_suspect_joins_a_household_and_once(self, suspect, child, aigul):
         housed(child, suspect.adult_id)
         assert alarms(aigul) == [(child.pk, suspect.adult_id, "household")]
+        cares(child, suspect.adult_id)
+        assert len(alarms(aigul)) == 1
 
     def test_where_a_child_joins_the_household_of_a_suspect(self, suspect, child, other_child, aigul, jyldyz):
         home = housed(other_child, suspect.adult_id)
@@ -77,49 +86,27 @@ class TestItAlarms:
         housed(child, household=home)
         assert alarms(aigul) == [(child.pk, suspect.adult_id, "household")]
 
-    def test_where_the_child_moves_with_its_carer_who_was_suspected_since(
-        self, there, other_uncle, child, aigul, jyldyz
+    @pytest.mark.parametrize("tie", [cares, housed], ids=["carer", "household"])
+    def test_where_the_child_moves_with_a_carer_or_one_of_its_household_who_was_suspected_since(
+        self, tie, there, other_uncle, child, aigul, jyldyz
     ):
-        cares(child, other_uncle.adult_id)
+        tie(child, other_uncle.adult_id)
         suspected(there, jyldyz, other_uncle)
         assert alarms(aigul) == []
         moves(child)
         assert alarms(aigul) == [(child.pk, other_uncle.adult_id, "address")]
-
-    def test_where_the_child_moves_with_one_of_its_household_who_was_suspected_since(
-        self, there, other_uncle, child, aigul, jyldyz
-    ):
-        housed(child, other_uncle.adult_id)
-        suspected(there, jyldyz, other_uncle)
-        assert alarms(aigul) == []
-        moves(child)
-        assert alarms(aigul) == [(child.pk, other_uncle.adult_id, "address")]
-
-    def test_once_an_adult_child_and_incident(self, suspect, child, aigul):
-        housed(child, suspect.adult_id)
-        cares(child, suspect.adult_id)
-        assert len(alarms(aigul)) == 1
-
-    def test_the_office_of_that_child_at_once(self, suspect, child, aigul, erlan, jyldyz):
-        cares(child, suspect.adult_id)
-        assert (calls(erlan), calls(jyldyz)) == (1, 0)
-
-    def test_the_office_that_keeps_the_incident(self, alarm, there, jyldyz):
-        assert told(jyldyz) == [(there.line, "carer")]
-
-    def test_which_office_to_call(self, alarm, jyldyz, aigul):
-        assert alarm.other_office == jyldyz.office
-        with aigul.speaking():
-            assert aigul.ask(repeated_sql(aigul)) == [(0, 1)]
 
 
 class TestItDoesNotAlarm:
-    def test_of_the_child_of_the_incident_itself(self, suspect, other_child, jyldyz):
+    def test_of_the_child_of_the_incident_itself_nor_of_a_care_that_is_over(
+        self, suspect, there, child, other_child, aigul, jyldyz, cholpon
+    ):
         cares(other_child, suspect.adult_id)
         assert alarms(jyldyz) == []
-
-    def test_of_a_care_that_is_over(self, suspect, child, aigul):
         cares(child, suspect.adult_id, holds_to=today() - DAY)
+        assert alarms(aigul) == []
+        strike_row(there, by=cholpon)
+        cares(child, suspect.adult_id)
         assert alarms(aigul) == []
 
     @pytest.mark.parametrize(("late", "number"), [(0, 1), (1, 0)])
@@ -128,11 +115,6 @@ class TestItDoesNotAlarm:
         suspected(old, jyldyz, other_uncle)
         cares(child, other_uncle.adult_id)
         assert len(alarms(aigul)) == number
-
-    def test_of_an_incident_that_was_struck_out(self, suspect, there, child, aigul, cholpon):
-        strike_row(there, by=cholpon)
-        cares(child, suspect.adult_id)
-        assert alarms(aigul) == []
 
     def test_the_child_of_a_sealed_incident_but_those_who_read_it(
         self, child, other_child, other_uncle, aigul, damira, jyldyz, cholpon
@@ -163,12 +145,12 @@ class TestItFalls:
 
 
 class TestWhoSees:
-    def test_nobody_behind_a_wall_to_either_child(self, alarm, child, other_child, aigul, erlan, damira):
+    def test_nobody_behind_a_wall_to_either_child_or_elsewhere(
+        self, alarm, child, other_child, aigul, erlan, damira, jyldyz, cholpon
+    ):
         wall(aigul.worker, child)
         wall(erlan.worker, other_child)
         assert (alarms(aigul), alarms(erlan), calls(erlan), len(alarms(damira))) == ([], [], 0, 1)
-
-    def test_nobody_of_the_other_district(self, alarm, jyldyz, cholpon):
         assert (alarms(jyldyz), alarms(cholpon)) == ([], [])
 
     def test_nobody_writes_it_but_the_database(self, alarm, child, aigul):
@@ -178,48 +160,29 @@ class TestWhoSees:
 
 
 class TestAnAnswer:
-    def test_ends_the_alarm_and_its_call(self, alarm, aigul, erlan):
-        ALARM_ANSWER.act(alarm, by=aigul, **SEEN)
+    def test_ends_the_alarm_and_its_call_until_it_is_struck_out(self, alarm, child, aigul, erlan):
+        row = ALARM_ANSWER.act(alarm, by=aigul, **SEEN)
         assert last_entry() == ("justice.record_alarm", "done")
         assert (alarms(aigul), calls(erlan)) == ([], 0)
-
-    def test_lets_it_wait_again_when_it_is_struck_out(self, alarm, aigul, erlan):
-        strike_row(ALARM_ANSWER.act(alarm, by=aigul, **SEEN), by=erlan)
-        assert len(alarms(aigul)) == 1
-
-    def test_is_given_once(self, alarm, aigul):
-        ALARM_ANSWER.act(alarm, by=aigul, **SEEN)
         with pytest.raises(AlreadyAnswered):
             ALARM_ANSWER.act(alarm, by=aigul, **SEEN)
-
-    @pytest.mark.parametrize("changes", [{"what": "nothing"}, {"words": ""}])
-    def test_says_what_was_done(self, changes, alarm, aigul):
-        with pytest.raises(Incomplete):
-            ALARM_ANSWER.act(alarm, by=aigul, **SEEN | changes)
-
-    @pytest.mark.parametrize("name", ["bakyt", "farida", "kanykei", "jyldyz"])
-    def test_is_for_nobody_else(self, name, alarm, request):
-        with pytest.raises(NotPermitted):
-            ALARM_ANSWER.act(alarm, by=request.getfixturevalue(name), **SEEN)
-
-    def test_is_refused_empty_whoever_writes_it(self, alarm, aigul):
-        with aigul.speaking(), pytest.raises(IntegrityError):
-            CarerAlarmAnswer.objects.create(child_id=alarm.child_id, alarm=alarm, what="called", words="")
-
-    def test_is_an_event_beside_the_alarm(self, alarm, child, aigul):
-        ALARM_ANSWER.act(alarm, by=aigul, **SEEN)
         with reading(aigul):
             titles = {str(one.title) for one in events_of(child, aigul)}
         assert titles == {
             "The office was told: a suspect takes care of the child",
             "What was done for the child",
         }
+        strike_row(row, by=erlan)
+        assert len(alarms(aigul)) == 1
+
+    def test_says_what_was_done(self, alarm, aigul):
+        def answer(**changes):
+            ALARM_ANSWER.act(alarm, by=aigul, **SEEN | changes)
+
+        assert not_refused([{"what": "nothing"}, {"words": ""}], Incomplete, answer) == []
+        with aigul.speaking(), pytest.raises(IntegrityError):
+            CarerAlarmAnswer.objects.create(child_id=alarm.child_id, alarm=alarm, what="called", words="")
 
 
 def test_an_incident_of_the_29th_of_february_alarms_until_the_28th():
     assert alarms_until(date(2024, 2, 29)) == date(2034, 2, 28)
-
-
-def test_kin_alone_alarms_nobody(suspect, child, aigul):
-    kin_of(child, suspect.adult_id)
-    assert alarms(aigul) == []

@@ -2,14 +2,16 @@
 
 import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connections
 from django.utils import timezone
 
 from tests.looking import reading
+from tests.refusals import not_refused
 from umai.access.requirements import AlreadyAnswered, Incomplete
-from umai.guardianship.tests.conftest import last_entry
+from umai.guardianship.tests.conftest import last_entry, register
 from umai.justice.incidents.kinds import SUSPECT
 from umai.justice.models import RepeatedAnswer, RepeatedNotice, SuspectSame
 from umai.justice.reading import events_of
@@ -37,9 +39,16 @@ def tied(incident, there, aigul, jyldyz):
 
 
 class TestBothOffices:
-    def test_are_told_when_the_second_is_written(self, tied, there, aigul, jyldyz):
+    def test_are_told_once_when_the_second_is_written_and_which_office_to_call(
+        self, tied, there, aigul, jyldyz
+    ):
         assert told(aigul) == [(tied.line, "suspect")]
         assert told(jyldyz) == [(there.line, "suspect")]
+        with aigul.speaking():
+            row = RepeatedNotice.objects.within_reach_of(aigul).get()
+        assert (row.other_office, row.child_id) == (jyldyz.office, tied.child_id)
+        correct_row(there, by=jyldyz, **BEATEN | {"happened_on": today(), "known_on": today()})
+        assert RepeatedNotice.objects.using("owner").count() == 2
 
     def test_are_told_of_a_household(self, incident, child, other_child, aigul, jyldyz):
         housed(child, other_child)
@@ -68,23 +77,13 @@ class TestBothOffices:
         incident_of(child, aigul)
         assert told(aigul) == []
 
-    def test_are_told_once(self, tied, there, aigul, jyldyz):
-        correct_row(there, by=jyldyz, **BEATEN | {"happened_on": today(), "known_on": today()})
-        assert RepeatedNotice.objects.using("owner").count() == 2
-
-    def test_know_which_office_to_call_and_no_more(self, tied, there, aigul, jyldyz):
-        with aigul.speaking():
-            row = RepeatedNotice.objects.within_reach_of(aigul).get()
-        assert (row.other_office, row.child_id) == (jyldyz.office, tied.child_id)
-
 
 class TestItFalls:
-    def test_where_the_other_incident_is_struck_out(self, tied, there, aigul, jyldyz, cholpon):
-        strike_row(there, by=cholpon)
-        assert (told(aigul), told(jyldyz)) == ([], [])
-
-    def test_where_the_own_incident_is_struck_out(self, tied, there, aigul, erlan, jyldyz):
-        strike_row(tied, by=erlan)
+    @pytest.mark.parametrize("struck", ["tied", "there"])
+    def test_where_one_of_the_two_incidents_is_struck_out(
+        self, struck, tied, there, aigul, erlan, jyldyz, cholpon, request
+    ):
+        strike_row(request.getfixturevalue(struck), by={"tied": erlan, "there": cholpon}[struck])
         assert (told(aigul), told(jyldyz)) == ([], [])
 
     def test_where_the_suspect_is_corrected_and_comes_back_with_the_name(self, tied, there, aigul, jyldyz):
@@ -102,8 +101,6 @@ class TestItFalls:
         later = correct_row(there, by=jyldyz, **said | {"kinds": ["sexual_violence"]})
         assert told(aigul) == []
         assert told(jyldyz) == []  # the worker of a village reads no sealed incident
-        with reading(jyldyz):
-            pass
         later = type(later).objects.using("owner").get(line=there.line, current=True)
         said_again = {name: getattr(later, name) for name in ("district_id", "municipality_id", "office_id")}
         row = {one.attname: getattr(later, one.attname) for one in type(later)._meta.concrete_fields}
@@ -124,12 +121,14 @@ class TestItFalls:
 
 
 class TestWhoSees:
-    def test_who_reaches_the_file(self, tied, erlan, damira, farida, cholpon):
+    def test_who_reaches_the_file_and_nobody_behind_a_wall_to_either_child(
+        self, tied, child, other_child, aigul, erlan, damira, farida, cholpon
+    ):
         assert [len(told(one)) for one in (erlan, damira, farida, cholpon)] == [1, 1, 1, 1]
-
-    def test_nobody_behind_a_wall_to_either_child(self, tied, child, other_child, aigul, erlan):
         wall(aigul.worker, child)
         wall(erlan.worker, other_child)
+        for by in (aigul, erlan):
+            by.__dict__.pop("reach", None)
         assert (told(aigul), told(erlan)) == ([], [])
 
     def test_of_a_sealed_incident_of_the_own_office_the_head_alone(
@@ -147,96 +146,58 @@ class TestWhoSees:
                 child_id=tied.child_id, line=tied.line, other=tied.line, tie="child", told_at=timezone.now()
             )
 
-    def test_my_day_counts_it(self, tied, aigul):
+    def test_it_stands_on_the_first_page_until_it_is_answered(self, tied, aigul, client_of):
         with aigul.speaking():
             assert aigul.ask(repeated_sql(aigul)) == [(1, 0)]
-
-    def test_it_stands_on_the_first_page_until_it_is_answered(self, tied, aigul, client_of):
         assert "1 incident elsewhere belongs to one here" in my_day_of(client_of("aigul"))
         answer(tied, aigul)
         assert "belongs to one here" not in my_day_of(client_of("aigul"))
 
 
 class TestAnAnswer:
-    def test_ends_the_waiting_and_stands_on_the_trail(self, tied, there, aigul, jyldyz):
-        answer(tied, aigul)
+    def test_ends_the_waiting_until_it_is_struck_out(self, tied, there, child, aigul, erlan, jyldyz):
+        row = answer(tied, aigul)
         assert last_entry() == ("justice.record_repeated", "done")
         assert (told(aigul), told(jyldyz)) == ([], [(there.line, "suspect")])
-
-    def test_waits_again_when_it_is_struck_out(self, tied, aigul, erlan):
-        strike_row(answer(tied, aigul), by=erlan)
-        assert told(aigul) == [(tied.line, "suspect")]
-
-    def test_is_corrected_without_answering_more(self, tied, aigul):
-        row = answer(tied, aigul)
-        later = correct_row(row, by=aigul, what="called", words="Чалдык.")
-        assert later.told_until == row.told_until
-
-    def test_answers_nothing_that_the_page_did_not_show(self, tied, aigul):
-        with pytest.raises(AlreadyAnswered):
-            answer(tied, aigul, shown_until=timezone.now() - timedelta(hours=1))
-
-    def test_is_not_for_what_nobody_told(self, incident, aigul):
-        with pytest.raises(AlreadyAnswered):
-            answer(incident, aigul)
-
-    @pytest.mark.parametrize("changes", [{"what": ""}, {"what": "asleep"}, {"words": " "}])
-    def test_says_what_was_done(self, changes, tied, aigul):
-        with pytest.raises(Incomplete):
-            answer(tied, aigul, **changes)
-
-    @pytest.mark.parametrize("name", ["bakyt", "farida", "kanykei", "jyldyz"])
-    def test_is_for_nobody_else(self, name, tied, request):
-        with pytest.raises(NotPermitted):
-            answer(tied, request.getfixturevalue(name))
-
-    def test_is_refused_empty_whoever_writes_it(self, tied, aigul):
-        with aigul.speaking(), pytest.raises(IntegrityError):
-            RepeatedAnswer.objects.create(
-                child_id=tied.child_id,
-                incident_id=tied.line,
-                what="known",
-                words="",
-                told_until=timezone.now(),
-            )
-
-    def test_is_an_event_of_the_child(self, tied, child, aigul):
-        answer(tied, aigul)
         with reading(aigul):
             titles = [str(one.title) for one in events_of(child, aigul)]
         assert titles[-1] == "What we did about the incidents elsewhere"
+        later = correct_row(row, by=aigul, what="called", words="Чалдык.")
+        assert later.told_until == row.told_until
+        strike_row(later, by=erlan)
+        assert told(aigul) == [(tied.line, "suspect")]
+
+    def test_answers_nothing_that_was_not_told_and_shown(self, tied, child, aigul):
+        with pytest.raises(AlreadyAnswered):
+            answer(tied, aigul, shown_until=timezone.now() - timedelta(hours=1))
+        with pytest.raises(AlreadyAnswered):
+            answer(incident_of(register(aigul), aigul), aigul)
+
+    def test_says_what_was_done(self, tied, aigul):
+        wrong = [{"what": ""}, {"what": "asleep"}, {"words": " "}]
+        assert not_refused(wrong, Incomplete, partial(answer, tied, aigul)) == []
+        said = {"what": "known", "words": "", "told_until": timezone.now()}
+        with aigul.speaking(), pytest.raises(IntegrityError):
+            RepeatedAnswer.objects.create(child_id=tied.child_id, incident_id=tied.line, **said)
 
 
 class TestTheSamePerson:
-    def test_is_asked_of_nobody_elsewhere(self, tied, there, aigul, jyldyz):
+    def test_is_answered_once_by_who_works_with_the_child(self, tied, there, aigul, jyldyz):
         ((question,),) = [one.questions for one in found_for(tied, aigul)]
-        for name in (jyldyz,):
-            with pytest.raises(NotPermitted):
-                SUSPECT_SAME.act(tied, by=name, question=question, same=True, words="Ошол.")
-
-    def test_stands_on_the_trail(self, tied, aigul):
-        ((question,),) = [one.questions for one in found_for(tied, aigul)]
-        SUSPECT_SAME.act(tied, by=aigul, question=question, same=True, words="Ошол.")
-        assert last_entry() == ("justice.record_same", "done")
-
-    def test_is_for_nobody_of_another_role(self, tied, farida):
+        said = {"question": question, "same": True, "words": "Ошол."}
         with pytest.raises(NotPermitted):
-            SUSPECT_SAME.act(tied, by=farida, question=tied.pk, same=True, words="Ошол.")
-
-    def test_is_refused_where_nobody_asks(self, tied, aigul):
-        with pytest.raises(Incomplete, match="not taken for one"):
-            SUSPECT_SAME.act(tied, by=aigul, question=tied.pk, same=True, words="Ошол.")
+            SUSPECT_SAME.act(tied, by=jyldyz, **said)
+        SUSPECT_SAME.act(tied, by=aigul, **said)
+        assert last_entry() == ("justice.record_same", "done")
+        with pytest.raises(AlreadyAnswered):
+            SUSPECT_SAME.act(tied, by=aigul, **said)
 
     def test_is_refused_where_nobody_asks_whoever_writes_it(self, tied, aigul):
         said = {"question": tied.pk, "same": True, "words": "Ошол."}
+        with pytest.raises(Incomplete, match="not taken for one"):
+            SUSPECT_SAME.act(tied, by=aigul, **said)
         with aigul.speaking(), pytest.raises(IntegrityError):
             SuspectSame.objects.create(child_id=tied.child_id, incident_id=tied.line, **said)
-
-    def test_is_answered_once(self, tied, aigul):
-        ((question,),) = [one.questions for one in found_for(tied, aigul)]
-        SUSPECT_SAME.act(tied, by=aigul, question=question, same=True, words="Ошол.")
-        with pytest.raises(AlreadyAnswered):
-            SUSPECT_SAME.act(tied, by=aigul, question=question, same=True, words="Ошол.")
 
 
 def test_keys_are_kept_only_of_what_the_speaker_writes_now(

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from umai.justice.models import CarerAlarm, CarerAlarmAnswer, RepeatedAnswer, SuspectSame
-from umai.justice.repeated.kinds import ALARM_ANSWER, REPEATED_ANSWER, SUSPECT_SAME
+from umai.justice.repeated.kinds import REPEATED_ANSWER, SUSPECT_SAME
 from umai.justice.tests.conftest import incident_of, my_day_of, suspected
 from umai.justice.tests.repeated.conftest import RARE, cares, found_for, named
 from umai.justice.writing import strike_row
@@ -50,28 +50,28 @@ class TestTheIncident:
     def test_shows_the_office_to_call_and_nothing_of_its_file(
         self, tied, there, other_child, client_of, jyldyz
     ):
+        client = client_of("aigul")
+        assert "No telephone is written down." in text_of(page(client, "incident", tied.line))
         telephone(jyldyz.office, "+996312000000")
-        shown = text_of(page(client_of("aigul"), "incident", tied.line))
+        shown = text_of(page(client, "incident", tied.line))
         assert "Violence repeats: 1 more incident." in shown and str(jyldyz.office) in shown
         assert "tel:+996312000000" in shown and reverse("opens:emergency") in shown
         assert "Perhaps the same suspect, by the name" in shown
         for secret in (str(there.line), str(other_child.pk), "Сатыбалдиева", "Айбийке"):
             assert secret not in shown
-
-    def test_says_where_no_telephone_is_known(self, tied, client_of):
-        assert "No telephone is written down." in text_of(page(client_of("aigul"), "incident", tied.line))
-
-    def test_links_what_the_reader_may_open(self, incident, child, aigul, client_of):
-        second = incident_of(child, aigul)
-        shown = text_of(page(client_of("aigul"), "incident", incident.line))
-        assert f"/incidents/{second.line}/" in shown and "stays closed" not in shown
-
-    def test_says_nothing_where_nothing_repeats(self, incident, client_of):
-        assert b'id="repeated"' not in page(client_of("aigul"), "incident", incident.line).content
-
-    def test_offers_no_answer_to_who_may_not_write(self, tied, client_of):
+        shown = text_of(page(client, "of_child", tied.child_id))
+        assert "Violence repeats: 1 more incident." in shown
+        own = f"Suspect: {RARE}, "  # of this child's own incident; what repeats elsewhere names nobody
+        assert shown.count(RARE) == shown.count(own) == 1
         shown = text_of(page(client_of("farida"), "incident", tied.line))
         assert "Violence repeats" in shown and "/repeated/new/" not in shown and "/same/new/" not in shown
+
+    def test_links_what_the_reader_may_open_once_something_repeats(self, incident, child, aigul, client_of):
+        client = client_of("aigul")
+        assert b'id="repeated"' not in page(client, "incident", incident.line).content
+        second = incident_of(child, aigul)
+        shown = text_of(page(client, "incident", incident.line))
+        assert f"/incidents/{second.line}/" in shown and "stays closed" not in shown
 
     def test_shows_what_was_answered(self, tied, aigul, client_of):
         client, url = client_of("aigul"), reverse("justice:record_repeated", args=[tied.line])
@@ -97,15 +97,11 @@ class TestTheIncident:
         assert "/same/new/" in text_of(page(client, "incident", tied.line))
         question = text_of(client.get(url)).split('name="question"')[1].split('value="')[1].split('"')[0]
         said = {"id": "0c7ad5a4-7f9c-4a28-9c5e-3f5fb64c7d02", "same": "yes", "words": "Жылы дал келет."}
+        assert client.post(url, said).status_code == 422  # of which incident is not said
         assert client.post(url, said | {"question": question}).status_code == 302
         assert SuspectSame.objects.using("owner").get().same is True
         shown = text_of(page(client, "incident", tied.line))
         assert "/same/new/" not in shown and "The same suspect" in shown
-
-    def test_asks_which_incident_is_meant(self, tied, client_of):
-        url = reverse("justice:record_same", args=[tied.line])
-        said = {"id": "0c7ad5a4-7f9c-4a28-9c5e-3f5fb64c7d03", "same": "yes", "words": "Ошол."}
-        assert client_of("aigul").post(url, said).status_code == 422
 
     @pytest.mark.parametrize("slug", ["repeated", "same"])
     def test_answers_are_corrected(self, slug, tied, aigul, client_of):
@@ -120,68 +116,46 @@ class TestTheIncident:
         assert client.post(url, said).status_code == 302
 
 
-class TestTheChild:
-    def test_shows_what_repeats_elsewhere(self, tied, client_of):
-        shown = text_of(page(client_of("aigul"), "of_child", tied.child_id))
-        assert "Violence repeats: 1 more incident." in shown
-        own = f"Suspect: {RARE}, "  # of this child's own incident; what repeats elsewhere names nobody
-        assert shown.count(RARE) == shown.count(own) == 1
-
-    def test_shows_a_suspect_who_takes_care_of_it(self, alarm, client_of):
-        shown = text_of(page(client_of("aigul"), "of_child", alarm.child_id))
-        assert alarm.get_absolute_url() in shown
-        assert "A suspect of violence takes care of this child." in shown
-
-
 class TestTheList:
-    def test_has_what_waits(self, tied, aigul, client_of, alarm, jyldyz):
+    def test_has_what_waits(self, tied, alarm, client_of, jyldyz, monkeypatch):
         shown = text_of(page(client_of("aigul"), "repeated"))
         assert "Асанов Нурбек" in shown and str(jyldyz.office) in shown
         assert f"/incidents/{tied.line}/#repeated" in shown and alarm.get_absolute_url() in shown
+        monkeypatch.setattr("umai.justice.repeated.views.MOST", 0)
+        assert "2 more wait" in text_of(page(client_of("aigul"), "repeated"))
 
     def test_says_that_nothing_waits(self, client_of):
         assert "Nothing waits here" in text_of(page(client_of("aigul"), "repeated"))
 
-    def test_counts_what_is_left_out(self, tied, alarm, client_of, monkeypatch):
-        monkeypatch.setattr("umai.justice.repeated.views.MOST", 0)
-        assert "2 more wait" in text_of(page(client_of("aigul"), "repeated"))
-
-    @pytest.mark.parametrize("name", ["bakyt", "kanykei", "gulnara"])
-    def test_is_for_no_other_body(self, name, client_of):
-        assert page(client_of(name), "repeated").status_code == 403
-
 
 class TestTheAlarm:
     def test_says_whom_to_call_and_not_about_whom(self, alarm, there, other_child, client_of, jyldyz):
-        shown = text_of(page(client_of("aigul"), "carer_alarm", alarm.pk))
+        client = client_of("aigul")
+        shown = text_of(page(client, "of_child", alarm.child_id))
+        assert alarm.get_absolute_url() in shown
+        assert "A suspect of violence takes care of this child." in shown
+        shown = text_of(page(client, "carer_alarm", alarm.pk))
         assert str(jyldyz.office) in shown and "Call this office now" in shown
         for secret in (str(there.line), str(other_child.pk), "Айбийке"):
             assert secret not in shown
+        shown = page(client_of("farida"), "carer_alarm", alarm.pk)
+        assert shown.status_code == 200 and b"/alarm/new/" not in shown.content
+        assert page(client_of("jyldyz"), "carer_alarm", alarm.pk).status_code == 404
 
-    def test_is_answered(self, alarm, client_of):
+    def test_stands_on_the_first_page_until_it_is_answered(self, alarm, client_of):
         client, url = client_of("aigul"), reverse("justice:record_alarm", args=[alarm.pk])
+        assert "1 suspect takes care of a child here" in my_day_of(client)
         assert client.get(url).status_code == 200
         said = {"id": "0c7ad5a4-7f9c-4a28-9c5e-3f5fb64c7d04", "what": "seen_safe", "words": "Бала аман."}
         assert client.post(url, said).headers["Location"] == alarm.get_absolute_url()
         assert CarerAlarmAnswer.objects.using("owner").get().what == "seen_safe"
         shown = text_of(page(client, "carer_alarm", alarm.pk))
         assert "Бала аман." in shown and "/alarm/new/" not in shown
-
-    def test_stands_on_the_first_page_until_it_is_answered(self, alarm, aigul, client_of):
-        assert "1 suspect takes care of a child here" in my_day_of(client_of("aigul"))
-        ALARM_ANSWER.act(alarm, by=aigul, what="seen_safe", words="Бала аман.")
-        assert "takes care of a child here" not in my_day_of(client_of("aigul"))
+        assert "takes care of a child here" not in my_day_of(client)
 
     def test_says_that_it_was_struck_out(self, alarm, there, client_of, cholpon):
         strike_row(there, by=cholpon)
         assert "struck this out" in text_of(page(client_of("aigul"), "carer_alarm", alarm.pk))
-
-    def test_is_read_and_not_answered_by_the_oblast(self, alarm, client_of):
-        shown = page(client_of("farida"), "carer_alarm", alarm.pk)
-        assert shown.status_code == 200 and b"/alarm/new/" not in shown.content
-
-    def test_is_not_found_elsewhere(self, alarm, client_of):
-        assert page(client_of("jyldyz"), "carer_alarm", alarm.pk).status_code == 404
 
     def test_says_where_no_office_is_known(self, there, uncle, child, client_of):
         row = {"child_id": child.pk, "adult_id": uncle.adult_id, "incident": there.line, "how": "care"}

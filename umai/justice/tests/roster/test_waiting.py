@@ -1,6 +1,5 @@
 """An asking without an answer is noticed by whoever works for the child, until somebody was named or why not."""
 
-import pytest
 from django.urls import reverse
 
 from tests.looking import reading
@@ -16,7 +15,6 @@ from umai.justice.tests.roster.conftest import asking, entered, waiting
 from umai.justice.writing import correct_row, strike_row
 from umai.law.terms.clock import today
 from umai.register.merges import Doubt
-from umai.register.models import Child
 from umai.trail.models import Entry
 
 REFUSED = {"outcome": "refused", "reason": "Адвокат бош эмес."}
@@ -34,70 +32,60 @@ def said_of(incident, by):
 
 
 class TestAnAsking:
-    @pytest.mark.parametrize("who", ["aigul", "damira", "erlan", "farida"])
-    def test_waits_for_who_works_for_the_child(self, who, incident, aigul, request):
+    def test_waits_for_who_works_for_the_child_and_nobody_elsewhere(self, incident, child, aigul, request):
         asking(incident, aigul)
-        assert waiting(request.getfixturevalue(who)) == [incident.line]
-
-    @pytest.mark.parametrize("who", ["azamat", "cholpon", "jyldyz", "bakyt", "omurbek", "ministry"])
-    def test_waits_for_nobody_elsewhere(self, who, incident, aigul, request):
-        asking(incident, aigul)
-        assert waiting(request.getfixturevalue(who)) == []
-
-    def test_waits_for_nobody_behind_a_wall(self, incident, child, aigul, erlan):
-        asking(incident, aigul)
+        works = ["aigul", "damira", "erlan", "farida"]
+        elsewhere = ["azamat", "cholpon", "jyldyz", "bakyt", "omurbek", "ministry"]
+        found = {who: waiting(request.getfixturevalue(who)) for who in (*works, *elsewhere)}
+        assert {who for who, lines in found.items() if lines == [incident.line]} == {*works}
+        assert {who for who, lines in found.items() if lines == []} == {*elsewhere}
+        erlan = request.getfixturevalue("erlan")
         wall(erlan.worker, child)
         erlan.__dict__.pop("reach", None)
         assert waiting(erlan) == []
 
-    @pytest.mark.parametrize(("who", "waits"), [("damira", True), ("erlan", False)])
-    def test_about_a_sealed_incident_waits_for_who_may_read_it(
-        self, who, waits, case, child, damira, request
-    ):
+    def test_about_a_sealed_incident_waits_for_who_may_read_it(self, case, child, damira, erlan):
         sealed = incident_of(child, damira, kinds=["sexual_abuse"])
         asking(sealed, damira)
-        assert bool(waiting(request.getfixturevalue(who))) is waits
+        assert (waiting(damira), waiting(erlan)) == ([sealed.line], [])
 
-    @pytest.mark.parametrize(("days", "late"), [(0, 0), (3, 0), (4, 1)])
-    def test_is_late_from_the_day_after_the_third(self, days, late, incident, aigul):
-        asking(incident, aigul, days=days)
-        assert counted(aigul) == (1, late)
+    def test_is_late_from_the_day_after_the_third(self, incident, child, lawyer, aigul):
+        asking(incident, aigul)
+        asking(incident_of(child, aigul), aigul, days=3)
+        assert counted(aigul) == (2, 0)
+        late = incident_of(child, aigul)
+        asking(late, aigul, days=4)
+        asking(late, aigul, lawyer, days=1)  # counted once for an incident
+        assert counted(aigul) == (3, 1)
 
-    def test_is_counted_once_for_an_incident(self, incident, lawyer, aigul):
-        asking(incident, aigul, days=5)
-        asking(incident, aigul, lawyer, days=1)
-        assert counted(aigul) == (1, 1)
-
-    def test_stands_in_sentences_above_the_incident(self, incident, child, aigul):
+    def test_stands_above_the_incident_and_in_the_file_when_it_is_late(self, incident, child, aigul):
         asking(incident, aigul)
         assert "The answer is due by" in said_of(incident, aigul)
         with reading(aigul):
             assert "independent representative" not in " ".join(warnings_of(child.pk, aigul))
-
-    def test_that_is_late_warns_in_the_file_of_the_child(self, incident, child, aigul):
-        asking(incident, aigul, days=4)
-        assert "did not come" in said_of(incident, aigul)
-        with reading(aigul):
-            assert "did not come" in " ".join(warnings_of(child.pk, aigul))
+        late = incident_of(child, aigul)
+        asking(late, aigul, days=4)
+        assert "did not come" in said_of(late, aigul)
         other = register(aigul, given="Айдай")
         with reading(aigul):
+            assert "did not come" in " ".join(warnings_of(child.pk, aigul))
             assert warnings_of(other.pk, aigul) == []
 
 
 class TestTheThread:
-    @pytest.mark.parametrize(
-        "said",
-        [
+    def test_ends_with_a_name_or_why_not(self, incident, child, aigul):
+        ends = [
             {"outcome": "named", "name": "Адвокат"},
             REFUSED,
             {"outcome": "not_needed", "reason": "Апасы келди."},
             {"asked_of": "nobody_listed", "outcome": "nobody_there"},
-        ],
-    )
-    def test_ends_with_a_name_or_why_not(self, said, incident, aigul):
-        asking(incident, aigul, days=4)
-        asking(incident, aigul, **said)
-        assert waiting(aigul) == [] and "did not come" not in said_of(incident, aigul)
+        ]
+        for said in ends:
+            one = incident_of(child, aigul)
+            asking(one, aigul, days=4)
+            assert waiting(aigul) == [one.line]
+            asking(one, aigul, **said)
+            assert waiting(aigul) == [] and "did not come" not in said_of(one, aigul), said
 
     def test_does_not_end_with_what_was_before(self, incident, aigul):
         asking(incident, aigul, days=4, **REFUSED)
@@ -124,13 +112,11 @@ class TestTheThread:
         assert waiting(aigul) == []
 
     def test_begins_again_when_the_answer_is_struck(self, incident, damira, aigul):
-        asking(incident, aigul, days=2)
+        first = asking(incident, aigul, days=2)
         row = asking(incident, aigul, **REFUSED)
         strike_row(row, by=damira)
         assert waiting(aigul) == [incident.line]
-
-    def test_falls_when_the_asking_is_struck(self, incident, damira, aigul):
-        strike_row(asking(incident, aigul), by=damira)
+        strike_row(first, by=damira)
         assert waiting(aigul) == []
 
     def test_falls_with_an_incident_that_was_struck(self, incident, damira, aigul):
@@ -166,22 +152,18 @@ def plain(row):
     return {name: getattr(row, name) for name in names}
 
 
-class TestTheFirstPage:
-    @pytest.mark.parametrize("who", ["aigul", "damira"])
-    def test_counts_what_waits_and_what_is_late(self, who, incident, aigul, client_of):
-        asking(incident, aigul)
+def test_the_first_page_counts_what_waits_and_leads_to_what_runs_out(incident, child, aigul, client_of):
+    asking(incident, aigul)
+    for who in ("aigul", "damira"):
         shown = my_day_of(client_of(who))
-        assert "1 independent representative was asked for" in shown and "1 late" not in shown
-        other = incident_of(Child.objects.using("owner").get(pk=incident.child_id), aigul)
-        asking(other, aigul, days=4)
+        assert "1 independent representative was asked for" in shown and "1 late" not in shown, who
+    asking(incident_of(child, aigul), aigul, days=4)
+    for who in ("aigul", "damira"):
         shown = my_day_of(client_of(who))
-        assert "2 independent representatives were asked for" in shown and "1 late" in shown
-
-    def test_leads_to_the_list_of_what_runs_out(self, incident, aigul, client_of):
-        asking(incident, aigul, days=4)
-        page = client_of("aigul").get(reverse("casefile:my_day")).content.decode()
-        assert reverse("justice:running_out") in page
-        listed = client_of("aigul").get(reverse("justice:running_out")).content.decode()
-        assert "did not come" in listed and reverse("justice:incident", args=[incident.line]) in listed
-        looked = Entry.objects.using("owner").filter(act="justice.running_out").latest("at")
-        assert (looked.outcome, looked.worker_id) == ("looked", aigul.pk)
+        assert "2 independent representatives were asked for" in shown and "1 late" in shown, who
+    client, running_out = client_of("aigul"), reverse("justice:running_out")
+    assert running_out in client.get(reverse("casefile:my_day")).text
+    listed = client.get(running_out).text
+    assert "did not come" in listed and reverse("justice:incident", args=[incident.line]) in listed
+    looked = Entry.objects.using("owner").filter(act="justice.running_out").latest("at")
+    assert (looked.outcome, looked.worker_id) == ("looked", aigul.pk)
