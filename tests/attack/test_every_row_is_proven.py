@@ -46,13 +46,8 @@ def entry_of(key):
     return Entry.objects.using("owner").get(pk=proofs_of(key).get().entry_id)
 
 
-def test_a_whole_life_is_proven(cast):
-    History(cast).write()
-    assert findings() == []
-
-
-def test_records_that_were_joined_and_parted_are_proven(cast):
-    one, two = History(cast).write(0.3), History(cast, random.Random(2), given=GIVEN[1]).write(0.3)
+def test_a_whole_life_is_proven_and_records_that_were_joined_and_parted(cast):
+    one, two = History(cast).write(), History(cast, random.Random(2), given=GIVEN[1]).write(0.1)
     merge = merge_records(
         one.child, by=cast["erlan"], other=two.child, reason="known", despite=list(Doubt.values)
     )
@@ -146,7 +141,7 @@ def test_rows_of_a_job_are_proven(worker_role, aigul):
 
 
 def test_a_load_is_proven_by_one_entry(db):
-    fill_invented(60, cases=10, today=date(2026, 11, 1))
+    fill_invented(20, cases=4, today=date(2026, 11, 1))
     child = Child.objects.using("owner").first()
     assert entry_of(child.pk).act == "rehearsal.filled"
     assert findings() == []

@@ -47,11 +47,9 @@ def read(speaker, tables=(*CONTENTS, *WORDS)) -> dict[str, int]:
 
 
 @pytest.fixture
-def life(cast):
-    """A child with rows in every room."""
-    history = History(cast)
-    history.write()
-    return history
+def life(fillings, request):
+    """A child with rows in every room; a test asks for it before anybody signs in."""
+    return fillings.give("a life", lambda: History(request.getfixturevalue("cast")).write())
 
 
 @pytest.fixture
@@ -78,8 +76,8 @@ def test_without_a_look_nothing_that_is_said_of_a_child_is_read(life, superuser,
     assert read(thief) == {}
 
 
-def test_after_a_look_that_file_is_read_and_no_other(life, cast, thief, forget_looks):
-    History(cast, given=GIVEN[1]).write(0.2)
+def test_after_a_look_that_file_is_read_and_no_other(life, thief, forget_looks):
+    History(life.cast, given=GIVEN[1]).write(0.2)
     forget_looks()
     consult(Child, life.child.pk, by=thief)
     with thief.speaking():
@@ -127,10 +125,9 @@ def test_a_look_opens_no_word_behind_a_wall(life, thief, forget_looks):
         assert read(walled, WORDS) == {}
 
 
-def test_who_sees_one_of_two_records_reads_no_word_of_their_being_one(life, cast, thief, superuser):
+def test_who_sees_one_of_two_records_reads_no_word_of_their_being_one(life, thief, superuser):
     """Of a proposal about two records a wall may hide either: then the words, which are of both, are hidden."""
-    other = History(cast, given=GIVEN[1])
-    other.write(0.2)
+    other = History(life.cast, given=GIVEN[1]).write(0.2)
     MergeProposal.objects.using("owner").create(
         child_id=life.child.pk, other_id=other.child.pk, reason="family", words="The same mother says so."
     )
@@ -201,7 +198,7 @@ def test_a_claim_of_another_request_opens_only_what_that_request_looked_at(life,
     assert read(Speaker(damira.token, request_id="0be5c5d4-7d2c-4d06-8f0e-0d3e0a6f2b44")) == {}
 
 
-def test_each_child_that_a_look_opens_stands_in_the_signed_entry(life, cast, erlan):
+def test_each_child_that_a_look_opens_stands_in_the_signed_entry(life, erlan):
     consult(Child, life.child.pk, by=erlan)
     entry = Entry.objects.using("owner").filter(outcome="looked", worker_id=erlan.pk).latest("at")
     assert entry.children == [life.child.pk]
