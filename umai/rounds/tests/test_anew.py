@@ -135,9 +135,13 @@ class TestTheSecondTeam:
 class TestAgreement:
     @pytest.fixture
     def asked(self, done, aigul, jibek, monkeypatch):
-        """The second team heard of the boy and of a girl at the first dwelling, and of one where nobody was."""
+        """The second team heard of the boy and of a girl at the first dwelling, and of one where nobody was.
+
+        At the second dwelling it asked twice: the later answer counts.
+        """
         draw_all(done, aigul, monkeypatch)
         first, second, third, fourth, *_rest = stops(done)
+        asks(second, jibek, "others", others=1)
         asks(first, jibek, "migrants", children=[BOY, GIRL])
         asks(second, jibek, "none")
         asks(third, jibek, "migrants", children=[BOY])

@@ -6,15 +6,14 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from tests.days import as_of_now
 from umai.identification.models import Signal
 from umai.law.terms.clock import today
 from umai.outreach.territory import settlements_of
-from umai.rounds.models import DoorAnswer, DoorChild, Round, Sighting
+from umai.rounds.models import DoorAnswer, DoorChild, Round
 from umai.rounds.planning.actions import add_member, note_leaving
 from umai.rounds.tests.conftest import answers, stops
 from umai.rounds.tests.market.test_act_pages import typed_sighting
-from umai.rounds.tests.sightings import market_round, see
+from umai.rounds.tests.sightings import market_round
 from umai.rounds.tests.test_found import door_child
 
 ABROAD = "This village does not lie where you plan."
@@ -61,52 +60,34 @@ class TestAMarket:
         url = reverse("rounds:note_sighting", args=[market.pk])
         return client.post(url, typed_sighting() | {"id": str(uuid.uuid4())} | said)
 
-    def test_keeps_what_two_people_wrote_of_one_child(self, market, jibek, aigul, client_of):
-        for by in (jibek, aigul):
-            see(market, by)
-        shown = told(client_of("aigul").get(reverse("rounds:market", args=[market.pk])), 200)
-        assert Sighting.objects.using("owner").count() == 2
-        assert all(str(one.pk) in shown for one in Sighting.objects.using("owner"))
-
     def test_tells_of_a_day_before_the_round(self, market, client_of):
         day = (market.from_on - timedelta(days=1)).isoformat()
         shown = told(self.send(market, client_of("jibek"), seen_on=day), 409)
         assert "This day lies before the round" in shown and "Нурбек" in shown
 
-    def test_tells_of_a_team_that_left(self, market, aigul, client_of):
+    def test_tells_of_a_team_that_is_not_there_and_of_one_that_left(self, market, aigul, client_of):
         member = add_member(market, by=aigul, team=1, name="Жибек", from_on=market.from_on)
+        client = client_of("jibek")
+        assert "This round has no team 4" in told(self.send(market, client, team=4), 409)
         note_leaving(member, by=aigul, last_on=today() - timedelta(days=2))
-        shown = told(self.send(market, client_of("jibek")), 409)
+        shown = told(self.send(market, client), 409)
         assert "they left before it" in shown and "Нурбек" in shown
-
-    def test_tells_of_a_team_that_is_not_there(self, market, aigul, client_of):
-        add_member(market, by=aigul, team=1, name="Жибек", from_on=market.from_on)
-        assert "This round has no team 4" in told(self.send(market, client_of("jibek"), team=4), 409)
 
 
 class TestADoor:
-    @pytest.mark.parametrize(
-        ("said", "words"),
-        [
+    def test_tells_what_cannot_be(self, walk, aigul, client_of):
+        (stop, *_others), client = stops(walk), client_of("jibek")
+        for said, words in (
             ({"result": "others", "others": "300"}, "More than 20 children in one dwelling"),
-            (
-                {"said_on": lambda: (today() - timedelta(days=60)).isoformat()},
-                "This day lies before the round",
-            ),
-            ({"said_on": lambda: (today() + timedelta(days=1)).isoformat()}, "This day has not come yet"),
-        ],
-    )
-    def test_tells_what_cannot_be(self, said, words, walk, client_of):
-        assert words in told(at_door(stops(walk)[0], client_of("jibek"), **as_of_now(said)), 422)
-        assert not answers().exists()
-
-    def test_tells_of_a_team_that_left(self, walk, aigul, client_of):
+            ({"said_on": (today() - timedelta(days=60)).isoformat()}, "This day lies before the round"),
+            ({"said_on": (today() + timedelta(days=1)).isoformat()}, "This day has not come yet"),
+        ):
+            assert words in told(at_door(stop, client, **said), 422), said
+        assert "walked by another office" in told(at_door(stop, client_of("azamat")), 403)
         member = add_member(walk, by=aigul, team=1, name="Жибек", from_on=walk.from_on)
         note_leaving(member, by=aigul, last_on=today() - timedelta(days=2))
-        assert "they left before it" in told(at_door(stops(walk)[0], client_of("jibek")), 422)
-
-    def test_of_another_office_says_who_walks_there(self, walk, client_of):
-        assert "walked by another office" in told(at_door(stops(walk)[0], client_of("azamat")), 403)
+        assert "they left before it" in told(at_door(stop, client), 422)
+        assert not answers().exists()
 
 
 class TestAPlan:
@@ -115,24 +96,18 @@ class TestAPlan:
         answers = {"place": place, "purpose": "house", "from_on": first, "to_on": last}
         return client.post("/rounds/plan/", answers | {"id": str(uuid.uuid4())} | said)
 
-    @pytest.mark.parametrize(
-        ("days", "words"),
-        [
+    def test_without_an_end_or_of_a_village_of_another_district_is_told(self, village, cholpon, client_of):
+        client = client_of("aigul")
+        for days, words in (
             (None, "Write the last day."),
             (-1, "A round ends after it began, and within a year."),
             (400, "A round ends after it began, and within a year."),
-        ],
-    )
-    def test_without_an_end_is_told(self, days, words, village, client_of):
-        last = (today() + timedelta(days=days)).isoformat() if days else ""
-        answer = self.send(client_of("aigul"), village.pk, to_on=last)
-        assert words in told(answer, 409 if last else 422)
-        assert not Round.objects.using("owner").exists()
-
-    def test_of_a_village_of_another_district_is_told(self, village, cholpon, client_of):
+        ):
+            last = (today() + timedelta(days=days)).isoformat() if days else ""
+            assert words in told(self.send(client, village.pk, to_on=last), 409 if last else 422), days
         elsewhere = settlements_of(cholpon.office.place)[0]
         assert elsewhere.district_id != village.district_id
-        assert ABROAD in told(self.send(client_of("aigul"), elsewhere.pk), 422)
+        assert ABROAD in told(self.send(client, elsewhere.pk), 422)
         assert not Round.objects.using("owner").exists()
 
     def test_has_no_dwellings_of_a_village_of_another_district(self, walk, village, cholpon, client_of):

@@ -36,29 +36,22 @@ def run(round, days, worker_role):
 
 
 class TestTheClock:
-    def test_leaves_a_round_alone_until_its_term_is_over(self, walk, worker_role):
+    def test_leaves_a_round_alone_until_its_term_is_over_and_ends_it_once(self, walk, aigul, worker_role):
         assert run(walk, unended(), worker_role) == 0
         assert not RoundEnding.objects.using("owner").exists()
-
-    def test_ends_it_the_day_after_and_says_that_nobody_did(self, walk, worker_role):
         assert run(walk, unended() + 1, worker_role) == 1
         row = RoundEnding.objects.using("owner").get()
         assert (row.ended_on, row.recorded_by_id) == (walk.to_on + timedelta(days=unended()), None)
         assert row.district_id == walk.district_id
-
-    def test_ends_it_once(self, walk, worker_role):
-        run(walk, unended() + 1, worker_role)
         assert run(walk, unended() + 2, worker_role) == 0
+        with pytest.raises(AlreadyEnded):
+            answer(stops(walk)[0], aigul)
 
-    def test_leaves_the_end_that_somebody_wrote(self, walk, aigul, worker_role):
+    def test_leaves_the_end_that_somebody_wrote(self, walk, aigul, worker_role, client_of):
         end_round(walk, by=aigul, ended_on=today(), reason="Кар.")
         assert run(walk, unended() + 1, worker_role) == 0
         assert RoundEnding.objects.using("owner").get().reason == "Кар."
-
-    def test_has_nobody_write_at_its_doors_any_more(self, walk, aigul, worker_role):
-        run(walk, unended() + 1, worker_role)
-        with pytest.raises(AlreadyEnded):
-            answer(stops(walk)[0], aigul)
+        assert "The clock ended it" not in text(client_of("damira"), f"/rounds/{walk.pk}/")
 
     def test_brings_the_words_of_a_child_who_was_never_found_to_an_end(self, walk, jibek, aigul, worker_role):
         row = door_child(walk, jibek)
@@ -83,10 +76,6 @@ class TestTheHead:
         run(walk, unended() + 1, worker_role)
         assert "The clock ended it, because nobody had." in text(client_of("damira"), f"/rounds/{walk.pk}/")
 
-    def test_reads_no_such_thing_where_somebody_ended_it(self, walk, aigul, client_of):
-        end_round(walk, by=aigul, ended_on=today(), reason="Кар.")
-        assert "The clock ended it" not in text(client_of("damira"), f"/rounds/{walk.pk}/")
-
 
 class TestSheetsOfPaper:
     def printed(self, village, by, ended):
@@ -100,23 +89,20 @@ class TestSheetsOfPaper:
     def asked(self, by):
         return by.ask(paper_count_sql(by), paper_since=today() - timedelta(days=paper()))[0][0]
 
-    @pytest.mark.parametrize(("more", "asked"), [(0, 0), (1, 1)])
-    def test_are_asked_about_when_their_term_is_over(self, more, asked, village, aigul, damira, client_of):
-        round, _run = self.printed(village, aigul, today() - timedelta(days=paper() + more))
-        assert self.asked(damira) == asked
-        shown = text(client_of("aigul"), f"/rounds/{round.pk}/")
-        assert ("2 sheets of paper were not destroyed" in shown) == bool(asked)
-        day = text(client_of("damira"), "/")
-        assert ("sheets of paper were not destroyed" in day) == bool(asked)
-
-    def test_are_asked_about_until_the_last_one_is_destroyed(self, village, aigul, damira):
-        _round, run = self.printed(village, aigul, today() - timedelta(days=paper() + 1))
+    def test_are_asked_about_when_their_term_is_over_until_the_last_one_is_destroyed(
+        self, village, aigul, damira, cholpon, client_of
+    ):
+        for more, asked in ((0, 0), (1, 1)):
+            ended = today() - timedelta(days=paper() + more)
+            round, run = self.printed(village, aigul, ended)
+            assert self.asked(damira) == asked
+            shown = text(client_of("aigul"), f"/rounds/{round.pk}/")
+            assert ("2 sheets of paper were not destroyed" in shown) == bool(asked)
+            day = text(client_of("damira"), "/")
+            assert ("sheets of paper were not destroyed" in day) == bool(asked)
+        assert self.asked(cholpon) == 0  # not told elsewhere
         note_sheets(run, by=aigul, fate=SheetFate.RETURNED, sheets="1-2", noted_on=today())
         note_sheets(run, by=aigul, fate=SheetFate.DESTROYED, sheets="1", noted_on=today())
         assert self.asked(damira) == 1
         note_sheets(run, by=aigul, fate=SheetFate.DESTROYED, sheets="2", noted_on=today())
         assert self.asked(damira) == 0
-
-    def test_are_not_told_elsewhere(self, village, aigul, cholpon):
-        self.printed(village, aigul, today() - timedelta(days=paper() + 1))
-        assert self.asked(cholpon) == 0

@@ -1,6 +1,5 @@
 """A sighting that was written wrongly is corrected by who wrote it or reads it; what was wrong stays below it."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
@@ -66,22 +65,22 @@ def child(sighting, by):
 
 
 class TestCorrecting:
-    @pytest.mark.parametrize("who", ["jibek", "aigul", "erlan", "damira"])
-    def test_is_for_who_wrote_it_and_for_the_office(self, who, seen, request):
-        row = correct(seen, request.getfixturevalue(who))
-        wrong, right = rows()
-        assert (wrong.pk, wrong.current, wrong.age, wrong.said) == (seen.pk, False, 9, NURBEK)
-        assert (right.pk, right.replaces_id, right.why, right.age) == (row.pk, seen.pk, "correction", 12)
-        assert right.said == RIGHT and right.seen_id == seen.pk
-        assert last_entry("rounds.correct_sighting") == "done"
+    def test_is_for_who_wrote_it_and_for_the_office(self, market, jibek, request):
+        for who in ("jibek", "aigul", "erlan", "damira"):
+            seen = stored(see(market, jibek))
+            row = correct(seen, request.getfixturevalue(who))
+            wrong, right = (one for one in rows() if one.seen_id == seen.pk)
+            assert (wrong.pk, wrong.current, wrong.age, wrong.said) == (seen.pk, False, 9, NURBEK), who
+            assert (right.pk, right.replaces_id, right.age) == (row.pk, seen.pk, 12), who
+            assert (right.why, right.said, right.seen_id) == ("correction", RIGHT, seen.pk), who
+            assert last_entry("rounds.correct_sighting") == "done", who
 
-    @pytest.mark.parametrize("who", ["azamat", "cholpon", "jyldyz", "farida", "bakyt", "timur", "omurbek"])
-    def test_is_not_for_others(self, who, seen, request):
-        with pytest.raises(NotPermitted):
-            correct(seen, request.getfixturevalue(who))
+    def test_is_not_for_others_and_by_a_team_of_the_own_rows_alone(self, market, seen, aigul, jibek, request):
+        for who in ("azamat", "cholpon", "jyldyz", "farida", "bakyt", "timur", "omurbek"):
+            with pytest.raises(NotPermitted):
+                correct(seen, request.getfixturevalue(who))
+                pytest.fail(f"{who} corrected it")
         assert rows().count() == 1
-
-    def test_by_a_team_is_of_the_own_rows_alone(self, market, aigul, jibek):
         with pytest.raises(NotPermitted):
             correct(stored(see(market, aigul)), jibek)
 
@@ -97,38 +96,32 @@ class TestCorrecting:
         with pytest.raises(NotPermitted):
             correct(seen, erlan)
 
-    def test_a_second_time_names_the_first_row(self, seen, aigul):
-        correct(stored(correct(seen, aigul)), aigul, age=13)
+    def test_a_second_time_names_the_first_row_and_of_a_row_that_another_corrected_is_refused(
+        self, seen, aigul, erlan
+    ):
+        right = stored(correct(seen, aigul))
+        with pytest.raises((AlreadyReceived, AlreadyReplaced)):
+            correct(seen, aigul, id=right.pk)  # sent twice
+        with pytest.raises(AlreadyReplaced):
+            correct(seen, erlan)
+        with pytest.raises(Incomplete):
+            correct(right, aigul, words=ReportWords())
+        correct(right, aigul, age=13)
         assert [one.seen_id for one in rows()] == [seen.pk] * 3
         assert [one.current for one in rows()] == [False, False, True]
 
-    def test_of_a_row_that_another_corrected_is_refused(self, seen, aigul, erlan):
-        correct(seen, aigul)
-        with pytest.raises(AlreadyReplaced):
-            correct(seen, erlan)
-
-    def test_sent_twice_is_written_once(self, seen, aigul):
-        pk = uuid.uuid4()
-        correct(seen, aigul, id=pk)
-        with pytest.raises((AlreadyReceived, AlreadyReplaced)):
-            correct(seen, aigul, id=pk)
-
-    def test_asks_for_the_same_as_writing(self, seen, aigul):
-        with pytest.raises(Incomplete):
-            correct(seen, aigul, words=ReportWords())
-
-    def test_after_the_round_is_for_the_office_alone(self, market, seen, jibek, aigul):
+    def test_after_the_round_is_for_the_office_alone_until_the_words_are_unreadable(
+        self, market, seen, jibek, aigul, worker_role
+    ):
         end_round(market, by=aigul, ended_on=today())
         with pytest.raises(AlreadyEnded):
             correct(seen, jibek)
-        assert correct(seen, aigul).age == 12
-
-    def test_after_the_words_are_unreadable_is_refused(self, market, seen, aigul, worker_role):
-        end_round(market, by=aigul, ended_on=today())
+        right = correct(seen, aigul)
+        assert right.age == 12
         _unfounded, days = days_to_expunging(today())
         expunge_words(on=today() + timedelta(days=days + 1), using=worker_role)
         with pytest.raises(AlreadyEnded, match="unreadable"):
-            correct(stored(seen), aigul)
+            correct(stored(right), aigul)
 
 
 class TestDanger:
@@ -151,54 +144,46 @@ class TestAMatch:
     def match(self, twice, aigul):
         return match_sightings(twice[0], by=aigul, other=twice[1])
 
-    def test_stays_and_is_asked_about_again(self, twice, match, market, jibek, damira):
-        correct(twice[1], jibek)
+    def test_stays_and_is_asked_about_again_until_it_holds(self, twice, match, market, aigul, jibek, damira):
+        with pytest.raises(AlreadyAnswered):
+            keep_sighting_match(match_row(match), by=aigul)  # nobody corrected anything
+        right = correct(twice[1], jibek)
         found = child(twice[0], damira)
         assert [one.age for one in found.sightings] == [12, 9]
         assert [one.pk for one in found.asked_again] == [match.pk]
         assert counted(damira, market).children == 1
-
-    def test_with_the_register_stays_and_is_asked_about_again(self, seen, aigul, jibek):
-        known = registered(aigul, "Нурбек")
-        made = match_sighted_child(seen, by=aigul, child=known)
-        correct(seen, jibek)
-        found = child(seen, aigul)
-        assert found.child_id == known.pk and [one.pk for one in found.asked_again] == [made.pk]
-
-    def test_that_holds_is_no_longer_asked_about(self, twice, match, aigul, jibek):
-        right = correct(twice[1], jibek)
         kept = keep_sighting_match(match_row(match), by=aigul)
         assert kept.replaces_id == match.pk and right.pk in (kept.sighting_id, kept.same_as_id)
         found = child(twice[0], aigul)
         assert (len(found.sightings), found.asked_again) == (2, [])
 
-    def test_that_does_not_hold_is_struck(self, twice, match, aigul, jibek):
+    def test_with_the_register_stays_and_is_asked_about_again_and_a_wall_hides_every_row(
+        self, seen, aigul, jibek, erlan
+    ):
+        known = registered(aigul, "Нурбек")
+        made = match_sighted_child(seen, by=aigul, child=known)
+        correct(seen, jibek)
+        found = child(seen, aigul)
+        assert found.child_id == known.pk and [one.pk for one in found.asked_again] == [made.pk]
+        assert len(erlan.ask("select id from rounds_sighting")) == 2
+        wall(erlan, known)
+        assert erlan.ask("select id from rounds_sighting") == []
+
+    def test_that_does_not_hold_is_struck_and_is_not_for_others_to_keep(
+        self, twice, match, aigul, jibek, request
+    ):
         correct(twice[1], jibek)
+        for who in ("jibek", "farida", "azamat", "cholpon"):
+            with pytest.raises(NotPermitted):
+                keep_sighting_match(match_row(match), by=request.getfixturevalue(who))
+                pytest.fail(f"{who} kept it")
         strike_sighting_match(match_row(match), by=aigul)
         assert len(child(twice[0], aigul).sightings) == 1
-
-    def test_of_what_nobody_corrected_is_not_asked_about(self, match, aigul):
-        with pytest.raises(AlreadyAnswered):
-            keep_sighting_match(match_row(match), by=aigul)
-
-    @pytest.mark.parametrize("who", ["jibek", "farida", "azamat", "cholpon"])
-    def test_is_not_for_others_to_keep(self, who, twice, match, aigul, request):
-        correct(twice[1], aigul)
-        with pytest.raises(NotPermitted):
-            keep_sighting_match(match_row(match), by=request.getfixturevalue(who))
 
     def test_of_a_row_that_was_corrected_meanwhile_is_refused(self, twice, aigul, jibek):
         correct(twice[1], jibek)
         with pytest.raises(AlreadyReplaced):
             match_sightings(twice[0], by=aigul, other=twice[1])
-
-    def test_behind_a_wall_hides_every_row(self, seen, aigul, jibek, erlan):
-        known = registered(aigul, "Нурбек")
-        match_sighted_child(seen, by=aigul, child=known)
-        correct(seen, jibek)
-        assert len(erlan.ask("select id from rounds_sighting")) == 2
-        wall(erlan, known)
-        assert erlan.ask("select id from rounds_sighting") == []
 
 
 class TestCounts:

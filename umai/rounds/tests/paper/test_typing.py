@@ -8,7 +8,6 @@ from django.db import DatabaseError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.days import as_of_now
 from umai.access.requirements import AlreadyReceived, Incomplete
 from umai.law.options.choices import choices_of
 from umai.law.terms.clock import today
@@ -37,22 +36,18 @@ def typed(round, by, *dwellings, **said):
 
 
 class TestTyping:
-    def test_writes_every_dwelling_of_the_sheet(self, walk, aigul):
-        typed(walk, aigul, CHILDREN, CLOSED)
-        found = {one.stop.number: one for one in answers().select_related("stop")}
-        assert sorted(found) == list(range(1, 21))
-        assert (found[3].migrants, found[3].others, found[7].result, found[1].result) == (
-            1,
-            1,
-            "nobody",
-            "none",
-        )
-        assert [one.done for one in stops(walk)[:21]].count(True) == 19
-
-    def test_is_on_the_trail(self, walk, aigul):
-        typed(walk, aigul)
+    def test_writes_every_dwelling_of_the_sheet_once(self, walk, aigul):
+        pk = uuid.uuid4()
+        typed(walk, aigul, CHILDREN, CLOSED, TypedDwelling(20, ""), id=pk)
         entry = Entry.objects.using("owner").order_by("-at").first()
         assert (entry.act, entry.outcome) == ("rounds.type_sheet", "done")
+        with pytest.raises(AlreadyReceived):
+            typed(walk, aigul, CHILDREN, CLOSED, TypedDwelling(20, ""), id=pk)
+        found = {one.stop.number: one for one in answers().select_related("stop")}
+        assert sorted(found) == list(range(1, 20))  # where nobody was yet, nothing is written
+        assert (found[3].migrants, found[3].others) == (1, 1)
+        assert (found[7].result, found[1].result) == ("nobody", "none")
+        assert [one.number for one in stops(walk) if not one.done] == [7, *range(20, 41)]
 
     def test_a_second_attempt_is_an_answer_of_its_own(self, walk, aigul):
         again = TypedDwelling(7, "nobody", again="migrants", children=(LEFT,))
@@ -63,86 +58,54 @@ class TestTyping:
         ]
         assert (stops(walk)[6].done, stops(walk)[6].attempts) == (True, 2)
 
-    def test_a_dwelling_where_nobody_was_yet_stays_open(self, walk, aigul):
-        typed(walk, aigul, TypedDwelling(20, ""))
-        assert answers().count() == 19 and not stops(walk)[19].done
-
-    def test_sent_twice_is_written_once(self, walk, aigul):
-        pk = uuid.uuid4()
-        typed(walk, aigul, id=pk)
-        with pytest.raises(AlreadyReceived):
-            typed(walk, aigul, id=pk)
-        assert answers().count() == 20
-
-    @pytest.mark.parametrize("who", ["farida", "jibek", "timur", "bakyt"])
-    def test_is_not_for_others(self, who, walk, jibek, request):
-        with pytest.raises(NotPermitted):
-            typed(walk, request.getfixturevalue(who))
-
-    @pytest.mark.parametrize("who", ["azamat", "cholpon"])
-    def test_is_refused_from_elsewhere(self, who, walk, request):
-        with pytest.raises((DatabaseError, NotPermitted, actions.NoSuchSheet)):
-            typed(walk, request.getfixturevalue(who))
+    def test_is_not_for_others_and_refused_from_elsewhere(self, walk, jibek, request):
+        for who in ("farida", "jibek", "timur", "bakyt", "azamat", "cholpon"):
+            with pytest.raises((DatabaseError, NotPermitted, actions.NoSuchSheet)):
+                typed(walk, request.getfixturevalue(who))
+                pytest.fail(f"{who} typed")
         assert not SheetEntry.objects.using("owner").exists() and not answers().exists()
 
 
 class TestWhatCannotBe:
-    @pytest.mark.parametrize(("none_count", "lines"), [(18, (CHILDREN,)), (20, (CHILDREN,)), (0, ())])
-    def test_a_count_that_is_not_that_of_the_sheet(self, none_count, lines, walk, aigul):
-        with pytest.raises(actions.CountsDiffer):
-            typed(walk, aigul, *lines, none_count=none_count)
-
-    @pytest.mark.parametrize(
-        ("lines", "said", "refusal"),
-        [
-            ((), {"sheet": 3}, actions.NoSuchSheet),
-            ((TypedDwelling(21, "refused"),), {}, actions.NoSuchSheet),
-            ((CLOSED, CLOSED), {}, actions.CountsDiffer),
-            ((TypedDwelling(1, "migrants", migrants=300),), {}, TooManyChildren),
-            ((TypedDwelling(1, "migrants"),), {}, Incomplete),
-            ((), {"walked_on": lambda: today() - timedelta(days=11)}, OutsideRound),
-            ((TypedDwelling(1, "nobody", again="none"),), {}, Incomplete),
-            ((TypedDwelling(1, "refused", again="none"),), {"second_on": today}, Incomplete),
-        ],
-    )
-    def test_is_refused_whole(self, lines, said, refusal, walk, aigul):
-        with pytest.raises(refusal):
-            typed(walk, aigul, *lines, **as_of_now(said))
+    def test_is_refused_whole(self, walk, aigul):
+        for refusal, lines, said in (
+            (actions.CountsDiffer, (CHILDREN,), {"none_count": 18}),
+            (actions.CountsDiffer, (CHILDREN,), {"none_count": 20}),
+            (actions.CountsDiffer, (), {"none_count": 0}),
+            (actions.NoSuchSheet, (), {"sheet": 3}),
+            (actions.NoSuchSheet, (TypedDwelling(21, "refused"),), {}),
+            (actions.CountsDiffer, (CLOSED, CLOSED), {}),
+            (TooManyChildren, (TypedDwelling(1, "migrants", migrants=300),), {}),
+            (Incomplete, (TypedDwelling(1, "migrants"),), {}),
+            (OutsideRound, (), {"walked_on": today() - timedelta(days=11)}),
+            (Incomplete, (TypedDwelling(1, "nobody", again="none"),), {}),
+            (Incomplete, (TypedDwelling(1, "refused", again="none"),), {"second_on": today()}),
+        ):
+            with pytest.raises(refusal):
+                typed(walk, aigul, *lines, **said)
+                pytest.fail(f"taken: {lines} {said}")
         assert not SheetEntry.objects.using("owner").exists() and not answers().exists()
 
-    def test_a_team_of_which_everybody_left(self, walk, aigul):
+    def test_a_team_of_which_everybody_left_or_that_the_round_does_not_have(self, walk, aigul):
         member = add_member(walk, by=aigul, team=1, name="Жибек", from_on=today() - timedelta(days=9))
+        with pytest.raises(NobodyWalked, match="no team 4"):
+            typed(walk, aigul, team=4)
         note_leaving(member, by=aigul, last_on=today() - timedelta(days=2))
         typed(walk, aigul, walked_on=today() - timedelta(days=2))
         with pytest.raises(NobodyWalked, match="left before"):
             typed(walk, aigul, sheet=2)
 
-    def test_a_team_that_the_round_does_not_have(self, walk, aigul):
-        add_member(walk, by=aigul, team=1, name="Жибек", from_on=today())
-        with pytest.raises(NobodyWalked, match="no team 4"):
-            typed(walk, aigul, team=4)
-
 
 class TestTwoTypings:
     def test_the_first_stands_and_the_second_leaves_the_walk_as_it_is(self, walk, aigul, erlan):
-        typed(walk, aigul, CHILDREN)
+        typed(walk, aigul, CHILDREN, CLOSED)
         with pytest.raises(actions.AlreadyTyped):
             typed(walk, erlan)
-        typed(walk, erlan, reading=2)
+        others = TypedDwelling(7, "refused"), TypedDwelling(9, "others", others=2)
+        typed(walk, erlan, CHILDREN, *others, reading=2)
         assert stops(walk)[2].attempts == 1
         assert DoorAnswer.objects.using("owner").get(pk=stops(walk)[2].answer_id).result == "migrants"
-
-    def test_differ_where_they_say_different_things_alone(self, walk, aigul, erlan):
-        typed(walk, aigul, CHILDREN, CLOSED)
-        typed(
-            walk,
-            erlan,
-            CHILDREN,
-            TypedDwelling(7, "refused"),
-            TypedDwelling(9, "others", others=2),
-            reading=2,
-        )
-        with aigul.speaking():
+        with aigul.speaking():  # they differ where they say different things alone
             assert [one.stop.number for one in reading.differences_of(walk, 1)] == [7, 9]
 
     @pytest.mark.parametrize(("chosen", "left"), [(1, "nobody"), (2, "refused")])
@@ -201,23 +164,20 @@ class TestMarks:
             None,
         )
 
-    @pytest.mark.parametrize(
-        "text", ["", "9", "9 1 1", "18 1 1 2", "9 3 1 2", "9 1 8 2", "9 1 1 2 1 0 0", "x 1 1 2"]
-    )
-    def test_that_are_none_are_told(self, text):
-        with pytest.raises(CannotRead):
-            read_child(text)
+    def test_that_are_none_are_told(self):
+        for text in ("", "9", "9 1 1", "18 1 1 2", "9 3 1 2", "9 1 8 2", "9 1 1 2 1 0 0", "x 1 1 2"):
+            with pytest.raises(CannotRead):
+                read_child(text)
+                pytest.fail(f"read: {text}")
 
-    @pytest.mark.parametrize(
-        ("known", "listed"),
-        [
-            (marks.RESULTS, "round_results"),
-            (marks.AWAY, "round_away"),
-            (marks.LIVES_WITH, "round_lives_with"),
-        ],
-    )
-    def test_stand_for_every_answer_of_the_list(self, known, listed):
-        assert sorted(known.values()) == sorted(choices_of(listed))
+    def test_stand_for_every_answer_of_the_list(self):
+        lists = {
+            "round_results": marks.RESULTS,
+            "round_away": marks.AWAY,
+            "round_lives_with": marks.LIVES_WITH,
+        }
+        for listed, known in lists.items():
+            assert sorted(known.values()) == sorted(choices_of(listed)), listed
 
 
 ROUND = Round(number=12)

@@ -64,53 +64,51 @@ class TestASheetThatIsRight:
         assert send("erlan", reading=2).status_code == 302
 
 
-@pytest.mark.parametrize(
-    ("said", "at", "words"),
-    [
-        ({"sheet": "9"}, "sheet", "no sheet 9"),
-        ({"sheet": "1-00021-0"}, "sheet", "digit of this code is wrong"),
-        ({"none_count": "19"}, "none_count", "make 19"),
-        (ONE | {"r1": "8"}, "r1", "none of the marks"),
-        (ONE | {"r1": "1", "m1": "300"}, "m1", "More than 20 children"),
-        (ONE | {"r1": "2", "o1": "300"}, "o1", "More than 20 children"),
-        (ONE | {"r1": "2", "o1": "x"}, "o1", "whole number"),
-        (ONE | {"r1": "1"}, "r1", "does not fit"),
-        (ONE | {"r1": "3", "s1": "7"}, "s1", "none of the marks"),
-        (ONE | {"r1": "3", "s1": "0"}, "second_on", "day of the second attempt"),
-        (ONE | {"d1": "21", "r1": "4"}, "d1", "does not stand on sheet 1"),
-        (ONE | {"d1": "1-00003-0", "r1": "4"}, "d1", "digit of this code is wrong"),
-        (ONE | {"c1": "3", "k1": "9 1 7 2"}, "k1", "Who is away"),
-        (ONE | {"c1": "4", "k1": "9 1 1 2", "m1": "1"}, "c1", "has no line above"),
-        ({"none_count": "18", "d1": "3", "r1": "4", "d2": "3", "r2": "4"}, "d2", "typed twice"),
-    ],
-)
-def test_a_slip_is_told_at_its_box_and_nothing_typed_is_lost(said, at, words, send):
-    answer = send(**said)
-    assert answer.status_code == 422
-    assert words in " ".join(answer.context["form"].errors[at])
-    assert all(str(answer.context["form"][name].value()) == value for name, value in said.items())
+SLIPS = [
+    ({"sheet": "9"}, "sheet", "no sheet 9"),
+    ({"sheet": "1-00021-0"}, "sheet", "digit of this code is wrong"),
+    ({"none_count": "19"}, "none_count", "make 19"),
+    (ONE | {"r1": "8"}, "r1", "none of the marks"),
+    (ONE | {"r1": "1", "m1": "300"}, "m1", "More than 20 children"),
+    (ONE | {"r1": "2", "o1": "300"}, "o1", "More than 20 children"),
+    (ONE | {"r1": "2", "o1": "x"}, "o1", "whole number"),
+    (ONE | {"r1": "1"}, "r1", "does not fit"),
+    (ONE | {"r1": "3", "s1": "7"}, "s1", "none of the marks"),
+    (ONE | {"r1": "3", "s1": "0"}, "second_on", "day of the second attempt"),
+    (ONE | {"d1": "21", "r1": "4"}, "d1", "does not stand on sheet 1"),
+    (ONE | {"d1": "1-00003-0", "r1": "4"}, "d1", "digit of this code is wrong"),
+    (ONE | {"c1": "3", "k1": "9 1 7 2"}, "k1", "Who is away"),
+    (ONE | {"c1": "4", "k1": "9 1 1 2", "m1": "1"}, "c1", "has no line above"),
+    ({"none_count": "18", "d1": "3", "r1": "4", "d2": "3", "r2": "4"}, "d2", "typed twice"),
+]
+
+
+def test_a_slip_is_told_at_its_box_and_nothing_typed_is_lost(send):
+    for said, at, words in SLIPS:
+        answer = send(**said)
+        form = answer.context["form"]
+        assert answer.status_code == 422 and words in " ".join(form.errors[at]), said
+        assert all(str(form[name].value()) == value for name, value in said.items()), said
     assert not answers().exists()
 
 
 class TestWhatTheHeadSays:
-    def test_a_day_before_the_round(self, send, walk):
-        answer = send(on=walk.from_on - timedelta(days=1))
-        assert answer.status_code == 422 and "before the round" in str(
-            answer.context["form"].errors["walked_on"]
-        )
-
-    def test_a_day_that_has_not_come(self, send):
-        assert "has not come" in str(send(on=today() + timedelta(days=1)).context["form"].errors["walked_on"])
+    def test_a_day_before_the_round_or_to_come_and_a_sheet_of_another(self, send, walk, village, aigul):
+        for on, words in (
+            (walk.from_on - timedelta(days=1), "before the round"),
+            (today() + timedelta(days=1), "has not come"),
+        ):
+            answer = send(on=on)
+            assert answer.status_code == 422
+            assert words in str(answer.context["form"].errors["walked_on"])
+        other = planned(village, aigul)
+        errors = send(sheet=code_of(other.number, 1)).context["form"].errors
+        assert f"belongs to round {other.number}" in str(errors["sheet"])
 
     def test_a_team_of_which_everybody_left(self, send, walk, aigul):
         member = add_member(walk, by=aigul, team=1, name="Жибек", from_on=today() - timedelta(days=9))
         note_leaving(member, by=aigul, last_on=today() - timedelta(days=2))
         assert "left before" in str(send().context["form"].errors["team"])
-
-    def test_a_sheet_of_another_round(self, send, village, aigul):
-        other = planned(village, aigul)
-        errors = send(sheet=code_of(other.number, 1)).context["form"].errors
-        assert f"belongs to round {other.number}" in str(errors["sheet"])
 
 
 def test_more_lines_for_children_keep_what_was_typed(send):
@@ -130,18 +128,16 @@ def test_the_differences_of_two_typings_are_shown_and_chosen(walk, aigul, erlan,
     assert client_of("aigul").get(url).context["differences"] == []
 
 
-@pytest.mark.parametrize("who", ["cholpon", "farida", "timur"])
-def test_sheets_are_shown_to_nobody_else(who, walk, aigul, client_of):
+def test_a_list_of_sheets_says_which_were_typed_to_nobody_else(walk, aigul, client_of):
+    address = reverse("rounds:sheets", args=[walk.pk])
+    assert "No sheet was typed in yet." in client_of("aigul").get(address).content.decode()
     typed(walk, aigul)
-    for name, more in (("type", []), ("sheets", []), ("sheet", [1])):
-        answer = client_of(who).get(reverse(f"rounds:{name}", args=[walk.pk, *more]))
-        assert answer.status_code in (403, 404)
-
-
-def test_a_list_of_sheets_says_which_were_typed(walk, aigul, client_of):
-    typed(walk, aigul)
-    page = client_of("aigul").get(reverse("rounds:sheets", args=[walk.pk]))
+    page = client_of("aigul").get(address)
     assert tuple(page.context["progress"]) == (2, 1, 0)
+    for who in ("cholpon", "farida", "timur"):
+        for name, more in (("type", []), ("sheets", []), ("sheet", [1])):
+            answer = client_of(who).get(reverse(f"rounds:{name}", args=[walk.pk, *more]))
+            assert answer.status_code in (403, 404), (who, name)
 
 
 class TestSheetsThatWereTyped:
@@ -150,15 +146,9 @@ class TestSheetsThatWereTyped:
         assert answer.status_code == 200
         return answer.content.decode()
 
-    def test_are_none_at_first(self, walk, client_of):
-        assert "No sheet was typed in yet." in self.shown(client_of("aigul"), walk, "sheets/")
-
-    def test_once_ask_to_be_typed_again(self, send, walk, client_of):
+    def test_once_ask_to_be_typed_again_and_twice_lead_to_what_differs(self, send, walk, client_of):
         send()
         assert "Type it in a second time" in self.shown(client_of("aigul"), walk, "sheets/1/")
-
-    def test_twice_are_told_apart_and_lead_to_what_differs(self, send, walk, client_of):
-        send()
         at = send("erlan", reading=2).headers["Location"]
         assert "second</td>" in self.shown(client_of("aigul"), walk, "sheets/")
         assert "See where the two typings differ" in client_of("erlan").get(at).content.decode()

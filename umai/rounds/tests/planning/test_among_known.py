@@ -51,11 +51,9 @@ def test_those_that_were_written_before_do_not_count_as_others(lives, written):
     assert "Ленин 4" not in written("Ленин: 1-3, 5-9")
 
 
-@pytest.mark.parametrize(
-    "words", ["Асанова Гүлнарадан сура", "Бабушка Асанова 4", "Ош 4", "Ленин", "Ленин 4, Асановдор"]
-)
-def test_words_that_are_no_house_of_a_written_street_are_left_out(words, lives, written):
-    lives(words)
+def test_words_that_are_no_house_of_a_written_street_are_left_out(lives, written):
+    for words in ("Асанова Гүлнарадан сура", "Бабушка Асанова 4", "Ош 4", "Ленин", "Ленин 4, Асановдор"):
+        lives(words)
     assert written("Ленин: 1-3, 5-8") == [f"Ленин {n}" for n in (1, 2, 3, 5, 6, 7, 8)]
 
 

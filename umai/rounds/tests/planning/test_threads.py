@@ -30,34 +30,29 @@ def ways(client, round):
 
 
 class TestTheRound:
-    @pytest.mark.parametrize(
-        ("who", "wanted"),
-        [
-            ("jibek", NEXT),
-            ("aigul", NEXT | PLANS),
-            ("erlan", NEXT | PLANS),
-            ("damira", NEXT | PLANS),
-            ("azamat", set()),
-            ("farida", set()),
-        ],
-    )
-    def test_leads_each_to_what_they_do(self, who, wanted, walk, client_of):
-        assert ways(client_of(who), walk) & (NEXT | PLANS) == wanted
+    def test_leads_each_to_what_they_do(self, walk, client_of):
+        wanted = {
+            "jibek": NEXT,
+            "aigul": NEXT | PLANS,
+            "erlan": NEXT | PLANS,
+            "damira": NEXT | PLANS,
+            "azamat": set(),
+            "farida": set(),
+        }
+        found = {who: ways(client_of(who), walk) for who in wanted}
+        assert {who: led & (NEXT | PLANS) for who, led in found.items()} == wanted
+        assert all("anew/" in found[who] for who in ("jibek", "aigul", "farida"))
+        for who, reads in {"aigul": True, "damira": True, "jibek": False}.items():
+            shown = text(client_of(who), f"/rounds/{walk.pk}/")
+            assert (reverse("rounds:found_list") in shown) == reads, who
 
-    @pytest.mark.parametrize(("who", "reads"), [("aigul", True), ("damira", True), ("jibek", False)])
-    def test_leads_the_office_to_the_children_who_were_found(self, who, reads, walk, client_of):
-        assert (reverse("rounds:found_list") in text(client_of(who), f"/rounds/{walk.pk}/")) == reads
-
-    @pytest.mark.parametrize("who", ["jibek", "aigul", "farida"])
-    def test_leads_to_the_second_team(self, who, walk, client_of):
-        assert "anew/" in ways(client_of(who), walk)
-
-    def test_over_leads_to_its_paper_and_to_no_door(self, walk, aigul, client_of):
+    def test_over_or_without_dwellings_leads_to_its_paper_and_to_no_door(
+        self, walk, village, other_village, damira, aigul, client_of
+    ):
         end_round(walk, by=aigul, ended_on=today(), reason="Кар.")
-        assert ways(client_of("aigul"), walk) & (NEXT | PLANS) == {"paper/", "sheets/"}
-
-    def test_without_dwellings_leads_to_no_door(self, village, aigul, client_of):
-        assert ways(client_of("aigul"), planned(village, aigul)) & (NEXT | PLANS) == {"paper/", "sheets/"}
+        empty = planned(other_village, damira)
+        for round in (walk, empty):
+            assert ways(client_of("damira"), round) & (NEXT | PLANS) == {"paper/", "sheets/"}, round.place
 
     def test_of_a_market_has_no_dwellings_and_leads_to_who_was_seen(self, walk, village, aigul, client_of):
         market = planned(village, aigul, purpose="market")
