@@ -178,10 +178,12 @@ class CaseInventor:
             self.wanted.count(story)
         return story
 
-    def make_story(self, stage, home):
-        """Put the days of one story in order, by the law's clock."""
+    def make_story(self, stage, home, after=None):
+        """Put the days of one story in order, by the law's clock. It begins after this day."""
         random = self.random
         first, last = DAYS_AGO[stage]
+        if after:
+            last = min(last, (self.today - after).days - 1)
         ago = first + int(random() * (last - first + 1))
         started = self.today - timedelta(ago)
         due = clock.assessment_due_on(started)
@@ -195,7 +197,8 @@ class CaseInventor:
         if stage in CLOSED or stage == "proposed":
             self.close(story)
         if stage == "follow_up":
-            later = self.make_story(("assigned", "begun", "in_time")[int(random() * 3)], home)
+            stage = ("assigned", "begun", "in_time")[int(random() * 3)]
+            later = self.make_story(stage, home, after=story.closed_on)
             later.before, later.stage = story, "follow_up"
             return later
         return story

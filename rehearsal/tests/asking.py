@@ -2,6 +2,10 @@
 
 from django.db import connections
 
+from rehearsal.draw import id_of
+from umai.access.sessions import Speaker, open_session
+from umai.staff.models import Worker
+
 ENOUGH = 20  # rows of which a rule is asked: of fewer it would hold by chance
 
 
@@ -21,3 +25,8 @@ def require_rules(rules, there_are):
     assert min(counted.values()) >= ENOUGH, counted
     broken = {rule: rows for rule, question in rules.items() if (rows := ask(f"{question} limit 3"))}
     assert not broken, broken
+
+
+def speaking_as(sign_in):
+    """One of the demonstration people, signed in."""
+    return Speaker(open_session(Worker.objects.get(pk=id_of("person", sign_in))))

@@ -2,6 +2,8 @@ import pytest
 
 from tests.fillings import A_DAY as TODAY
 
+TOLD = 8_000  # children in memory
+
 
 @pytest.fixture
 def country(db):
@@ -20,9 +22,26 @@ KEPT = []
 
 @pytest.fixture
 def told(country):
-    """Twenty thousand children in memory, made once for all tests: nobody changes them."""
+    """Thousands of children in memory, made once for all tests: nobody changes them."""
     from rehearsal.population import invent_population
 
     if not KEPT:
-        KEPT.extend(invent_population(country, 20_000, seed=1, today=TODAY))
+        KEPT.extend(invent_population(country, TOLD, seed=1, today=TODAY))
     return KEPT
+
+
+@pytest.fixture
+def demonstration(filled_with):
+    """What everybody meets who starts Umai for the first time, and the pages of the journeys."""
+    from umai.law.terms.clock import today
+
+    return filled_with(900, today())
+
+
+@pytest.fixture
+def often(monkeypatch):
+    """What is rare happens often, so that each rule is asked of enough rows of few children."""
+    from rehearsal.tests.often import RATES
+
+    for name, rate in RATES.items():
+        monkeypatch.setattr(f"rehearsal.{name}", rate)

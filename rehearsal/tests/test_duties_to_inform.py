@@ -1,12 +1,7 @@
 """Who informed whom of an invented incident, what a body was asked, and which letter left."""
 
-import pytest
-
-from rehearsal.load import fill_invented
-from rehearsal.tests.asking import ask, require_rules
-from rehearsal.tests.conftest import TODAY
-from umai.justice.models import BodyNotice, DutyQuestion
-from umai.law.informing import informed_late_at, question_due_on
+from rehearsal.tables import NULL
+from rehearsal.tests.in_memory import as_dicts, rows_of_justice
 
 RULES = {
     "an office is of the kind that the entry says": """select n.id from justice_bodynotice n
@@ -64,37 +59,14 @@ THERE_ARE = {
 }
 
 
-@pytest.fixture
-def often(monkeypatch):
+def test_most_bodies_inform_in_time_and_most_questions_are_answered(told, monkeypatch):
     monkeypatch.setattr("rehearsal.incident_rows.OF_CHILDREN", 0.9)
-    monkeypatch.setattr("rehearsal.justice.duty_rows.SILENT", 0.6)
-    monkeypatch.setattr("rehearsal.justice.duty_rows.ASKED", 1)
-    monkeypatch.setattr("rehearsal.justice.duty_rows.ANSWERED", 0.9)
-    monkeypatch.setattr("rehearsal.justice.duty_rows.LETTER", 0.9)
-    # The inspector of one district is the only one who answers here.
-    sources = dict.fromkeys(("police", "citizen", "family", "child"), "police")
-    monkeypatch.setattr(
-        "rehearsal.justice.duty_rows.BODY_OF_SOURCE", {"school": "school", "health": "clinic"} | sources
-    )
-
-
-def test_everything_that_is_loaded_fits_together(db, often):
-    fill_invented(1200, seed=1, today=TODAY)
-    require_rules(RULES, THERE_ARE)
-    for one in BodyNotice.objects.using("owner").all():
-        by_office = one.direction == "by_office"
-        assert one.late_at == informed_late_at(one.body, one.learned_at, by_office=by_office)
-    for one in DutyQuestion.objects.using("owner").all():
-        assert one.due_on == question_due_on(one.asked_on)
-
-
-def test_most_bodies_inform_in_time_and_most_questions_are_answered(db, monkeypatch):
-    monkeypatch.setattr("rehearsal.incident_rows.OF_CHILDREN", 0.9)
-    fill_invented(1200, seed=1, today=TODAY)
-    told, in_time, silent = ask("""select count(*) filter (where informed_at is not null),
-        count(*) filter (where informed_at < late_at), count(*) filter (where informed_at is null)
-        from justice_bodynotice where direction = 'by_body'""")[0]
-    assert 0.5 < in_time / told < 0.85 and 0.02 < silent / (told + silent) < 0.35
-    asked, answered = ask("""select count(*), count(a.id) from justice_dutyquestion q
-        left join justice_dutyanswer a on a.question_id = q.id""")[0]
+    monkeypatch.setattr("rehearsal.justice.duty_rows.DutyRows.office_of", lambda *_: "office")
+    rows = rows_of_justice(told)
+    by_body = [one for one in as_dicts(rows, "justice_bodynotice") if one["direction"] == "by_body"]
+    informed = [one for one in by_body if one["informed_at"] != NULL]
+    in_time = [one for one in informed if one["informed_at"] < one["late_at"]]
+    silent = len(by_body) - len(informed)
+    assert 0.5 < len(in_time) / len(informed) < 0.85 and 0.02 < silent / len(by_body) < 0.35
+    asked, answered = len(rows["justice_dutyquestion"]), len(rows["justice_dutyanswer"])
     assert asked > 50 and 0.5 < answered / asked < 0.75

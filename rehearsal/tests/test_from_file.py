@@ -6,7 +6,7 @@ import json
 import pytest
 
 from rehearsal.from_file import UnusableFile
-from rehearsal.load import AlreadyThere, fill_from_file, fill_invented
+from rehearsal.load import AlreadyThere, fill_from_file
 from rehearsal.tests.conftest import TODAY
 from umai.intake.models import Case
 from umai.names.keys import father_root, word_number
@@ -44,104 +44,75 @@ def identity_of(person):
     return Identity.objects.using("owner").get(child__external_id=person)
 
 
-def test_who_is_under_eighteen_is_a_child_and_the_others_are_adults(db, file):
+def test_just_what_the_file_says_is_written_and_the_same_people_once(db, file):
     filled = fill_from_file(file(FAMILY), today=TODAY)
     assert (filled.children, filled.families, filled.cases) == (2, 2, 0)
     assert set(Child.objects.using("owner").values_list("external_id", flat=True)) == {"p3", "p4"}
     assert set(Household.objects.using("owner").values_list("external_id", flat=True)) == {"h1", "h2"}
 
-
-def test_parents_of_the_household_are_the_parents(db, file):
-    fill_from_file(file(FAMILY), today=TODAY)
-    child = identity_of("p3").child_id
-    kin = dict(
-        Kinship.objects.using("owner").filter(child=child).values_list("relation", "adult__external_id")
-    )
-    assert kin == {"father": "p1", "mother": "p2"}
-
-
-def test_a_parent_who_is_not_in_the_household_is_known_by_name_alone(db, file):
-    fill_from_file(file(FAMILY), today=TODAY)
-    kin = Kinship.objects.using("owner").get(child=identity_of("p4").child_id)
+    # Parents of the household are the parents; one who is not in it is known by name alone.
+    begimai, bekzat = identity_of("p3"), identity_of("p4")
+    kin = Kinship.objects.using("owner").filter(child=begimai.child_id)
+    assert dict(kin.values_list("relation", "adult__external_id")) == {"father": "p1", "mother": "p2"}
+    kin = Kinship.objects.using("owner").get(child=bekzat.child_id)
     father = AdultIdentity.objects.using("owner").get(adult=kin.adult_id)
     assert (kin.relation, father.given, father.birth_date) == ("father", "Таалай", None)
     (found,) = SearchKey.objects.using("owner").filter(child_id=kin.child_id)
     assert found.father == word_number(father_root("Таалай"))
 
-
-def test_a_date_is_kept_as_exactly_as_it_is_known(db, file):
-    fill_from_file(file(FAMILY), today=TODAY)
-    assert (identity_of("p4").birth_date.isoformat(), identity_of("p4").birth_precision) == (
-        "2012-05-01",
-        "month",
-    )
-    assert identity_of("p3").birth_precision == "day"
-
-
-def test_an_unknown_settlement_is_kept_in_words(db, file):
-    fill_from_file(file(FAMILY), today=TODAY)
-    address = Address.objects.using("owner").get(child=identity_of("p4").child_id)
+    # A date is kept as exactly as it is known, a settlement that nobody knows in words.
+    assert (bekzat.birth_date.isoformat(), bekzat.birth_precision) == ("2012-05-01", "month")
+    assert begimai.birth_precision == "day"
+    address = Address.objects.using("owner").get(child=bekzat.child_id)
     assert (address.settlement, address.words) == (None, "Кайсы-Айыл")
-    known = Address.objects.using("owner").get(child=identity_of("p3").child_id)
+    known = Address.objects.using("owner").get(child=begimai.child_id)
     assert (known.settlement.code, known.words) == ("41706242808010", "")
     assert known.municipality.code == "41706242808000"
 
-
-def test_nothing_is_invented_for_people_of_a_file(db, file):
-    fill_from_file(file(FAMILY), today=TODAY)
+    # Nothing is invented for them.
     assert not Case.objects.using("owner").exists() and not Schooling.objects.using("owner").exists()
-    assert identity_of("p3").written_ru == ""
-    assert identity_of("p3").source == "list"
+    assert (begimai.written_ru, begimai.source) == ("", "list")
 
-
-def test_households_whose_lines_stand_apart_are_put_together(db, file):
-    lines = FAMILY.splitlines(keepends=True)
-    filled = fill_from_file(file("".join([lines[2], lines[3], lines[0], lines[1]])), today=TODAY)
-    assert (filled.families, filled.children) == (2, 2)
-    assert Kinship.objects.using("owner").filter(child=identity_of("p3").child_id).count() == 2
-
-
-def test_a_pin_that_comes_twice_stays_with_the_first(db, file):
-    twice = FAMILY + "p5,h3,F,Асанова,Бегимай,,,2015-03-27,12703201500012,\n"
-    assert fill_from_file(file(twice), today=TODAY).pins_left_out == 1
-    assert (identity_of("p3").pin, identity_of("p5").pin) == ("12703201500012", "")
-
-
-def test_the_same_people_twice_are_refused(db, file):
-    fill_from_file(file(FAMILY), today=TODAY)
     with pytest.raises(AlreadyThere):
         fill_from_file(file(FAMILY), today=TODAY)
     assert Child.objects.using("owner").count() == 2
 
 
-@pytest.mark.parametrize(
-    ("line", "what"),
-    [
-        ("p9,h9,X,А,Б,,,2015-01-01,,", "line 6: sex"),
-        ("p9,h9,M,А,Б,,,2015-31-01,,", "line 6: birth_date"),
-        ("p9,h9,M,А,Б,,,2090-01-01,,", "line 6: birth_date"),
-        ("p9,h9,M,,,,,2015-01-01,,", "line 6: neither surname nor given"),
-        (",h9,M,А,Б,,,2015-01-01,,", "line 6: person_id"),
-        ("p9,h9,M,А,Б", "line 6: not as many fields"),
-        ("p9,h9,M,А,Б,,,2015-01-01,123456789012345,", "line 6: pin is longer"),
-        (f"p9,h9,M,{'А' * 101},Б,,,2015-01-01,,", "line 6: surname is longer"),
-    ],
-)
-def test_a_line_that_cannot_be_used_is_named(db, file, line, what):
-    with pytest.raises(UnusableFile, match=what):
-        fill_from_file(file(FAMILY + line + "\n"), today=TODAY)
+UNUSABLE = {
+    "p9,h9,X,А,Б,,,2015-01-01,,": "line 6: sex",
+    "p9,h9,M,А,Б,,,2015-31-01,,": "line 6: birth_date",
+    "p9,h9,M,А,Б,,,2090-01-01,,": "line 6: birth_date",
+    "p9,h9,M,,,,,2015-01-01,,": "line 6: neither surname nor given",
+    ",h9,M,А,Б,,,2015-01-01,,": "line 6: person_id",
+    "p9,h9,M,А,Б": "line 6: not as many fields",
+    "p9,h9,M,А,Б,,,2015-01-01,123456789012345,": "line 6: pin is longer",
+    f"p9,h9,M,{'А' * 101},Б,,,2015-01-01,,": "line 6: surname is longer",
+}
+
+
+def test_a_line_that_cannot_be_used_is_named_and_nothing_is_written(db, file):
+    for line, what in UNUSABLE.items():
+        with pytest.raises(UnusableFile, match=what):
+            fill_from_file(file(FAMILY + line + "\n"), today=TODAY)
     assert not Child.objects.using("owner").exists()
 
 
-def test_markup_and_backslashes_in_a_name_stay_what_they_are(db, file):
-    fill_from_file(file("p1,h1,M,<b>А\\nса</b>,Б\\,,,2015-01-01,,\n"), today=TODAY)
-    assert (identity_of("p1").surname, identity_of("p1").given) == ("<b>А\\nса</b>", "Б\\")
+def test_people_of_a_file_join_a_rehearsal_also_where_lines_stand_apart_and_a_pin_comes_twice(
+    db, capsys, file
+):
+    code, out, _ = rehearse(capsys, "--children", "40", "--seed", "3", "--json")
+    assert (code, json.loads(out)["children"]) == (0, 40)
 
-
-def test_people_of_a_file_may_join_a_rehearsal(db, file):
-    fill_invented(60, seed=1, today=TODAY)
-    fill_from_file(file(FAMILY), today=TODAY)
-    assert Child.objects.using("owner").count() == 62
+    lines = FAMILY.splitlines(keepends=True)
+    apart = "".join([lines[2], lines[3], lines[0], lines[1]])
+    twice = "p5,h3,F,Асанова,Бегимай,,,2015-03-27,12703201500012,\n"
+    markup = "p9,h9,M,<b>А\\nса</b>,Б\\,,,2015-01-01,,\n"
+    filled = fill_from_file(file(apart + twice + markup), today=TODAY)
+    assert (filled.families, filled.children, filled.pins_left_out) == (4, 4, 1)
+    assert Child.objects.using("owner").count() == 44
+    assert Kinship.objects.using("owner").filter(child=identity_of("p3").child_id).count() == 2
+    assert (identity_of("p3").pin, identity_of("p5").pin) == ("12703201500012", "")
+    assert (identity_of("p9").surname, identity_of("p9").given) == ("<b>А\\nса</b>", "Б\\")
 
 
 def rehearse(capsys, *words):
@@ -153,18 +124,10 @@ def rehearse(capsys, *words):
     return code, *capsys.readouterr()
 
 
-def test_the_command_fills_and_answers_as_json(db, capsys):
-    code, out, _ = rehearse(capsys, "--children", "40", "--seed", "3", "--json")
-    assert (code, json.loads(out)["children"]) == (0, 40)
-
-
-def test_the_command_names_a_file_that_is_not_there(db, capsys, tmp_path):
+def test_the_command_names_a_file_that_is_not_there_or_in_another_encoding(db, capsys, tmp_path):
     code, _, err = rehearse(capsys, "--from", str(tmp_path / "none.csv"))
     assert (code, err.count("\n")) == (2, 1)
     assert "none.csv" in err
-
-
-def test_the_command_names_a_file_in_another_encoding(db, capsys, tmp_path):
     path = tmp_path / "people.csv"
     path.write_bytes((HEAD + FAMILY).encode("cp1251", errors="replace"))
     assert rehearse(capsys, "--from", str(path))[0] == 2

@@ -1,12 +1,9 @@
 """Orders that keep invented children safe, what broke them, and measures towards parents and carers."""
 
-import pytest
-
-from rehearsal.draw import Wheel
 from rehearsal.justice.measure_rows import BODIES, LIMITS, MEASURES
-from rehearsal.load import fill_invented
-from rehearsal.tests.asking import ask, require_rules
+from rehearsal.population import invent_population
 from rehearsal.tests.conftest import TODAY
+from rehearsal.tests.in_memory import as_dicts, rows_of_justice
 from umai.law.options.choices import codes_marked
 
 
@@ -70,31 +67,13 @@ THERE_ARE = {
 }
 
 
-@pytest.fixture
-def often(monkeypatch):
-    monkeypatch.setattr("rehearsal.incident_rows.OF_CHILDREN", 0.9)
-    monkeypatch.setattr("rehearsal.incident_rows.OF_OTHER_CASES", 0.9)
-    monkeypatch.setattr("rehearsal.incident_rows.KINDS", Wheel({"beaten": 2, "sexual_abuse": 1}))
-    monkeypatch.setattr("rehearsal.justice.order_rows.OF_THOSE_AT_HOME", 1)
-    monkeypatch.setattr("rehearsal.justice.order_rows.OF_OTHERS", 0.5)
-    goes = Wheel({"": 1, "extended": 1, "breached": 4, "revoked": 1})
-    monkeypatch.setattr("rehearsal.justice.order_rows.GOES_ON", goes)
-    monkeypatch.setattr(
-        "rehearsal.justice.measure_rows.MEASURES", Wheel(dict.fromkeys(BODIES, 1) | dict.fromkeys(LIMITS, 6))
-    )
-
-
-def test_everything_that_is_loaded_fits_together(db, often):
-    fill_invented(900, cases=300, seed=1, today=TODAY)
-    require_rules(RULES, THERE_ARE)
-    assert ask("select max(recorded_at) from justice_orderbreach")[0][0].date() < TODAY
-
-
-def test_bans_of_a_court_are_given_only_since_there_is_a_law(db, often):
-    fill_invented(200, seed=1, today=TODAY.replace(year=2025, month=10, day=20))
-    bans = "kind in ('ban_contact', 'ban_approach', 'eviction')"
-    assert ask(f"select id from justice_protectionorder where {bans} and in_force_on < '2025-10-17'") == []
-    assert ask("select count(*) from justice_protectionorder")[0][0] > 20
+def test_bans_of_a_court_are_given_only_since_there_is_a_law(country, often):
+    day = TODAY.replace(year=2025, month=10, day=20)
+    rows = rows_of_justice(list(invent_population(country, 400, seed=1, today=day)), day)
+    orders = as_dicts(rows, "justice_protectionorder")
+    bans = [one for one in orders if one["kind"] in ("ban_contact", "ban_approach", "eviction")]
+    assert [one for one in bans if one["in_force_on"] < "2025-10-17"] == []
+    assert len(orders) > 20
 
 
 def test_each_kind_of_measure_that_is_invented_has_its_body():

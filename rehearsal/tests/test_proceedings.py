@@ -2,28 +2,13 @@
 
 from collections import Counter
 from datetime import date
-from random import Random
 
-import pytest
-from django.apps import apps
-from django.db import connections
-
-from rehearsal.draw import Wheel, growing_ids
-from rehearsal.incident_rows import IncidentRows
 from rehearsal.justice.courses import COURSES, SHARES
-from rehearsal.justice.rows import JusticeRows
-from rehearsal.load import fill_invented
-from rehearsal.tables import COLUMNS, Lines
-from rehearsal.tests.asking import ask, require_rules
 from rehearsal.tests.conftest import TODAY
-from umai.design.fields.listed import list_of
+from rehearsal.tests.in_memory import as_dicts, rows_of_justice
 from umai.justice import kinds as _declared  # noqa: F401 - declares the kinds
-from umai.justice.line import KIND_OF_MODEL
-from umai.justice.models import SettledLetter
-from umai.law.justice.proceedings import prosecutor_answer_due_on
-from umai.law.options.choices import choices_of, codes_marked, may_be_chosen
+from umai.law.options.choices import choices_of, codes_marked
 from umai.law.options.settled import WAYS
-from umai.law.terms.clock import day_of
 
 
 def quoted(codes):
@@ -147,95 +132,12 @@ THERE_ARE = {
 }
 
 
-@pytest.fixture
-def often(monkeypatch):
-    """So many incidents, so much of them settled away, that each rule is asked of enough rows."""
+def test_the_same_seed_gives_the_same_rows_and_shares_are_those_that_were_assumed(told, monkeypatch):
     monkeypatch.setattr("rehearsal.incident_rows.OF_CHILDREN", 0.9)
-    monkeypatch.setattr("rehearsal.incident_rows.OF_OTHER_CASES", 0.9)
-    monkeypatch.setattr("rehearsal.incident_rows.LATELY", 100)
-    kinds = {"beaten": 4, "threatened": 1, "sexual_abuse": 2, "sexual_violence": 2, "injured": 1}
-    monkeypatch.setattr("rehearsal.incident_rows.KINDS", Wheel(kinds))
-    monkeypatch.setattr("rehearsal.justice.proceeding_rows.TAKEN_UP", dict.fromkeys(kinds, 0.9))
-    monkeypatch.setattr("rehearsal.justice.proceeding_rows.TOLD_BY_POLICE", 1)
-    courses = dict.fromkeys(COURSES, 1) | {"reconciled": 8, "withdrawn": 8, "refused": 4}
-    monkeypatch.setattr("rehearsal.justice.proceeding_rows.SHARES", Wheel(courses))
+    assert rows_of_justice(told[:500]) == rows_of_justice(told[:500]) != rows_of_justice(told[:500], seed=5)
 
-
-def test_everything_that_is_loaded_fits_together(db, often):
-    fill_invented(1200, cases=250, seed=1, today=TODAY)
-    require_rules(RULES, THERE_ARE)
-    for letter in SettledLetter.objects.using("owner").all():
-        assert letter.due_on == prosecutor_answer_due_on(letter.happened_on)
-
-
-def lists_of(model):
-    """Field to the list of the law from which it is chosen, and the fields whose day does not matter."""
-    kind = KIND_OF_MODEL.get(model)
-    named = {one.name: found for one in model._meta.concrete_fields if (found := list_of(one))}
-    return (named | dict(kind.lists), kind.any_day) if kind else (named, ())
-
-
-def test_every_code_could_be_chosen_on_its_day(db, often):
-    fill_invented(300, seed=2, today=TODAY)
-    asked = Counter()
-    for model in (one for one in apps.get_models() if one._meta.db_table in COLUMNS):
-        lists, any_day = lists_of(model)
-        for row in model.objects.using("owner").all() if lists else ():
-            day = getattr(row, "happened_on", None) or day_of(row.recorded_at)
-            for field, listed in lists.items():
-                said = getattr(row, field)
-                for code in said if isinstance(said, list) else [said] if said else []:
-                    asked[listed] += 1
-                    known = (
-                        code in choices_of(listed) if field in any_day else may_be_chosen(listed, code, day)
-                    )
-                    assert known, (model, field, code, day)
-    assert set(asked) >= {
-        "incident_kinds",
-        "proceeding_stages",
-        "ending_grounds",
-        "order_kinds",
-        "notice_matters",
-    }
-
-
-def test_a_second_filling_goes_on_in_the_book(db, often):
-    fill_invented(200, seed=1, today=TODAY)
-    fill_invented(200, seed=2, today=TODAY)
-    assert ask(f"select count(*) from {LETTERS} n")[0][0] > 20
-    rule = "the book of an office misses no number"
-    assert ask(RULES[rule]) == []
-
-
-def written(told, cursor, seed=1):
-    """What is written about the children of these families, all of them with an incident."""
-    lines, ids = Lines(), growing_ids("test", TODAY)
-    justice = JusticeRows(lines, ids, Random(seed + 1).random, TODAY)
-    rows = IncidentRows(lines, ids, Random(seed).random, TODAY, justice)
-    for one in told[:6000]:
-        home = one.family.home
-        home.workers, home.specialists, home.heads = ["worker"], ["specialist"], ["head"]
-        for child in one.family.children:
-            rows.write(child, one.family, None, None)
-    justice.finish(cursor)
-    return lines.of
-
-
-@pytest.fixture
-def all_children(monkeypatch):
-    monkeypatch.setattr("rehearsal.incident_rows.OF_CHILDREN", 0.9)
-
-
-def test_the_same_seed_gives_the_same_rows(told, all_children):
-    with connections["owner"].cursor() as cursor:
-        assert written(told, cursor) == written(told, cursor) != written(told, cursor, seed=5)
-
-
-def test_shares_are_those_that_were_assumed(told, all_children):
-    with connections["owner"].cursor() as cursor:
-        rows = written(told, cursor)
-    columns = COLUMNS["justice_proceedingstage"]
-    stages = [dict(zip(columns, one.split("\t"), strict=True)) for one in rows["justice_proceedingstage"]]
+    rows = rows_of_justice(told)
+    stages = as_dicts(rows, "justice_proceedingstage")
     incidents, matters = len(rows["justice_incident"]), len(rows["justice_proceeding"])
     assert 0.25 < matters / incidents < 0.45
     ended = Counter(one["ground"] for one in stages if one["ground"])
@@ -247,7 +149,3 @@ def test_shares_are_those_that_were_assumed(told, all_children):
     assert set(COURSES) == set(SHARES.slots)
     assert {one["stage"] for one in stages} <= {*choices_of("proceeding_stages")}
     assert set(ended) >= {*codes_marked("ending_grounds", "withdrawn")}
-
-
-def test_few_children_are_filled_too(db):
-    assert fill_invented(60, seed=3, today=TODAY).children == 60

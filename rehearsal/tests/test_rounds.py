@@ -5,18 +5,15 @@ from django.db import transaction
 
 from rehearsal import staff
 from rehearsal.country import read_country
-from rehearsal.draw import id_of
 from rehearsal.market_rows import AGAIN, CHILDREN, FIRST_TIME, FOUND_AGAIN, invent_market
 from rehearsal.names import NameBook
 from rehearsal.round_rows import SMALL, invent_rounds
-from rehearsal.tests.asking import ask, require_rules
-from umai.access.sessions import Speaker, open_session
+from rehearsal.tests.asking import ask, require_rules, speaking_as
 from umai.law.options.rounds import AGAIN_DAYS, ATTEMPTS, silent_since
 from umai.law.terms.clock import today
 from umai.rounds.market.children import children_of, suggested_for
 from umai.rounds.market.counts import market_counts
 from umai.rounds.models import DoorChild, Round, RoundStop, Sighting
-from umai.staff.models import Worker
 
 ANSWER = (
     "rounds_dooranswer a join rounds_roundstop s on s.id = a.stop_id join rounds_round r on r.id = s.round_id"
@@ -79,19 +76,31 @@ def invented(db):
         return added, invent_market(today=today(), seed=1)
 
 
-def test_no_row_breaks_a_rule(invented):
+def test_no_row_breaks_a_rule_and_each_round_shows_something_else(invented):
     require_rules(RULES | rules_of_the_law(), THERE_ARE)
+    for over in (True, False):
+        require_coverage_that_differs_by_village(over)
+    require_given_names_of_each_sex()
+
+    # One village has no children, and one round is silent.
+    assert ask("""select s.settlement_id from rounds_roundstop s join rounds_dooranswer a on a.id = s.answer_id
+        group by 1, s.round_id having count(*) > 20 and bool_and(a.result in ('none', 'nobody', 'refused'))""")
+    last = "select max(s.last_on) from rounds_roundstop s where s.round_id = r.id"
+    silent = f"""select r.id from rounds_round r where r.purpose = 'house' and ({last}) < %s
+        and not exists (select from rounds_roundending e where e.round_id = r.id)"""
+    assert len(ask(silent, [silent_since(today())])) == 1
+
+    require_a_market_that_was_monitored_twice()
 
 
-@pytest.mark.parametrize("over", [True, False])
-def test_coverage_differs_by_village_where_a_round_is_over_and_where_it_runs(over, invented):
+def require_coverage_that_differs_by_village(over):
     rounds = Round.objects.using("owner").filter(purpose="house", ending__isnull=not over)
     known = {one.pk for one in rounds}
     shares = [float(share) for round_id, _place, share in ask(COVERAGE) if round_id in known]
-    assert len(known) >= 2 and max(shares) > 0.7 and min(shares) < 0.5
+    assert len(known) >= 2 and max(shares) > 0.7 and min(shares) < 0.5, f"over: {over}"
 
 
-def test_a_child_has_a_given_name_of_its_sex(invented):
+def require_given_names_of_each_sex():
     given = {sex: {*NameBook().given[sex, "kyrgyz"].slots} for sex in "fm"}
     at_doors = [(one.sex, one.said.child) for one in DoorChild.objects.using("owner")]
     at_market = Sighting.objects.using("owner").filter(nameless=False)
@@ -100,17 +109,9 @@ def test_a_child_has_a_given_name_of_its_sex(invented):
     assert [pair for pair in at_doors + seen if pair[1] not in given[pair[0]]] == []
 
 
-def test_one_village_has_no_children_and_one_round_is_silent(invented):
-    assert ask("""select s.settlement_id from rounds_roundstop s join rounds_dooranswer a on a.id = s.answer_id
-        group by 1, s.round_id having count(*) > 20 and bool_and(a.result in ('none', 'nobody', 'refused'))""")
-    last = "select max(s.last_on) from rounds_roundstop s where s.round_id = r.id"
-    silent = f"""select r.id from rounds_round r where r.purpose = 'house' and ({last}) < %s
-        and not exists (select from rounds_roundending e where e.round_id = r.id)"""
-    assert len(ask(silent, [silent_since(today())])) == 1
-
-
-def test_a_market_is_monitored_twice_and_a_child_counted_once(invented):
-    by = Speaker(open_session(Worker.objects.get(pk=id_of("person", "gulzat"))))
+def require_a_market_that_was_monitored_twice():
+    """A child that was seen again is counted once."""
+    by = speaking_as("gulzat")
     with by.speaking():
         found = market_counts(list(Round.objects.filter(purpose="market")))
         children = children_of(Sighting.objects.within_reach_of(by))

@@ -44,9 +44,7 @@ def test_the_people_of_a_rehearsal_are_who_may_be_named(db, capsys):
 
     assert capsys.readouterr().out == "('social_worker', <Worker: Токтосунова Мээрим>, True)\n"
 
-
-def test_the_command_that_is_typed_runs_with_the_roles_of_its_own_process(db):
-    fill_invented(30, seed=1, today=TODAY)
+    # The command that is typed runs with the roles of a process of its own.
     typed = [sys.executable, "-m", "umai.cli", "shell", "--as", "meerim", "-c", "by.role"]
     home = {name: value for name, value in os.environ.items() if name != "UMAI_PROCESS"}
 
@@ -55,7 +53,7 @@ def test_the_command_that_is_typed_runs_with_the_roles_of_its_own_process(db):
     assert (done.returncode, done.stdout) == (0, "'social_worker'\n"), done.stderr
 
 
-def test_the_database_shows_what_the_person_reaches_and_no_more(typed):
+def test_who_types_reaches_what_they_reach_on_every_connection_and_it_stands_on_the_trail(typed):
     typed(ADD)
     typed(ADD, "jyldyz")
 
@@ -65,26 +63,20 @@ def test_the_database_shows_what_the_person_reaches_and_no_more(typed):
     )
     assert typed(by_hand) == "1\n"
     assert typed("Child.objects.count()", "gulnara") == "0\n"
-
-
-def test_a_transaction_and_a_new_connection_speak_as_the_person_too(typed):
-    typed(ADD)
-    line = (
+    anew = (
         "from django.db import connection as c, transaction; a = transaction.atomic(); a.__enter__();"
         " Child.objects.exists(); a.__exit__(None, None, None); c.close(); Child.objects.exists()"
     )
-    assert typed(line).split()[-2:] == ["True", "True"]
+    assert typed(anew).split()[-2:] == ["True", "True"]
 
-
-def test_looks_and_acts_stand_on_the_trail(typed):
-    typed(ADD)
     typed("consult(Child, Child.objects.get().pk, by=by)")
-
     written = Entry.objects.using("owner").filter(worker_id=cast.id_of("worker", "aigul"))
     assert set(written.values_list("act", "outcome")) == {
         ("register.add_child", "done"),
         ("register.read", "looked"),
     }
+    assert not Session.objects.using("owner").filter(ended_at=None).exists()
+    assert not Child.objects.exists(), "the sitting ends with the shell"
 
 
 def test_a_refusal_is_one_line_and_on_the_trail(typed, capsys):
@@ -93,13 +85,6 @@ def test_a_refusal_is_one_line_and_on_the_trail(typed, capsys):
     assert capsys.readouterr().err.count("\n") == 1
     written = Entry.objects.using("owner").filter(worker_id=cast.id_of("worker", "gulnara"))
     assert [entry.outcome for entry in written] == ["refused"]
-
-
-def test_the_sitting_ends_with_the_shell(typed):
-    typed(ADD)
-
-    assert not Session.objects.using("owner").filter(ended_at=None).exists()
-    assert not Child.objects.exists()
 
 
 def test_a_real_register_is_refused_in_one_sentence(db, capsys, monkeypatch):

@@ -1,11 +1,5 @@
 """The roster of representatives of an invented country, and who of it was asked."""
 
-import pytest
-
-from rehearsal.load import fill_invented
-from rehearsal.tests.asking import ask, require_rules
-from rehearsal.tests.conftest import TODAY
-
 ASKED = "justice_independentasked a join justice_rosterentry e on e.id = a.entry_id"
 RULES = {
     "an entry is of a district or an oblast": """select e.id from justice_rosterentry e join places_place p
@@ -45,28 +39,3 @@ THERE_ARE = {
     "silent": """select count(*) from justice_independentasked a where waits and not exists (
         select from justice_independentasked b where b.incident_id = a.incident_id and not b.waits)""",
 }
-
-
-@pytest.fixture
-def often(monkeypatch):
-    """So many incidents that shares can be counted among few children."""
-    monkeypatch.setattr("rehearsal.incident_rows.OF_CHILDREN", 0.9)
-    monkeypatch.setattr("rehearsal.incident_rows.OF_OTHER_CASES", 0.9)
-
-
-def test_all_that_is_loaded_fits_together(db, often):
-    fill_invented(900, seed=1, today=TODAY)
-    require_rules(RULES, THERE_ARE)
-    assert ask("select count(*) from justice_rosterending")[0][0] > 0
-    districts = ask("select count(*) from places_place where district_id = id and valid_to is null")[0][0]
-    (served,) = ask("""select count(distinct e.place_id) from justice_rosterentry e
-        join places_place p on p.id = e.place_id where p.district_id = p.id""")[0]
-    assert 0.3 < served / districts < 0.7
-
-
-def test_a_second_filling_finds_the_roster_there(db, often):
-    fill_invented(200, seed=1, today=TODAY)
-    before = ask("select count(*) from justice_rosterentry")
-    fill_invented(200, seed=2, today=TODAY)
-    assert ask("select count(*) from justice_rosterentry") == before
-    assert not ask(f"{RULES["who is asked serves the child's district"]} limit 1")
