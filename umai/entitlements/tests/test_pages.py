@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from tests.second_person import merge_records
 from umai.entitlements.actions import record_outcome
-from umai.entitlements.needs import why_nothing_is_offered
+from umai.entitlements.needs import needs_in_file, why_nothing_is_offered
 from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import particulars
 from umai.justice.tests.conftest import incident_of, suspected
@@ -15,7 +16,7 @@ from umai.law.terms.clock import today
 from umai.prevention.tests.conftest import adult_of, register, years_old
 from umai.register.child.actions import add_child, record_fact
 from umai.register.child.file import file_of
-from umai.register.models import CauseConfirmation, HealthPoint, Kinship
+from umai.register.models import CauseConfirmation, HealthPoint, Kinship, Schooling
 
 BENEFIT, GUARDIAN = "Money every month", "guardianship, and trusteeship for an older child"
 NOTHING = "Nothing is offered through this person"
@@ -53,6 +54,9 @@ def test_three_answers_add_the_rest(shown, grandmother):
 
 
 def test_what_a_person_confirmed_is_not_asked_again(shown, child, aigul):
+    page = shown(disability="yes")
+    assert "reported: a press text cites the article" in page and "gazeta.kg 138697" in page
+    assert "Convention on the Rights of the Child, Art. 23" in page
     assert "Does the child have a disability?" in shown()
     said = {"code": "disability", "words": "Дарыгер айтты.", "holds_from": date(2025, 1, 1)}
     record_fact(child, by=aigul, model=CauseConfirmation, **said)
@@ -61,17 +65,9 @@ def test_what_a_person_confirmed_is_not_asked_again(shown, child, aigul):
     assert "which benefits and services this child can have" in page
 
 
-def test_it_says_how_sure_it_is_and_by_what_source(shown):
-    page = shown(disability="yes")
-    assert "reported: a press text cites the article" in page and "gazeta.kg 138697" in page
-    assert "Convention on the Rights of the Child, Art. 23" in page
-
-
-@pytest.mark.parametrize(
-    ("language", "said"), [("ky", "Төлөөрдөн мурун сураңыз."), ("ru", "Спросите, прежде чем платить.")]
-)
-def test_it_speaks_the_language_of_the_worker(shown, language, said):
-    assert said in shown(language=language)
+def test_it_speaks_the_language_of_the_worker(shown):
+    assert "Төлөөрдөн мурун сураңыз." in shown(language="ky")
+    assert "Спросите, прежде чем платить." in shown(language="ru")
 
 
 def test_where_nothing_is_missing_it_says_so(client_of, aigul):
@@ -84,6 +80,23 @@ def test_where_nothing_is_missing_it_says_so(client_of, aigul):
     record_fact(child, by=aigul, model=HealthPoint, facility="ФАП")
     page = client_of("aigul").get(f"/children/{child.pk}/help/").content.decode()
     assert "Nothing by what is known." in page and "Print:" not in page
+
+
+def test_a_certificate_in_the_second_record_of_the_child_is_not_asked_for(shown, child, aigul, damira):
+    assert "Birth certificate of the child" in shown()
+    said = {"surname": "Асанов", "given": "Нурбек", "birth_certificate": "KR-I 123"}
+    other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=said)
+    merge_records(child, by=damira, other=other, reason="One child.")
+    assert "Birth certificate of the child" not in shown()
+
+
+def test_a_child_who_was_never_at_school_may_ask_for_a_place(shown, child, aigul):
+    record_fact(child, by=aigul, model=Schooling, attendance="studies", school="№ 4")
+    assert "A place at school" not in shown()
+    other = register(aigul, given="Айжан")
+    record_fact(other, by=aigul, model=Schooling, attendance="never")
+    with aigul.speaking():
+        assert "out_of_school" in needs_in_file(file_of(other, by=aigul), aigul)
 
 
 def test_of_a_suspect_who_cares_nothing_is_offered_and_no_sheet_is_printed(
@@ -132,13 +145,10 @@ def test_what_came_of_it_stands_beside_it_and_later_below(shown, child, aigul):
     assert "What came of help before" in page and "A place at school: was obtained" in page
 
 
-def test_who_watches_over_the_district_reads_and_neither_writes_nor_prints(shown):
+def test_who_watches_over_the_district_reads_and_neither_writes_nor_prints(shown, child, client_of):
     page = shown("farida")
     assert "What the family may ask for" in page
     assert "Write down what came of it" not in page and "Print:" not in page
-
-
-def test_an_unknown_kind_of_help_is_not_found(child, client_of):
     assert client_of("aigul").get(f"/children/{child.pk}/help/gold/").status_code == 404
 
 

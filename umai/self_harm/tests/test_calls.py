@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
 
 from tests.cast import id_of
@@ -19,7 +18,7 @@ from umai.notices.models import Notice
 from umai.notices.sending.words import call_message
 from umai.self_harm.path import actions, steps
 from umai.self_harm.path.state import path_state
-from umai.self_harm.tests.conftest import WORDS, ago, done, opened, owner, register
+from umai.self_harm.tests.conftest import WORDS, ago, done, long_ago, opened, owner, register
 from umai.urgency.models import Urgency
 
 
@@ -36,28 +35,42 @@ def state_of(path, by):
         return path_state(path, by)
 
 
-def test_without_a_case_whoever_is_on_duty_is_called(child, path):
+def derived_anew(child, superuser):
+    """What is urgent of this child as the triggers wrote it, and as it is derived after a load."""
+    names = ("case_id", "district_id", "municipality_id", "taken_by_id", "seen_by_id", "is_safe", "ended_how")
+    before = [getattr(urgency_of(child), name) for name in names]
+    superuser.execute("select visits_see_all()")
+    return before, [getattr(urgency_of(child), name) for name in names]
+
+
+def test_without_a_case_whoever_is_on_duty_is_called_once(child, path, aigul, superuser):
     assert calls() == [("self_harm", False)]
     found = urgency_of(child)
     assert (found.case_id, found.taken_at, found.ended_at) == (None, None, None)
+    before, later = derived_anew(child, superuser)
+    assert later == before and later[-1] == ""
+    opened(child, aigul, seen=path.pk)
+    assert calls() == [("self_harm", False)]
 
 
-def test_in_a_case_its_worker_is_called(child, case, damira, erlan):
+def test_in_a_case_its_worker_is_called(child, case, damira, erlan, superuser):
     assign_worker(case, by=damira, worker_id=id_of("worker", "azamat"))
     opened(child, erlan)
     assert calls() == [("case", False)]
     assert urgency_of(child).case_id == case.pk and urgency_of(child).taken_at is None
+    before, later = derived_anew(child, superuser)
+    assert later == before and later[3] is None
 
 
-def test_the_worker_of_the_case_has_it_already_and_nobody_else_is_called(child, case, damira, aigul):
+def test_the_worker_of_the_case_has_it_already_and_nobody_else_is_called(
+    child, case, damira, aigul, superuser
+):
     assign_worker(case, by=damira, worker_id=id_of("worker", "aigul"))
-    opened(child, aigul)
+    path = opened(child, aigul)
     assert calls() == [] and urgency_of(child).taken_by_id == aigul.pk
-
-
-def test_where_something_is_urgent_already_nobody_is_called_twice(child, path, aigul):
-    opened(child, aigul, seen=path.pk)
-    assert calls() == [("self_harm", False)]
+    before, later = derived_anew(child, superuser)
+    assert later == before and later[3] == aigul.pk
+    assert state_of(path, aigul).names_others(path.recorded_at + timedelta(hours=1))
 
 
 def test_a_signal_about_the_child_has_called_already(child, erlan):
@@ -67,16 +80,20 @@ def test_a_signal_about_the_child_has_called_already(child, erlan):
     assert [kind for kind, _taken in calls()] == ["signal"]
 
 
-def test_of_a_child_who_died_nobody_is_called(child, aigul):
-    opened(child, aigul, kind="died")
-    assert calls() == [] and not Urgency.objects.using("owner").exists()
+def test_of_a_child_who_died_or_of_what_the_owner_loads_nobody_is_called(child, aigul):
+    long_ago(child, 3)
+    assert calls() == []
+    other = register(aigul, given="Айжан")
+    opened(other, aigul, kind="died")
+    assert calls() == [] and not Urgency.objects.using("owner").filter(child_id=other.pk).exists()
 
 
 def test_who_takes_the_call_is_named_and_nobody_further_is_told(child, path, erlan, aigul):
     call = Call.objects.using("owner").get()
     answer_call(call, by=erlan)
     assert calls() == [("self_harm", True)] and urgency_of(child).taken_by_id == erlan.pk
-    assert state_of(path, aigul).called
+    state = state_of(path, aigul)
+    assert state.called and not state.names_others(path.recorded_at + timedelta(hours=1))
 
 
 def test_the_people_of_the_district_are_told_and_none_behind_a_wall(child, path, erlan, worker_role):
@@ -94,58 +111,28 @@ def test_a_call_is_hidden_behind_a_wall(child, path, erlan, damira):
 
 
 def test_the_child_was_seen_in_person_and_the_call_ends(child, path, aigul):
-    done(steps.TALK, path, aigul)
+    row = done(steps.TALK, path, aigul)
     found = urgency_of(child)
     assert (found.ended_how, found.seen_by_id, found.is_safe) == ("seen", aigul.pk, True)
     assert calls() == [("self_harm", True)]
-
-
-def test_by_telephone_nobody_has_seen_the_child_and_it_goes_on_calling(child, path, aigul):
-    done(steps.TALK, path, aigul, way="telephone")
-    assert urgency_of(child).ended_at is None and calls() == [("self_harm", False)]
-
-
-def test_a_talk_that_was_no_meeting_after_all_is_urgent_again(child, path, aigul):
-    row = done(steps.TALK, path, aigul)
+    # A talk that was no meeting after all is urgent again.
     done(steps.TALK, path, aigul, way="telephone", seen=row.pk, corrects=True)
     assert urgency_of(child).ended_at is None
 
 
-def test_a_meeting_in_a_case_ends_what_is_urgent_there(child, case, aigul):
+def test_by_telephone_nobody_has_seen_the_child_and_it_goes_on_calling(child, path, aigul):
+    state, at = state_of(path, aigul), path.recorded_at
+    assert not state.names_others(at + timedelta(minutes=14, seconds=59))
+    assert state.names_others(at + timedelta(minutes=15))
+    done(steps.TALK, path, aigul, way="telephone")
+    assert urgency_of(child).ended_at is None and calls() == [("self_harm", False)]
+    assert not state_of(path, aigul).names_others(at + timedelta(hours=1))
+
+
+def test_a_meeting_in_a_case_ends_what_is_urgent_there(child, case, aigul, superuser):
     path = opened(child, aigul)
     done(steps.TALK, path, aigul, is_safe=False)
     assert (urgency_of(child).ended_how, urgency_of(child).is_safe) == ("seen", False)
-
-
-def derived_anew(child, superuser):
-    """What is urgent of this child as the triggers wrote it, and as it is derived after a load."""
-    names = ("case_id", "district_id", "municipality_id", "taken_by_id", "seen_by_id", "is_safe", "ended_how")
-    before = [getattr(urgency_of(child), name) for name in names]
-    superuser.execute("select visits_see_all()")
-    return before, [getattr(urgency_of(child), name) for name in names]
-
-
-def test_after_a_load_it_is_derived_as_it_was_written(child, path, superuser):
-    before, later = derived_anew(child, superuser)
-    assert later == before and later[-1] == ""
-
-
-def test_so_it_is_in_a_case_whose_worker_was_called(child, case, damira, erlan, superuser):
-    assign_worker(case, by=damira, worker_id=id_of("worker", "azamat"))
-    opened(child, erlan)
-    before, later = derived_anew(child, superuser)
-    assert later == before and later[3] is None
-
-
-def test_so_it_is_in_a_case_whose_worker_wrote_it(child, case, damira, aigul, superuser):
-    assign_worker(case, by=damira, worker_id=id_of("worker", "aigul"))
-    opened(child, aigul)
-    before, later = derived_anew(child, superuser)
-    assert later == before and later[3] == aigul.pk
-
-
-def test_so_it_is_when_somebody_has_seen_the_child(child, case, aigul, superuser):
-    done(steps.TALK, opened(child, aigul), aigul)
     before, later = derived_anew(child, superuser)
     assert later == before and later[-1] == "seen"
 
@@ -160,37 +147,10 @@ def test_two_persons_who_say_that_it_is_not_so_end_the_call(child, path, erlan):
     assert urgency_of(child).ended_how == "decided" and calls() == [("self_harm", True)]
 
 
-class TestOthersAreNamed:
-    def test_after_the_minutes_without_a_talk_and_without_an_answer(self, path, aigul):
-        state, at = state_of(path, aigul), path.recorded_at
-        assert not state.names_others(at + timedelta(minutes=14, seconds=59))
-        assert state.names_others(at + timedelta(minutes=15))
-
-    def test_not_once_somebody_has_spoken_with_the_child(self, path, aigul):
-        done(steps.TALK, path, aigul, way="telephone")
-        assert not state_of(path, aigul).names_others(path.recorded_at + timedelta(hours=1))
-
-    def test_not_once_somebody_has_taken_the_call(self, path, aigul, erlan):
-        answer_call(Call.objects.using("owner").get(), by=erlan)
-        assert not state_of(path, aigul).names_others(path.recorded_at + timedelta(hours=1))
-
-    def test_also_where_only_the_writer_has_it(self, child, case, damira, aigul):
-        assign_worker(case, by=damira, worker_id=id_of("worker", "aigul"))
-        path = opened(child, aigul)
-        assert state_of(path, aigul).names_others(path.recorded_at + timedelta(hours=1))
-
-
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-def test_the_message_names_the_numbers_and_nothing_of_the_child(language):
-    said = call_message(language, "https://umai.example", "self_harm")
-    assert "103" in said.short and "102" in said.short and "102" in said.long and said.subject
-
-
-def test_the_owner_who_loads_what_happened_calls_nobody(child):
-    from umai.self_harm.tests.conftest import long_ago
-
-    long_ago(child, 3)
-    assert calls() == []
+def test_the_message_names_the_numbers_and_nothing_of_the_child():
+    for language in ("ky", "ru", "en"):
+        said = call_message(language, "https://umai.example", "self_harm")
+        assert "103" in said.short and "102" in said.short and "102" in said.long and said.subject, language
 
 
 def test_a_child_of_another_district_is_called_there(jyldyz):

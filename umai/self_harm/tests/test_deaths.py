@@ -1,11 +1,13 @@
 """A review after a death: by whom, what it assembles, and who answers it."""
 
+from functools import partial
+
 import pytest
 from django.db import DatabaseError
 
-from tests.cast import OSH_OBLAST, id_of
-from tests.days import as_of_now
+from tests.cast import KOCHKOR, OSH_OBLAST, id_of
 from tests.looking import reading
+from tests.refusals import not_refused
 from umai.access.requirements import AlreadyAnswered, ImpossibleTime, Incomplete
 from umai.identification.inbox import actions as signals
 from umai.identification.tests.conftest import reported
@@ -13,8 +15,10 @@ from umai.intake.cases.actions import open_case
 from umai.intake.models import Assignment
 from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
+from umai.places.models import Place
 from umai.planning.tests.conftest import join
 from umai.refusal import NotPermitted
+from umai.register.merging.actions import merge_records
 from umai.register.models import HealthPoint
 from umai.self_harm.deaths import actions
 from umai.self_harm.deaths.known import known_before
@@ -40,35 +44,29 @@ from umai.visits.models import MissedVisit, VisitWindow
 
 
 class TestWhoReviews:
-    def test_a_supervisor_of_the_oblast_begins_it(self, review):
+    def test_a_supervisor_of_the_oblast_begins_it_once(self, child, review, farida):
         assert last_entry() == ("self_harm.begin_review", "done")
         assert review.due_on == today() + 60 * DAY
+        with pytest.raises(actions.ReviewBegun):
+            begun(child, farida)
 
-    @pytest.mark.parametrize("who", ["aigul", "erlan", "damira", "cholpon", "gulnara", "bakyt"])
-    def test_nobody_of_the_office_and_no_other_role(self, child, who, request):
-        with pytest.raises(NotPermitted):
-            begun(child, request.getfixturevalue(who))
-
-    def test_nobody_of_another_oblast(self, child, db):
-        from tests.cast import KOCHKOR
-        from umai.places.models import Place
-
+    def test_nobody_of_the_office_nor_of_another_role_or_oblast(self, child, request):
         naryn = Place.objects.using("owner").get(code=KOCHKOR).parent
         stranger = join("nazgul", "Назгүл", OfficeKind.OBLAST, naryn.code, Role.OBLAST_SUPERVISOR)
+        people = ["aigul", "erlan", "damira", "cholpon", "gulnara", "bakyt"]
+        by = request.getfixturevalue
+        assert not_refused(people, NotPermitted, lambda who: begun(child, by(who))) == []
         with pytest.raises(NotPermitted):
             begun(child, stranger)
 
-    def test_not_a_supervisor_who_wrote_in_the_file(self, child, farida):
-        owner(HealthPoint, child_id=child.pk, facility="x", recorded_by_id=farida.pk)
-        refused_in_line(child, farida)
-
-    def test_not_a_supervisor_who_wrote_in_another_record_of_the_child(self, child, aigul, erlan, farida):
-        from umai.register.merging.actions import merge_records
-
+    def test_not_a_supervisor_who_wrote_in_a_record_of_the_child(self, child, aigul, erlan, farida):
         other = register(aigul)
         merge_records(child, by=erlan, other=other, reason="known")
         owner(HealthPoint, child_id=other.pk, facility="x", recorded_by_id=farida.pk)
         refused_in_line(child, farida)
+        of_one_record = register(aigul, given="Айжан")
+        owner(HealthPoint, child_id=of_one_record.pk, facility="x", recorded_by_id=farida.pk)
+        refused_in_line(of_one_record, farida)
 
     def test_not_a_supervisor_who_had_the_case_once(self, child, case, farida):
         owner(Assignment, child_id=child.pk, case_id=case.pk, worker_id=farida.pk)
@@ -93,17 +91,11 @@ class TestWhoReviews:
         owner(HealthPoint, child_id=other.pk, facility="x", recorded_by_id=farida.pk)
         assert begun(child, farida)
 
-    def test_one_death_has_one_review(self, child, review, farida):
-        with pytest.raises(actions.ReviewBegun):
-            begun(child, farida)
-
-    @pytest.mark.parametrize(
-        ("wrong", "refusal"),
-        [({"reason": " "}, Incomplete), ({"died_on": lambda: today() + DAY}, ImpossibleTime)],
-    )
-    def test_what_cannot_be_is_refused(self, child, farida, wrong, refusal):
-        with pytest.raises(refusal):
-            begun(child, farida, **as_of_now(wrong))
+    def test_what_cannot_be_is_refused(self, child, farida):
+        with pytest.raises(Incomplete):
+            begun(child, farida, reason=" ")
+        with pytest.raises(ImpossibleTime):
+            begun(child, farida, died_on=today() + DAY)
 
 
 def refused_in_line(child, by):
@@ -165,66 +157,54 @@ class TestWhatWasKnown:
         assert "no next contact was made" in found["Somebody was in touch with the child"]
         assert found["A case was opened"] == ""
 
-    def test_what_was_done_is_not_marked(self, child, aigul, farida):
+    def test_what_was_done_is_not_marked_and_no_person_is_named(self, child, aigul, damira, farida):
         path = opened(child, aigul)
         done(steps.TALK, path, aigul)
-        assert known(begun(child, farida), farida) == [("The office knew that the child may harm itself", "")]
+        review = begun(child, farida)
+        assert known(review, farida) == [("The office knew that the child may harm itself", "")]
+        assert known(review, damira) == []  # nobody else reads it
+        (row,) = known_before(review, farida)
+        assert aigul.worker.surname not in " ".join(map(str, row))
+        assert row.body == str(aigul.office)
 
     def test_what_came_after_the_death_does_not_count(self, child, aigul, farida):
         opened(child, aigul)
         assert known(begun(child, farida, died_on=today() - DAY), farida) == []
 
-    def test_nobody_else_reads_it(self, child, aigul, damira, farida):
-        opened(child, aigul)
-        review = begun(child, farida)
-        assert known(review, damira) == []
-
-    def test_it_names_bodies_and_no_person(self, child, aigul, farida):
-        opened(child, aigul)
-        (row,) = known_before(begun(child, farida), farida)
-        assert aigul.worker.surname not in " ".join(map(str, row))
-        assert row.body == str(aigul.office)
-
 
 class TestConclusion:
-    def test_it_says_who_answers_until_when(self, conclusion):
+    def test_it_says_who_answers_until_when_once(self, review, farida):
+        missing = [{"findings": " "}, {"recommendations": " "}]
+        assert not_refused(missing, Incomplete, partial(concluded, review, farida)) == []
+        conclusion = concluded(review, farida)
         assert last_entry() == ("self_harm.conclude_review", "done")
         assert conclusion.answer_due_on == today() + 30 * DAY
-
-    def test_twice_is_refused(self, review, conclusion, farida):
         with pytest.raises(AlreadyAnswered):
             concluded(review, farida)
 
-    @pytest.mark.parametrize("who", ["aigul", "damira", "cholpon"])
-    def test_another_role_and_another_place_may_not(self, review, who, request):
-        with pytest.raises(NotPermitted):
-            concluded(review, request.getfixturevalue(who))
-
-    @pytest.mark.parametrize("wrong", [{"findings": " "}, {"recommendations": " "}])
-    def test_it_says_what_was_found_and_what_is_to_change(self, review, farida, wrong):
-        with pytest.raises(Incomplete):
-            concluded(review, farida, **wrong)
-
-    def test_offices_of_the_district_may_owe_the_answer(self, review):
+    def test_open_offices_of_the_district_may_owe_the_answer(self, review):
+        village = id_of("office", "nookat_first")
         offices = {one.pk for one in offices_that_answer(review)}
-        assert {id_of("office", "nookat"), id_of("office", "nookat_first")} <= offices
+        assert {id_of("office", "nookat"), village} <= offices
         assert id_of("office", "kochkor") not in offices
-
-    @pytest.mark.parametrize("days", [{"to_on": lambda: today() - DAY}, {"from_on": lambda: today() + DAY}])
-    def test_a_closed_office_is_not_offered(self, review, days):
-        Office.objects.using("owner").filter(pk=id_of("office", "nookat_first")).update(**as_of_now(days))
-        assert id_of("office", "nookat_first") not in {one.pk for one in offices_that_answer(review)}
+        row = Office.objects.using("owner").filter(pk=village)
+        for days in ({"to_on": today() - DAY}, {"to_on": None, "from_on": today() + DAY}):
+            row.update(**days)
+            assert village not in {one.pk for one in offices_that_answer(review)}, days
 
 
 class TestAnswer:
-    def test_the_head_of_the_body_answers(self, conclusion, damira):
+    def test_the_head_of_the_body_answers_once_and_says_what_is_changed(self, conclusion, damira):
+        with pytest.raises(Incomplete):
+            answered(conclusion, damira, " ")
         answered(conclusion, damira)
         assert last_entry() == ("self_harm.answer_review", "done")
+        with pytest.raises(AlreadyAnswered):
+            answered(conclusion, damira)
 
-    @pytest.mark.parametrize("who", ["aigul", "erlan", "farida", "cholpon"])
-    def test_nobody_else_does(self, conclusion, who, request):
-        with pytest.raises(NotPermitted):
-            answered(conclusion, request.getfixturevalue(who))
+    def test_nobody_else_does(self, conclusion, request):
+        people, by = ["aigul", "erlan", "farida", "cholpon"], request.getfixturevalue
+        assert not_refused(people, NotPermitted, lambda who: answered(conclusion, by(who))) == []
 
     def test_of_a_municipality_its_worker_answers(self, review, aigul, damira, farida):
         body = Office.objects.get(pk=id_of("office", "nookat_first"))
@@ -236,13 +216,6 @@ class TestAnswer:
     def test_the_database_refuses_another_office(self, conclusion, aigul):
         with aigul.speaking(), pytest.raises(DatabaseError, match="owes the answer"):
             DeathAnswer.objects.create(child_id=conclusion.child_id, conclusion=conclusion, words=WORDS)
-
-    def test_it_says_what_is_changed_and_once(self, conclusion, damira):
-        with pytest.raises(Incomplete):
-            answered(conclusion, damira, " ")
-        answered(conclusion, damira)
-        with pytest.raises(AlreadyAnswered):
-            answered(conclusion, damira)
 
 
 class TestList:

@@ -1,6 +1,7 @@
 """The year after: which contact is due when, what one in vain changes, and what a closing asks."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.db import DatabaseError
@@ -8,14 +9,13 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.days import as_of_now
 from tests.looking import reading
 from tests.page_words import words_of
+from tests.refusals import not_refused
 from umai.access.models import Wall
 from umai.access.requirements import AlreadyEnded, ImpossibleTime, Incomplete
 from umai.law.justice.self_harm import contact_days, followed_until, next_contact_on
 from umai.law.terms.clock import today
-from umai.refusal import NotPermitted
 from umai.self_harm.following.actions import record_following
 from umai.self_harm.following.state import following_state
 from umai.self_harm.models import FollowingContact
@@ -49,10 +49,10 @@ class TestDays:
         else:
             assert due is not None and made_on < due <= usual
 
-    @pytest.mark.parametrize(("made", "due"), [(0, 1), (1, 3), (2, 3), (3, 7), (364, 365), (365, None)])
-    def test_a_contact_answers_every_day_until_its_own(self, made, due):
-        expected = due and OPENED + due * DAY
-        assert next_contact_on(OPENED, OPENED + made * DAY) == expected
+    def test_a_contact_answers_every_day_until_its_own(self):
+        expected = {0: 1, 1: 3, 2: 3, 3: 7, 364: 365, 365: None}
+        found = {made: next_contact_on(OPENED, OPENED + made * DAY) for made in expected}
+        assert {made: day and (day - OPENED).days for made, day in found.items()} == expected
 
 
 def contact(path, by, days=0, **more):
@@ -72,27 +72,21 @@ def unspoken(by):
 
 
 class TestContacts:
-    def test_a_contact_is_written_and_the_next_one_follows(self, child, aigul):
+    def test_a_contact_is_written_and_the_next_one_follows_unless_it_was_in_vain(self, child, aigul):
         path = long_ago(child, 2)
+        record_following(path, by=aigul, contact_on=today(), **IN_VAIN)
         assert due(path, aigul) == today() - DAY and following_state(path, aigul).is_late
         contact(path, aigul)
         assert last_entry() == ("self_harm.record_contact", "done")
         assert due(path, aigul) == today() + DAY and not following_state(path, aigul).is_late
 
-    def test_one_in_vain_answers_nothing(self, child, aigul):
-        path = long_ago(child, 2)
-        record_following(path, by=aigul, contact_on=today(), **IN_VAIN)
-        assert due(path, aigul) == today() - DAY
-
-    def test_an_earlier_day_that_was_agreed_comes_first(self, child, aigul):
+    @pytest.mark.parametrize(("agreed", "days"), [(2, 2), (90, 20)])
+    def test_an_earlier_day_that_was_agreed_comes_first_and_a_later_one_puts_nothing_off(
+        self, agreed, days, child, aigul
+    ):
         path = long_ago(child, 40)
-        contact(path, aigul, next_on=today() + 2 * DAY)
-        assert due(path, aigul) == today() + 2 * DAY
-
-    def test_a_later_day_that_was_agreed_puts_nothing_off(self, child, aigul):
-        path = long_ago(child, 40)
-        contact(path, aigul, next_on=today() + 90 * DAY)
-        assert due(path, aigul) == today() + 20 * DAY
+        contact(path, aigul, next_on=today() + agreed * DAY)
+        assert due(path, aigul) == today() + days * DAY
 
     def test_one_that_is_written_late_puts_nothing_back(self, child, aigul):
         path = long_ago(child, 20)
@@ -111,58 +105,36 @@ class TestContacts:
         contact(path, aigul)
         assert (due(path, aigul), following_state(path, aigul).year_over) == (today(), True)
 
-    @pytest.mark.parametrize("who", ["farida", "cholpon", "bakyt"])
-    def test_another_role_and_another_place_may_not(self, path, who, request):
-        with pytest.raises(NotPermitted):
-            contact(path, request.getfixturevalue(who))
+    def test_what_cannot_be_is_refused_and_by_the_database_too(self, path, aigul):
+        incomplete = [{"words": " "}, {"says_again": ""}, {"made": False}]
+        to_come = [{"contact_on": today() + 2 * DAY}, {"next_on": today() - DAY}]
+        assert not_refused(incomplete, Incomplete, partial(contact, path, aigul)) == []
+        assert not_refused([*to_come, {"days": 1}], ImpossibleTime, partial(contact, path, aigul)) == []
 
-    @pytest.mark.parametrize(
-        ("wrong", "refusal"),
-        [
-            ({"words": " "}, Incomplete),
-            ({"says_again": ""}, Incomplete),
-            ({"made": False}, Incomplete),
-            ({"contact_on": lambda: today() + 2 * DAY}, ImpossibleTime),
-            ({"days": 1}, ImpossibleTime),
-            ({"next_on": lambda: today() - DAY}, ImpossibleTime),
-        ],
-    )
-    def test_what_cannot_be_is_refused(self, path, aigul, wrong, refusal):
-        with pytest.raises(refusal):
-            contact(path, aigul, **as_of_now(wrong))
+        def write(**wrong):
+            said = MADE | {"contact_on": today(), "child_id": path.child_id, "path": path}
+            with aigul.speaking():
+                FollowingContact.objects.create(**said | wrong)
 
-    def test_of_a_path_that_ended_nothing_is_written(self, path, aigul, erlan):
+        wrong = [{"made": False}, {"why_not": "moved"}, {"says_again": ""}, {"words": ""}, *to_come]
+        assert not_refused(wrong, DatabaseError, write) == []
+
+    def test_of_a_path_that_ended_or_a_death_nothing_is_written(self, child, path, aigul, erlan):
         end_path(path, by=erlan, outcome="not_so", words=WORDS)
         with pytest.raises(AlreadyEnded):
             contact(path, aigul)
-
-    def test_of_a_death_nothing_is_written(self, child, aigul):
         with pytest.raises(AlreadyEnded):
             contact(opened(child, aigul, kind="died"), aigul)
 
-    @pytest.mark.parametrize(
-        "wrong",
-        [
-            {"made": False},
-            {"why_not": "moved"},
-            {"says_again": ""},
-            {"words": ""},
-            {"contact_on": lambda: today() + 2 * DAY},
-            {"next_on": lambda: today() - DAY},
-        ],
-    )
-    def test_the_database_refuses_it_too(self, path, aigul, wrong):
-        said = MADE | {"contact_on": today(), "child_id": path.child_id, "path": path}
-        with aigul.speaking(), pytest.raises(DatabaseError):
-            FollowingContact.objects.create(**said | as_of_now(wrong))
-
 
 class TestList:
-    def test_it_counts_what_is_due_and_what_is_late(self, child, aigul, erlan):
-        long_ago(child, 2)
+    def test_it_counts_what_is_due_and_what_is_late_until_it_ended(self, child, aigul, erlan):
+        path = long_ago(child, 2)
         long_ago(register(aigul, given="Айжан"), 1)
         opened(register(aigul, given="Бакыт"), aigul)
         assert counted(aigul) == counted(erlan) == (2, 1)
+        end_path(path, by=erlan, outcome="away", words=WORDS)
+        assert counted(aigul) == (1, 0)
 
     def test_a_contact_with_whoever_was_spoken_with_is_due_on_its_own_day(self, child, aigul):
         done(TALK, long_ago(child, 1), aigul)
@@ -204,11 +176,6 @@ class TestList:
         assert unspoken(aigul) == 1
         contact(path, aigul)
         assert unspoken(aigul) == 0
-
-    def test_what_has_ended_is_not_followed(self, child, aigul, erlan):
-        path = long_ago(child, 2)
-        end_path(path, by=erlan, outcome="away", words=WORDS)
-        assert counted(aigul) == (0, 0)
 
 
 class TestClosing:

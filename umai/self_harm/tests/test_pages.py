@@ -1,7 +1,7 @@
 """The pages of self-harm, as a browser without JavaScript sees them."""
 
 import re
-from datetime import timedelta
+import uuid
 
 import pytest
 
@@ -13,7 +13,8 @@ from umai.outreach.models import OfficeTelephone
 from umai.register.child.actions import add_child
 from umai.register.models import Child
 from umai.self_harm.following import views as following
-from umai.self_harm.models import DeathReview
+from umai.self_harm.following.actions import record_following
+from umai.self_harm.models import DeathConclusion, DeathReview, SelfHarmPath
 from umai.self_harm.path import actions, steps
 from umai.self_harm.path.nearest import clinics_near
 from umai.self_harm.tests.conftest import (
@@ -61,23 +62,18 @@ def nameless(by):
 
 class TestOpening:
     def test_it_leads_to_the_steps_and_says_nowhere_who_told(self, child, client_of):
-        client = client_of("aigul")
-        form = client.get(f"/children/{child.pk}/self-harm/new/")
+        client, erlan, url = client_of("aigul"), client_of("erlan"), f"/children/{child.pk}/self-harm/new/"
+        form = client.get(url)
         assert "Never write who told you" in text(form) and 'href="tel:103"' in form.content.decode()
-        answer = client.post(
-            f"/children/{child.pk}/self-harm/new/", opening() | {"id": child.pk}, follow=True
-        )
+        answer = client.post(url, at_midnight())
+        assert answer.status_code == 422 and "Choose what happened." in text(answer)
+        answer = client.post(url, opening() | {"id": child.pk}, follow=True)
         assert "6 steps are open" in text(answer) and "somebody else" not in text(answer).lower()
-
-    def test_of_a_child_of_whom_one_runs_the_page_leads_there(self, child, path, client_of):
-        page = client_of("erlan").get(f"/children/{child.pk}/self-harm/new/")
+        path = SelfHarmPath.objects.using("owner").get()
+        page = erlan.get(url)
         assert "A path runs for this child already." in text(page)
         assert path.get_absolute_url() in page.content.decode()
-
-    def test_two_at_one_moment_open_one_and_the_second_is_told(self, child, path, client_of):
-        answer = client_of("erlan").post(
-            f"/children/{child.pk}/self-harm/new/", opening() | {"id": child.pk, "seen": ""}
-        )
+        answer = erlan.post(url, opening() | {"id": uuid.uuid4(), "seen": ""})
         assert answer.status_code == 409 and "Nothing was opened twice" in text(answer)
         assert f'name="seen" value="{path.pk}"' in answer.content.decode()
 
@@ -89,35 +85,37 @@ class TestOpening:
         answer = client.post(url, opening() | {"id": child.pk}, follow=True)
         assert case.get_absolute_url() in answer.content.decode()
 
-    def test_a_form_without_an_answer_is_asked_again(self, child, client_of):
-        answer = client_of("aigul").post(f"/children/{child.pk}/self-harm/new/", at_midnight())
-        assert answer.status_code == 422 and "Choose what happened." in text(answer)
-
     def test_a_report_of_self_harm_leads_there_once_its_child_is_known(self, child, erlan, client_of):
         signal, link = reported(self_harm=True), f"/children/{child.pk}/self-harm/new/"
-        assert link not in client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
+        client = client_of("erlan")
+        assert link not in client.get(f"/inbox/{signal.pk}/").content.decode()
         match_child(signal, by=erlan, child=child)
-        assert link in client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
-
-    def test_a_report_of_something_else_does_not_lead_there(self, child, erlan, client_of):
-        signal = reported()
+        assert link in client.get(f"/inbox/{signal.pk}/").content.decode()
+        signal = reported()  # of something else
         match_child(signal, by=erlan, child=child)
-        assert "/self-harm/new/" not in client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
+        assert "/self-harm/new/" not in client.get(f"/inbox/{signal.pk}/").content.decode()
 
 
 class TestPath:
-    def test_each_open_step_is_red_and_a_tap_away(self, path, aigul, client_of):
-        done(steps.MEANS, path, aigul, removed=False)
+    def test_each_open_step_is_red_and_a_tap_away_until_all_is_done(self, path, aigul, client_of):
+        assert "Nobody has spoken with the child" not in text(
+            page_of(client_of, path)
+        )  # in the first minutes
+        row = done(steps.MEANS, path, aigul, removed=False)
         page = page_of(client_of, path)
         assert page.content.decode().count("govuk-tag--red") >= 6
         for step in steps.ALL_PATH_STEPS:
             assert f'href="{path.get_absolute_url()}{step.slug}/"' in page.content.decode()
         assert "not done yet" in text(page)
-
-    def test_when_all_is_done_it_says_so(self, path, aigul, client_of):
-        do_all(path, aigul)
+        url = f"{path.get_absolute_url()}not_alone/"
+        assert "Nothing is written here yet." in text(client_of("farida").get(url))
+        done(steps.MEANS, path, aigul, seen=row.pk)
+        for step in set(steps.ALL_PATH_STEPS) - {steps.MEANS}:
+            done(step, path, aigul)
         page = page_of(client_of, path)
         assert "All steps are done." in text(page) and "Next contact until:" in text(page)
+        page = client_of("aigul").get(url)
+        assert "What stands here now" in text(page) and "The aunt" in text(page)
 
     def test_after_the_minutes_it_names_whom_to_call_and_the_nearest_clinic(self, child, client_of):
         path = long_ago(child, 1)
@@ -129,9 +127,6 @@ class TestPath:
         page = page_of(client_of, path)
         assert "Nobody has spoken with the child" in text(page) and "District hospital" not in text(page)
         assert 'href="tel:+996555000001"' in page.content.decode() and "A second one" in text(page)
-
-    def test_in_the_first_minutes_it_names_nobody_else(self, path, client_of):
-        assert "Nobody has spoken with the child" not in text(page_of(client_of, path))
 
     def test_a_clinic_that_closed_is_not_named(self, child, path):
         office = add_clinic(child.municipality)
@@ -168,31 +163,28 @@ class TestPath:
         for what in ("contact", "end", "talk"):
             page = client_of("farida").get(f"{path.get_absolute_url()}{what}/")
             assert page.status_code == 200 and "<textarea" not in page.content.decode()
-
-    @pytest.mark.parametrize(("who", "status"), [("cholpon", 404), ("azamat", 404), ("bakyt", 404)])
-    def test_elsewhere_and_at_school_there_is_nothing(self, path, client_of, who, status):
-        assert page_of(client_of, path, who).status_code == status
-
-    def test_a_step_shows_what_stands_there(self, path, aigul, client_of):
-        url = f"{path.get_absolute_url()}not_alone/"
-        assert "Nothing is written here yet." in text(client_of("farida").get(url))
-        done(steps.NOT_ALONE, path, aigul)
-        page = client_of("aigul").get(url)
-        assert "What stands here now" in text(page) and "The aunt" in text(page)
-
-    def test_who_ends_it_reads_what_it_is_about(self, path, client_of):
         assert "End the path" in text(page_of(client_of, path, "erlan"))
         page = client_of("erlan").get(f"{path.get_absolute_url()}end/")
-        assert WORDS in text(page)
+        assert WORDS in text(page)  # who ends it reads what it is about
 
 
 class TestFollowing:
-    def test_the_list_has_the_late_ones_and_those_of_the_next_days(self, child, path, aigul, client_of):
+    def test_the_list_has_the_late_ones_and_those_of_the_next_days(
+        self, child, aigul, client_of, monkeypatch
+    ):
+        client = client_of("aigul")
+        page = text(client.get("/self-harm/"))
+        assert "Nothing is late." in page and "Nothing is due." in page
+        path = opened(child, aigul)
         late = long_ago(register(aigul, given="Айжан"), 2)
-        page = client_of("aigul").get("/self-harm/")
+        long_ago(nameless(aigul), 2)
+        page = client.get("/self-harm/")
         assert "Асанов Айжан" in text(page) and "Асанов Нурбек" in text(page)
         assert late.get_absolute_url() in page.content.decode()
         assert path.get_absolute_url() in page.content.decode()
+        assert "Name not known" in text(page)
+        monkeypatch.setattr(following, "MOST_FOLLOWED", 2)
+        assert "1 more is due" in text(client.get("/self-harm/"))
 
     def test_the_first_page_counts_them(self, child, aigul, client_of):
         long_ago(child, 1)
@@ -210,21 +202,6 @@ class TestFollowing:
         assert "nobody has spoken" not in text(client_of("aigul").get("/"))
         assert "Nobody has spoken" not in text(client_of("aigul").get("/self-harm/"))
 
-    def test_nothing_due_is_said(self, child, client_of):
-        page = text(client_of("erlan").get("/self-harm/"))
-        assert "Nothing is late." in page and "Nothing is due." in page
-
-    def test_what_does_not_fit_on_the_page_is_counted(self, child, aigul, client_of, monkeypatch):
-        monkeypatch.setattr(following, "MOST_FOLLOWED", 1)
-        for given in ("Айжан", "Бакыт"):
-            long_ago(register(aigul, given=given), 2)
-        assert "1 more is due" in text(client_of("aigul").get("/self-harm/"))
-
-    def test_a_child_without_a_name_stands_there_too(self, aigul, client_of):
-        child = nameless(aigul)
-        long_ago(child, 2)
-        assert "Name not known" in text(client_of("aigul").get("/self-harm/"))
-
     def test_the_contacts_stand_on_the_path(self, child, aigul, client_of):
         path = long_ago(child, 365)
         contact(path, aigul, days=1)
@@ -234,26 +211,20 @@ class TestFollowing:
         assert "No further contact is due." in text(page_of(client_of, path))
 
     def test_one_in_vain_says_why(self, child, aigul, client_of):
-        from umai.self_harm.following.actions import record_following
-
         path = long_ago(child, 3)
         record_following(path, by=aigul, contact_on=today(), **IN_VAIN)
         assert "in vain: nobody answered" in text(page_of(client_of, path))
 
-    @pytest.mark.parametrize(
-        ("wrong", "said"),
-        [
-            ({"made": "yes"}, "Write whether the child says it again."),
-            ({"made": "no"}, "Write why nobody was in touch"),
-        ],
-    )
-    def test_what_belongs_to_the_answer_is_asked(self, path, client_of, wrong, said):
-        answer = client_of("aigul").post(f"{path.get_absolute_url()}contact/", wrong | {"words": WORDS})
-        assert answer.status_code == 422 and said in text(answer)
-
-    def test_of_a_path_that_ended_no_form_is_shown(self, path, erlan, client_of):
+    def test_what_belongs_to_the_answer_is_asked_while_it_runs(self, path, erlan, client_of):
+        client, url = client_of("aigul"), f"{path.get_absolute_url()}contact/"
+        for made, said in (
+            ("yes", "Write whether the child says it again."),
+            ("no", "Write why nobody was in touch"),
+        ):
+            answer = client.post(url, {"made": made, "words": WORDS})
+            assert answer.status_code == 422 and said in text(answer), made
         actions.end_path(path, by=erlan, outcome="away", words=WORDS)
-        assert "This path runs no more." in text(client_of("aigul").get(f"{path.get_absolute_url()}contact/"))
+        assert "This path runs no more." in text(client.get(url))
 
 
 class TestWarnings:
@@ -263,32 +234,30 @@ class TestWarnings:
             page = client_of("aigul").get(url)
             assert "Do not leave the child alone." in text(page)
             assert path.get_absolute_url() in page.content.decode()
+        opened(child, aigul, kind="died", seen=path.pk)
+        assert "a review is owed" in text(client_of("aigul").get(f"/children/{child.pk}/"))
 
-    def test_later_they_say_until_when_the_next_contact_is(self, child, aigul, client_of):
-        path = long_ago(child, 20)
+    @pytest.mark.parametrize(
+        ("days", "before", "after"),
+        [
+            (20, "Next contact with the child until {}.", "Next contact with the child until {}."),
+            (365, "", "end the path then"),
+        ],
+    )
+    def test_later_they_say_until_when_the_next_contact_is_and_at_last_that_it_ends(
+        self, days, before, after, child, aigul, client_of
+    ):
+        path = long_ago(child, days)
         do_all(path, aigul)
         client, url = client_of("aigul"), f"/children/{child.pk}/"
-        said = "Next contact with the child until {}."
-        assert said.format(date_in_words(today() - 19 * DAY)) in text(client.get(url))
+        assert before.format(date_in_words(today() - 19 * DAY)) in text(client.get(url))
         contact(path, aigul)
-        assert said.format(date_in_words(today() + 10 * DAY)) in text(client.get(url))
-
-    def test_at_the_end_that_the_path_is_to_be_ended(self, child, aigul, client_of):
-        path = long_ago(child, 365)
-        do_all(path, aigul)
-        contact(path, aigul)
-        assert "end the path then" in text(client_of("aigul").get(f"/children/{child.pk}/"))
-
-    def test_after_a_death_that_a_review_is_owed(self, child, aigul, client_of):
-        opened(child, aigul, kind="died")
-        assert "a review is owed" in text(client_of("aigul").get(f"/children/{child.pk}/"))
+        assert after.format(date_in_words(today() + 10 * DAY)) in text(client.get(url))
 
     def test_a_child_without_a_case_stands_on_the_first_page_as_seen_by_nobody(self, child, path, client_of):
         page = client_of("erlan").get("/")
         assert "nobody has seen the child yet" in text(page)
         assert f"/children/{child.pk}/" in page.content.decode()
-
-    def test_the_calls_page_says_what_to_do(self, path, client_of):
         page = client_of("damira").get("/calls/")
         assert "must not be left alone now" in text(page) and "What to do, step by step" in text(page)
 
@@ -338,18 +307,16 @@ class TestReviews:
         assert "Name not known" in text(page) and "govuk-tag--red" in page.content.decode()
 
     def test_the_reviewer_reads_what_was_known_and_concludes(self, child, aigul, farida, client_of):
+        client, other = client_of("farida"), begun(register(aigul, given="Айжан"), farida)
+        assert "Nothing was known of this child." in text(client.get(f"/death-reviews/{other.pk}/"))
         long_ago(child, 5)
         review = begun(child, farida)
-        page = text(client_of("farida").get(f"/death-reviews/{review.pk}/"))
+        page = text(client.get(f"/death-reviews/{review.pk}/"))
         assert "nobody spoke with the child" in page and "Write what was found" in page
         done(steps.TALK, opened(child, aigul), aigul)
-        page = text(client_of("farida").get(f"/death-reviews/{review.pk}/conclude/"))
+        page = text(client.get(f"/death-reviews/{review.pk}/conclude/"))
         assert "The office knew" in page
-
-    def test_where_nothing_was_known_it_says_so(self, child, farida, client_of):
-        review = begun(child, farida)
-        page = text(client_of("farida").get(f"/death-reviews/{review.pk}/"))
-        assert "Nothing was known of this child." in page
+        assert client_of("cholpon").get(f"/death-reviews/{review.pk}/").status_code == 404
 
     def test_the_office_reads_the_conclusion_and_answers(self, child, farida, damira, client_of):
         review = begun(child, farida)
@@ -365,19 +332,7 @@ class TestReviews:
 
     def test_an_answer_that_did_not_come_stands_out(self, child, farida, client_of):
         review = begun(child, farida)
-        from umai.self_harm.models import DeathConclusion
-
-        owner(
-            DeathConclusion,
-            child_id=child.pk,
-            review_id=review.pk,
-            findings=WORDS,
-            recommendations=WORDS,
-            body_id=farida.office.pk,
-            answer_due_on=today() - timedelta(days=1),
-        )
+        said = {"findings": WORDS, "recommendations": WORDS, "body_id": farida.office.pk}
+        said |= {"child_id": child.pk, "review_id": review.pk, "answer_due_on": today() - DAY}
+        owner(DeathConclusion, **said)
         assert "has not come" in text(client_of("farida").get(f"/death-reviews/{review.pk}/"))
-
-    def test_elsewhere_there_is_nothing(self, child, farida, client_of):
-        review = begun(child, farida)
-        assert client_of("cholpon").get(f"/death-reviews/{review.pk}/").status_code == 404
