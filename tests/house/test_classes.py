@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from umai.machine.installation import CHECKOUT
 
 TEMPLATES = sorted((CHECKOUT / "umai").glob("**/templates/**/*.html"))
@@ -33,15 +31,8 @@ def named_classes(path: Path) -> set[str]:
     }
 
 
-@pytest.fixture(scope="module")
-def known():
-    return known_classes()
-
-
-def test_there_are_templates_and_stylesheets(known):
+def test_every_class_of_a_template_is_known_to_a_stylesheet_or_a_script():
+    known = known_classes()
     assert len(TEMPLATES) > 100 and {"scroll", "govuk-button", "umai-main"} <= known
-
-
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_every_class_of_a_template_is_known_to_a_stylesheet_or_a_script(path, known):
-    assert named_classes(path) - known == set()
+    unknown = {str(path): names for path in TEMPLATES if (names := named_classes(path) - known)}
+    assert unknown == {}

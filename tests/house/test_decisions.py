@@ -4,8 +4,6 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 CHECKOUT = Path(__file__).resolve().parents[2]
 FOLDER = CHECKOUT / "docs" / "decisions"
 FILES = sorted(FOLDER.glob("[0-9]*.md"))
@@ -64,25 +62,22 @@ def without_code_blocks(text):
     return re.sub(r"^ *```.*?^ *```$", "", text, flags=re.DOTALL | re.MULTILINE)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_record_has_its_head_and_sections_and_is_short(path):
-    read(path)
-    text = path.read_text()
-    sections = re.findall(r"^## (.+)$", text, re.MULTILINE)
-    assert sections == [name for name in SECTIONS if name in sections]
-    assert {"Context", "Decision"} <= set(sections)
-    body = text[HEAD.match(text).end() :]
-    assert len(text.splitlines()) <= MOST_LINES
-    wide = [line for line in without_code_blocks(body).splitlines() if len(line) > WIDEST]
-    assert [line for line in wide if not line.startswith("|")] == []
+def test_a_record_has_its_head_and_sections_and_is_short():
+    for path in FILES:
+        read(path)
+        text = path.read_text()
+        sections = re.findall(r"^## (.+)$", text, re.MULTILINE)
+        assert sections == [name for name in SECTIONS if name in sections], path
+        assert {"Context", "Decision"} <= set(sections), path
+        body = text[HEAD.match(text).end() :]
+        assert len(text.splitlines()) <= MOST_LINES, path
+        wide = [line for line in without_code_blocks(body).splitlines() if len(line) > WIDEST]
+        assert [line for line in wide if not line.startswith("|")] == [], path
 
 
-def test_a_number_is_given_once():
-    assert len(records()) == len(FILES)
-
-
-def test_what_supersedes_and_what_is_superseded_name_each_other():
+def test_a_number_is_given_once_and_what_supersedes_and_what_is_superseded_name_each_other():
     every = records()
+    assert len(every) == len(FILES)
     newer = {(old, new, part) for new, one in every.items() for old, part in one.supersedes.items()}
     older = {(old, new, part) for old, one in every.items() for new, part in one.superseded_by.items()}
     assert newer == older
@@ -103,17 +98,19 @@ def test_the_index_has_a_line_for_each_record_and_no_other():
     assert sorted(lines) == [one.line_of_the_index() for one in records().values()]
 
 
-@pytest.mark.parametrize("path", [*FILES, FOLDER / "README.md"], ids=lambda path: path.stem)
-def test_a_path_that_is_named_exists(path):
+def test_a_path_that_is_named_exists():
     tops = {entry.name for entry in CHECKOUT.iterdir()} - {".umai", ".venv"}
-    text = path.read_text()
-    words = re.findall(r"`([^`]+)`", without_code_blocks(text))
-    named = [word for word in words if re.fullmatch(r"[\w./-]+", word) and word.split("/")[0] in tops]
-    links = [link.split("#")[0] for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", text)]
-    assert [word for word in named if not (CHECKOUT / word).exists()] == []
-    assert [link for link in links if not (path.parent / link).exists()] == []
-    modules = re.findall(r"-m ((?:umai|bench|rehearsal)[\w.]*)", text)
-    assert [word for word in modules if not is_a_module(word)] == []
+    missing = []
+    for path in [*FILES, FOLDER / "README.md"]:
+        text = path.read_text()
+        words = re.findall(r"`([^`]+)`", without_code_blocks(text))
+        named = [word for word in words if re.fullmatch(r"[\w./-]+", word) and word.split("/")[0] in tops]
+        links = [link.split("#")[0] for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", text)]
+        modules = re.findall(r"-m ((?:umai|bench|rehearsal)[\w.]*)", text)
+        missing += [(path.name, word) for word in named if not (CHECKOUT / word).exists()]
+        missing += [(path.name, link) for link in links if not (path.parent / link).exists()]
+        missing += [(path.name, word) for word in modules if not is_a_module(word)]
+    assert missing == []
 
 
 def is_a_module(word):

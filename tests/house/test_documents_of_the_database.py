@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from django.db import connections, transaction
 
 from umai import cli
@@ -21,16 +20,13 @@ def blocks(name, language):
     return [re.sub(rf"^{indent}", "", block, flags=re.MULTILINE) for indent, block in found]
 
 
-@pytest.mark.parametrize("line", "".join(blocks("debug-a-trigger.md", "sh")).splitlines())
-def test_what_shows_a_function_is_typed_and_answers(db, capsys, line):
-    assert line.startswith("bin/umai sql")
-    assert cli.main(line.split()[1:]) == 0
-    said = capsys.readouterr().out
-    name = line.split()[-1]
-    assert ("stand as their files say" in said) if name == "sql" else (name in said)
-
-
-def test_a_name_that_nothing_has_is_said(db, capsys):
+def test_what_shows_a_function_is_typed_and_answers(db, capsys):
+    for line in "".join(blocks("debug-a-trigger.md", "sh")).splitlines():
+        assert line.startswith("bin/umai sql")
+        assert cli.main(line.split()[1:]) == 0, line
+        said = capsys.readouterr().out
+        name = line.split()[-1]
+        assert ("stand as their files say" in said) if name == "sql" else (name in said), line
     assert cli.main(["sql", "no_such_thing"]) == 2
     assert "no_such_thing" in capsys.readouterr().err
 

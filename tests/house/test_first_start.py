@@ -13,6 +13,7 @@ import subprocess
 import sys
 import urllib.request
 from dataclasses import dataclass
+from itertools import cycle
 
 import psycopg
 import pytest
@@ -157,9 +158,9 @@ def first():
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill -9"])
-def test_bin_run_goes_on_after_a_stop_at_every_moment(first, number):
-    for moment in MOMENTS:
+def test_bin_run_goes_on_after_a_stop_at_every_moment(first):
+    """By Ctrl-C at every second moment and by `kill -9` at the others; the commands below the other way."""
+    for moment, number in zip(MOMENTS, cycle([signal.SIGINT, signal.SIGKILL]), strict=False):
         code, said = first.stop_at(["umai.machine.start"], moment, number)
         if number == signal.SIGKILL:
             assert code == -signal.SIGKILL
@@ -171,16 +172,15 @@ def test_bin_run_goes_on_after_a_stop_at_every_moment(first, number):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(
-    "number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=["Ctrl-C", "kill", "kill -9"]
-)
-def test_migrate_and_rehearse_go_on_after_a_stop_at_every_moment(first, number):
+def test_migrate_and_rehearse_go_on_after_a_stop_at_every_moment(first):
+    signals = cycle([signal.SIGKILL, signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+    number_at = dict(zip((moment.name for moment in MOMENTS), signals, strict=False))
     migrate, rehearse = (
         ["umai.cli", "migrate"],
         ["umai.cli", "rehearse", "--children", str(CHILDREN), "--once"],
     )
     for moment in (one for one in MOMENTS if not one.only_run):
-        words = rehearse if moment.filling else migrate
+        words, number = rehearse if moment.filling else migrate, number_at[moment.name]
         if moment.filling and not any(one.filling for one in MOMENTS[: MOMENTS.index(moment)]):
             process, _note = first.start(migrate)
             assert "Traceback" not in process.communicate(timeout=SECONDS)[0] and process.returncode == 0

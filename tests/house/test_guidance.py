@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
+from itertools import product
 from pathlib import Path
-
-import pytest
 
 from umai.assessment.models import Domain
 from umai.design import guidance
@@ -30,71 +29,69 @@ FILES = sorted(guidance.FOLDER.rglob("*.*"))
 SOURCES_IN_LATIN = {"CABAR", "asia", "kabar", "PLoS", "Medicine", "mhGAP", "SUI"}
 
 
-@pytest.mark.parametrize("name", NAMED)
-def test_every_step_that_a_page_names_has_its_text_in_each_language(name):
-    room, step = name.split("/")
-    assert [one for one in guidance.LANGUAGES if guidance.file_of(room, step, one) is None] == []
+def test_every_step_that_a_page_names_has_its_text_in_each_language():
+    steps = [(name.split("/"), language) for name in NAMED for language in guidance.LANGUAGES]
+    assert [one for one in steps if guidance.file_of(*one[0], one[1]) is None] == []
 
 
-@pytest.mark.parametrize("step", guidance.guidance_steps(), ids="/".join)
-def test_a_step_has_as_many_sentences_in_each_language(step):
-    pages = [guidance.read_guidance(*step, one) for one in guidance.LANGUAGES]
-    assert all(page.translated for page in pages)
-    assert len({len(page.points) for page in pages}) == 1
+def test_a_step_has_as_many_sentences_in_each_language():
+    for step in guidance.guidance_steps():
+        pages = [guidance.read_guidance(*step, one) for one in guidance.LANGUAGES]
+        assert all(page.translated for page in pages), step
+        assert len({len(page.points) for page in pages}) == 1, step
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name}")
-def test_a_text_is_short_has_one_heading_and_says_what_it_rests_on(path):
+def test_a_text_is_short_has_one_heading_and_says_what_it_rests_on():
+    bad = {str(path): faults for path in FILES if (faults := [*faults_of_form(path)])}
+    assert bad == {}
+
+
+def faults_of_form(path):
+    """What is not as it should be about the form of a text."""
     text = path.read_text(encoding="utf-8").removeprefix(guidance.UNREVIEWED)
     language = path.name.split(".")[1]
+    if not re.fullmatch(r"[a-z_]+\.(ky|ru|en)\.md", path.name):
+        yield "its name is not one of a text"
     page = guidance.read_guidance(path.parent.name, path.name.split(".")[0], language)
     kinds = Counter(token.type for token in guidance.markdown_parser().parse(text))
-    assert kinds["heading_open"] == 1 and text.lstrip().startswith("# ") and page.title
-    assert page.rests_on.startswith(HOW_SURE[language]) and text.rstrip().splitlines()[-1].startswith(">")
-    assert page.points and len(text.split()) <= (400 if path.parent.name == "cases" else 250)
-    assert (
-        language == "en"
-        or set(re.findall(r"[A-Za-z]{3,}", guidance.NAMED_VALUE.sub("", text))) <= SOURCES_IN_LATIN
-    )
+    if kinds["heading_open"] != 1 or not text.lstrip().startswith("# ") or not page.title:
+        yield "it does not begin with its one heading"
+    if not page.rests_on.startswith(HOW_SURE[language]) or not text.rstrip().splitlines()[-1].startswith(">"):
+        yield "it does not end with what it rests on"
+    if not page.points or len(text.split()) > (400 if path.parent.name == "cases" else 250):
+        yield "it says nothing, or too much"
+    latin = set(re.findall(r"[A-Za-z]{3,}", guidance.NAMED_VALUE.sub("", text))) - SOURCES_IN_LATIN
+    if language != "en" and latin:
+        yield f"it says in Latin letters: {latin}"
 
 
-def test_every_file_of_the_folder_is_a_text():
-    name = re.compile(r"[a-z_]+\.(ky|ru|en)\.md")
-    assert [path for path in FILES if not name.fullmatch(path.name)] == []
+def test_trusteeship_is_for_whoever_has_come_of_the_age():
+    titles = {"en": "14 years or older", "ru": "от 14 лет", "ky": "14 жашка толгон балага"}
+    for language, words in titles.items():
+        assert words in guidance.read_guidance("guardianship", "trusteeship", language).title
 
 
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [("en", "14 years or older"), ("ru", "от 14 лет"), ("ky", "14 жашка толгон балага")],
-)
-def test_trusteeship_is_for_whoever_has_come_of_the_age(language, words):
-    assert words in guidance.read_guidance("guardianship", "trusteeship", language).title
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("en", "After this day the carer has no valid paper."),
-        ("ru", "После этого дня у того, кто заботится, нет действующего документа."),
-        ("ky", "Бул күндөн кийин баккан адамдын жарактуу документи жок."),
-    ],
-)
-def test_of_a_paper_that_ran_out_no_more_is_said_than_that(language, words):
+def test_of_a_paper_that_ran_out_no_more_is_said_than_that():
     """A parent may act all the same: who may is asked of the law, and no text answers it."""
-    assert guidance.read_guidance("guardianship", "renewal", language).points[0].endswith(words)
+    said = {
+        "en": "After this day the carer has no valid paper.",
+        "ru": "После этого дня у того, кто заботится, нет действующего документа.",
+        "ky": "Бул күндөн кийин баккан адамдын жарактуу документи жок.",
+    }
+    for language, words in said.items():
+        assert guidance.read_guidance("guardianship", "renewal", language).points[0].endswith(words)
 
 
 OTHER_WORDS = {"ru": r"\bотдел(?:а|у|ом|е|ы|ов)?\b", "ky": r"бөлүм"}
 DEPARTMENT = {"ru": "управлени", "ky": "башкармалы"}  # as docs/words.md has it
 
 
-@pytest.mark.parametrize("step", guidance.guidance_steps(), ids="/".join)
-def test_the_department_is_called_as_the_glossary_calls_it(step):
-    english = guidance.read_guidance(*step, "en")
-    for language, word in DEPARTMENT.items():
+def test_the_department_is_called_as_the_glossary_calls_it():
+    for step, (language, word) in product(guidance.guidance_steps(), DEPARTMENT.items()):
+        english, page = guidance.read_guidance(*step, "en"), guidance.read_guidance(*step, language)
         text = guidance.file_of(*step, language).read_text(encoding="utf-8")
-        assert not re.search(OTHER_WORDS[language], text, re.IGNORECASE)
-        for said, point in zip(english.points, guidance.read_guidance(*step, language).points, strict=True):
+        assert not re.search(OTHER_WORDS[language], text, re.IGNORECASE), step
+        for said, point in zip(english.points, page.points, strict=True):
             assert "department" not in said or word in point.lower(), point
 
 
@@ -152,13 +149,16 @@ def test_every_page_on_which_case_work_is_done_has_its_text_beside_it_or_a_reaso
     assert set(pages_without_a_text()) == set(WITHOUT)
 
 
-@pytest.mark.parametrize("step", guidance.guidance_steps(), ids="/".join)
-def test_no_text_was_written_that_no_page_shows(step):
-    room, name = step
+def test_no_text_was_written_that_no_page_shows():
     shown_by_its_room = {
         "assessment": {*Domain.values, "view"},
         "protection": {*(step.slug for step in ALL_STEPS), "begin", "end"},
         "identification": {"line"},  # sentence by sentence, each beside its field
         "cases": set(COURSES),  # one by one, each a page of a course
     }
-    assert "/".join(step) in NAMED or name in shown_by_its_room.get(room, ())
+    unseen = [
+        (room, name)
+        for room, name in guidance.guidance_steps()
+        if f"{room}/{name}" not in NAMED and name not in shown_by_its_room.get(room, ())
+    ]
+    assert unseen == []

@@ -39,19 +39,26 @@ def children(aigul, azamat, superuser):
 
 
 @pytest.mark.parametrize("own_filter", [True, False])
-@pytest.mark.parametrize("username", CAST)
-def test_the_same_rows_are_within_reach(children, username, monkeypatch, own_filter):
+def test_the_same_rows_are_within_reach(children, monkeypatch, own_filter):
     monkeypatch.setattr("django.conf.settings.UMAI_OWN_FILTER", own_filter)
-    by = Speaker(open_session(Worker.objects.get(pk=id_of("worker", username))))
-    with by.speaking():
-        usual = set(Child.objects.within_reach_of(by).values_list("pk", flat=True))
-    asked = by.ask(f"select id from register_child c where {reach_sql(by, 'c.')}")
-    assert {pk for (pk,) in asked} == usual
+    otherwise = {}
+    for username in CAST:
+        by = Speaker(open_session(Worker.objects.get(pk=id_of("worker", username))))
+        with by.speaking():
+            usual = set(Child.objects.within_reach_of(by).values_list("pk", flat=True))
+        asked = {pk for (pk,) in by.ask(f"select id from register_child c where {reach_sql(by, 'c.')}")}
+        if asked != usual:
+            otherwise[username] = asked ^ usual
+    assert otherwise == {}
 
 
-@pytest.mark.parametrize(("username", "many"), [("aigul", 3), ("azamat", 2), ("erlan", 4), ("cholpon", 1)])
-def test_the_own_filter_alone_chooses_them_too(children, username, many, superuser):
+def test_the_own_filter_alone_chooses_them_too(children, superuser):
     """As the owner, whom no policy narrows."""
+    chosen = {who: chosen_by_the_filter_of(who, superuser) for who in ("aigul", "azamat", "erlan", "cholpon")}
+    assert chosen == {"aigul": 3, "azamat": 2, "erlan": 3, "cholpon": 1}
+
+
+def chosen_by_the_filter_of(username, superuser):
     by = Speaker(open_session(Worker.objects.get(pk=id_of("worker", username))))
     reach = by.required_reach
     values = {"me": reach.worker_id, "office": reach.office_id, "walled": list(reach.walled)}
@@ -59,5 +66,5 @@ def test_the_own_filter_alone_chooses_them_too(children, username, many, superus
     claim = claims.claim(by.token, superuser.info.backend_pid)
     superuser.execute("select set_config('umai.speaker', %s, false)", [claim])
     question = f"select count(*) from register_child c where {reach_sql(by, 'c.')}"
-    assert superuser.execute(question, values).fetchone() == (many - (username == "erlan"),)
     assert "walled" in wall_sql(by)  # for everybody: without a wall the list holds decoys alone
+    return superuser.execute(question, values).fetchone()[0]

@@ -60,31 +60,33 @@ def test_what_another_run_kept_meanwhile_stands(put_aside, tmp_path):
     assert put_aside.names() == ["a"]
 
 
-@pytest.mark.parametrize(
-    "changed", ["umai/access/roles/privileges.py", "umai/register/models.py", "tests/cast.py"]
-)
-def test_another_is_made_where_anything_changed_that_it_is_made_from(changed, monkeypatch):
-    before, path = template_database.fingerprint(), template_database.CHECKOUT / changed
+def with_a_change_in(changed, fingerprint, monkeypatch):
+    """What a fingerprint is once this file holds one sign more."""
+    path = template_database.CHECKOUT / changed
     read = type(path).read_bytes
-    monkeypatch.setattr(type(path), "read_bytes", lambda one: read(one) + b"#" * (one == path))
-    assert template_database.fingerprint() != before
+    with monkeypatch.context() as patched:
+        patched.setattr(type(path), "read_bytes", lambda one: read(one) + b"#" * (one == path))
+        return fingerprint()
 
 
-@pytest.mark.parametrize(
-    "changed, other",
-    [
-        ("umai/register/migrations/0001_initial.py", True),
-        ("umai/places/classifier.py", True),
-        ("tests/template_database.py", True),
-        ("umai/access/roles/privileges.py", False),
-        ("umai/access/sql/worker.sql", False),
-    ],
-)
-def test_nothing_is_renewed_where_the_tables_or_the_places_changed(changed, other, monkeypatch):
-    before, path = template_database.tables_fingerprint(), template_database.CHECKOUT / changed
-    read = type(path).read_bytes
-    monkeypatch.setattr(type(path), "read_bytes", lambda one: read(one) + b"#" * (one == path))
-    assert (template_database.tables_fingerprint() != before) == other
+def test_another_is_made_where_anything_changed_that_it_is_made_from(monkeypatch):
+    before = template_database.fingerprint()
+    for changed in ("umai/access/roles/privileges.py", "umai/register/models.py", "tests/cast.py"):
+        assert with_a_change_in(changed, template_database.fingerprint, monkeypatch) != before, changed
+
+
+def test_nothing_is_renewed_where_the_tables_or_the_places_changed(monkeypatch):
+    files = {
+        "umai/register/migrations/0001_initial.py": True,
+        "umai/places/classifier.py": True,
+        "tests/template_database.py": True,
+        "umai/access/roles/privileges.py": False,
+        "umai/access/sql/worker.sql": False,
+    }
+    before = template_database.tables_fingerprint()
+    for changed, other in files.items():
+        after = with_a_change_in(changed, template_database.tables_fingerprint, monkeypatch)
+        assert (after != before) == other, changed
 
 
 def test_the_last_home_with_the_same_tables_is_renewed(put_aside, tmp_path, monkeypatch):
