@@ -7,9 +7,7 @@ from tests.days import as_of_now
 from umai.access.facts import ReplacementReason
 from umai.intake.cases import actions
 from umai.intake.models import Clock
-from umai.intake.tests.conftest import last_entry
 from umai.law.terms.clock import day_of
-from umai.refusal import NotPermitted
 
 WHY = "The letter lay in the office for three days."
 
@@ -19,7 +17,21 @@ def earlier(**changes):
     return said | changes
 
 
-def test_the_days_are_counted_anew_and_the_old_row_stays(case, damira):
+def test_a_correction_that_cannot_be_is_refused(case, damira, erlan):
+    for changes in (
+        {"words": "  "},
+        {"received_at": lambda: timezone.now() + timedelta(days=1)},
+        {"received_at": None},
+    ):
+        with pytest.raises(actions.Refusal):
+            actions.correct_clock(case, by=damira, **earlier(**as_of_now(changes)))
+        with damira.speaking():
+            assert Clock.ever.count() == 1, changes
+    with damira.speaking():
+        before = Clock.objects.get().pk
+    actions.assign_worker(case, by=damira, worker_id=erlan.pk)
+    with damira.speaking():
+        assert Clock.ever.get().pk == before
     said = earlier()
     actions.correct_clock(case, by=damira, **said)
     with damira.speaking():
@@ -28,39 +40,3 @@ def test_the_days_are_counted_anew_and_the_old_row_stays(case, damira):
     assert clock.started_on == day_of(said["received_at"])
     assert clock.due_on == clock.started_on + timedelta(days=10)
     assert (clock.why, clock.reason) == (ReplacementReason.CORRECTION, WHY)
-
-
-def test_correcting_is_on_the_trail(case, damira):
-    actions.correct_clock(case, by=damira, **earlier())
-    assert last_entry() == ("intake.correct_clock", "done")
-
-
-def test_the_municipality_corrects_none(case, aigul):
-    with pytest.raises(NotPermitted):
-        actions.correct_clock(case, by=aigul, **earlier())
-    assert last_entry() == ("intake.correct_clock", "refused")
-
-
-def test_another_district_corrects_none(case, cholpon):
-    with pytest.raises(NotPermitted):
-        actions.correct_clock(case, by=cholpon, **earlier())
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [{"words": "  "}, {"received_at": lambda: timezone.now() + timedelta(days=1)}, {"received_at": None}],
-    ids=["without a reason", "in the future", "without a beginning"],
-)
-def test_a_correction_that_cannot_be_is_refused(case, damira, changes):
-    with pytest.raises(actions.Refusal):
-        actions.correct_clock(case, by=damira, **earlier(**as_of_now(changes)))
-    with damira.speaking():
-        assert Clock.ever.count() == 1
-
-
-def test_assigning_another_worker_does_not_start_it_again(case, damira, erlan):
-    with damira.speaking():
-        before = Clock.objects.get().pk
-    actions.assign_worker(case, by=damira, worker_id=erlan.pk)
-    with damira.speaking():
-        assert Clock.ever.get().pk == before

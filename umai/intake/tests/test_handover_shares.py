@@ -16,24 +16,15 @@ def taker(name, *, municipality=HERE, head=False, n=0, weight=0.0, places=()):
     return HandoverTaker(name, municipality, head, n, weight, frozenset(places))
 
 
-def test_the_own_municipality_comes_first():
+def test_the_own_municipality_the_village_and_the_lightest_load_decide_in_this_order():
     found = distribute_cases(
         cases("a", "b"), [taker("far", municipality=THERE), taker("near", n=9, weight=9)], limit=25
     )
     assert set(found.values()) == {"near"}
-
-
-def test_whoever_has_children_in_the_village_takes_the_next_one():
     takers = [taker("new"), taker("known", n=3, weight=3, places=["a"])]
     assert distribute_cases(cases("a", "a"), takers, limit=25) == {0: "known", 1: "known"}
-
-
-def test_without_a_village_in_common_the_lightest_load_decides():
     takers = [taker("heavy", n=2, weight=8), taker("light", n=4, weight=2)]
     assert distribute_cases(cases("a"), takers, limit=25) == {0: "light"}
-
-
-def test_whoever_is_full_comes_after_who_is_not():
     takers = [taker("full", n=25, weight=1, places=["a"]), taker("free", n=24, weight=50)]
     assert distribute_cases(cases("a", "a"), takers, limit=25)[0] == "free"
 
@@ -42,9 +33,6 @@ def test_a_head_takes_children_only_when_nobody_else_can():
     head, far = taker("head", head=True), taker("far", municipality=THERE, n=40, weight=40)
     assert distribute_cases(cases("a"), [head, far], limit=25) == {0: "far"}
     assert distribute_cases(cases("a"), [head], limit=25) == {0: "head"}
-
-
-def test_nobody_there_is_no_proposal():
     assert distribute_cases(cases("a"), [], limit=25) == {}
 
 

@@ -49,31 +49,23 @@ def rows(model, by, **conditions):
 
 
 class TestMeanwhile:
-    def test_the_case_works_on_it_at_once(self, report, case, erlan):
+    def test_the_case_works_on_it_at_once_and_it_is_in_the_inbox_as_before(
+        self, report, case, erlan, damira, farida, aigul, child
+    ):
         assert (urgency().case_id, urgency().ended_at) == (case.pk, None)
         assert [row.case_id for row in rows(Origin, erlan)] == [case.pk]
-
-    def test_the_report_is_in_the_inbox_as_before(self, report, erlan):
         assert [one.pk for one in rows(Signal, erlan, waits=True)] == [report.pk]
-
-    def test_it_waits_for_others_and_not_for_who_did_it(self, report, erlan, damira, farida):
         for by, n in ((erlan, 0), (damira, 1), (farida, 1)):
             with by.speaking():
                 assert second_person_signals(by).count() == n
-
-    def test_nothing_else_is_done_with_it(self, report, erlan):
         with pytest.raises(WaitsForSecondPerson):
             signals.strike_match(report, by=erlan)
-
-    def test_what_says_the_same_later_does_not_wait_with_it(self, report, child, case, erlan):
+        with pytest.raises(SignalSinceProposal):
+            closed(proposed(case, aigul), damira)
         later = reported(danger_now=True)
         signals.match_child(later, by=erlan, child=child)
         add_signal(case, by=erlan, signal=later, wording="Again.")
         assert len(rows(Origin, erlan)) == 2
-
-    def test_the_case_is_not_closed(self, report, case, aigul, damira):
-        with pytest.raises(SignalSinceProposal):
-            closed(proposed(case, aigul), damira)
 
     def test_a_report_of_neglect_needs_nobody_else(self, child, case, erlan):
         one = reported(ReportWords("Alone."))
@@ -83,49 +75,41 @@ class TestMeanwhile:
 
 
 class TestConfirming:
-    def test_another_person_ends_it(self, report, erlan, damira):
+    def test_another_person_ends_it_and_it_is_urgent_until_the_child_is_seen(self, report, erlan, damira):
         confirmed(report, damira)
         assert [row.how for row in rows(SignalEnding, erlan)] == ["in_case"]
         assert rows(Signal, erlan, waits=True) == []
         assert last_entry() == ("identification.confirm_joining", "done")
-
-    def test_it_is_still_urgent_until_the_child_is_seen(self, report, damira):
-        confirmed(report, damira)
         assert urgency().ended_at is None
 
-    def test_the_oblast_stands_in_where_an_office_has_no_second_person(self, report, farida):
-        confirmed(report, farida)
-        assert rows(Signal, farida, waits=True) == []
-
-    def test_who_did_it_does_not_confirm_it(self, joining, child, erlan):
+    def test_nobody_confirms_who_did_it_nor_who_is_behind_the_wall(
+        self, joining, child, erlan, damira, request
+    ):
         with pytest.raises(NeedsAnotherPerson):
             confirm_joining(joining, by=erlan, child_id=child.pk)
+        with pytest.raises(Incomplete):
+            refuse_joining(joining, by=damira, words=" ")
+        with pytest.raises(NeedsAnotherPerson):
+            refuse_joining(joining, by=erlan, words="A slip.")
+        for who in ("aigul", "bakyt", "cholpon", "gulnara"):
+            with pytest.raises(NotPermitted):
+                confirm_joining(joining, by=request.getfixturevalue(who), child_id=child.pk)
+        wall(damira, child)
+        with pytest.raises(NotPermitted):
+            confirm_joining(joining, by=damira, child_id=child.pk)
 
-    def test_another_account_of_the_same_person_does_not_either(self, joining, child, erlan, damira):
+    def test_another_account_of_the_same_person_does_not_but_a_namesake_with_another_pin_does(
+        self, joining, child, erlan, damira
+    ):
         Worker.objects.using("owner").filter(pk=damira.pk).update(
             **{name: getattr(erlan.worker, name) for name in ("surname", "given", "patronymic")}
         )
         with pytest.raises(NeedsAnotherPerson):
             confirm_joining(joining, by=damira, child_id=child.pk)
-
-    def test_a_namesake_with_another_pin_does(self, joining, child, erlan, damira):
-        Worker.objects.using("owner").filter(pk=damira.pk).update(
-            **{name: getattr(erlan.worker, name) for name in ("surname", "given", "patronymic")}
-        )
         for by, pin in ((erlan, "10101199000001"), (damira, "10101199000002")):
             Particulars.objects.using("owner").filter(pk=by.pk).update(pin=pin)
         confirm_joining(joining, by=damira, child_id=child.pk)
         assert rows(SignalEnding, damira)
-
-    @pytest.mark.parametrize("who", ["aigul", "bakyt", "cholpon", "gulnara"])
-    def test_others_confirm_nothing(self, joining, child, who, request):
-        with pytest.raises(NotPermitted):
-            confirm_joining(joining, by=request.getfixturevalue(who), child_id=child.pk)
-
-    def test_who_is_behind_the_wall_of_the_child_does_not(self, joining, child, damira):
-        wall(damira, child)
-        with pytest.raises(NotPermitted):
-            confirm_joining(joining, by=damira, child_id=child.pk)
 
     def test_the_child_that_was_read_is_the_child_of_the_case(self, joining, report, aigul, erlan, damira):
         """By SQL the match was turned to the right child, whom the second person then would read of."""
@@ -137,10 +121,13 @@ class TestConfirming:
             confirm_joining(joining, by=damira, child_id=right.pk)
         assert rows(Signal, damira, waits=True)
 
-    def test_it_is_answered_once(self, joining, child, damira, farida):
-        confirm_joining(joining, by=damira, child_id=child.pk)
+    def test_it_is_answered_once_by_the_oblast_where_an_office_has_no_second_person(
+        self, joining, child, damira, farida
+    ):
+        confirm_joining(joining, by=farida, child_id=child.pk)
+        assert rows(Signal, farida, waits=True) == []
         with pytest.raises(AlreadyAnswered):
-            refuse_joining(joining, by=farida, words="No.")
+            refuse_joining(joining, by=damira, words="No.")
 
     def test_not_in_the_transaction_in_which_it_was_asked(self, child, case, erlan, damira):
         """Who speaks as two persons in one transaction could take both back."""
@@ -172,14 +159,6 @@ class TestRefusing:
         confirmed(report, damira)
         assert [row.how for row in rows(SignalEnding, erlan)] == ["in_case"]
 
-    def test_it_says_why(self, joining, damira):
-        with pytest.raises(Incomplete):
-            refuse_joining(joining, by=damira, words=" ")
-
-    def test_who_did_it_does_not_answer_in_any_way(self, joining, erlan):
-        with pytest.raises(NeedsAnotherPerson):
-            refuse_joining(joining, by=erlan, words="A slip.")
-
 
 class TestPages:
     def test_the_second_person_reads_both_and_agrees(self, report, child, client_of, erlan):
@@ -199,22 +178,20 @@ class TestPages:
         shown = client_of("erlan").get(f"/inbox/{report.pk}/").content.decode()
         assert "It is not this child, said another person" in shown and "Another family." in shown
 
-    @pytest.mark.parametrize("where", ["joined/", "joined/no/"])
-    def test_who_did_it_reads_that_another_person_has_to_say(self, report, client_of, where):
-        text = client_of("erlan").get(f"/inbox/{report.pk}/{where}").content.decode()
-        assert "so another person has to say" in text and 'name="joining"' not in text
-
-    @pytest.mark.parametrize("where", ["joined/", "joined/no/"])
     def test_who_wrote_down_what_the_oblast_answers_reads_it_and_answers_nothing(
-        self, child, case, erlan, farida, client_of, where
+        self, child, case, erlan, farida, client_of, db
     ):
         one = write_down_signal(erlan.office, by=erlan, **told(danger_now=True, feared_works_here=True))
         signals.match_child(one, by=farida, child=child)
         add_signal(case, by=farida, signal=one, wording="Somebody is worried.")
-        text = client_of("erlan").get(f"/inbox/{one.pk}/{where}").text
-        assert "answered at the oblast level. You see what you wrote down yourself." in text
-        assert "He is beaten at night." in text and 'name="joining"' not in text
-        assert f'href="/inbox/{one.pk}/joined/no/"' not in text and "so another person has" not in text
+        for where in ("joined/", "joined/no/"):
+            text = client_of("erlan").get(f"/inbox/{one.pk}/{where}").text
+            assert "answered at the oblast level. You see what you wrote down yourself." in text, where
+            assert "He is beaten at night." in text and 'name="joining"' not in text, where
+            assert f'href="/inbox/{one.pk}/joined/no/"' not in text and "so another person has" not in text
+        one = reported()
+        answer = client_of("damira").get(f"/inbox/{one.pk}/joined/")
+        assert answer.url == f"/inbox/{one.pk}/"
 
     def test_what_was_taken_in_together_is_read_together(self, child, case, erlan, client_of):
         first, other = reported(danger_now=True), reported(ReportWords("Crying every night."))
@@ -226,25 +203,19 @@ class TestPages:
         )
         assert "He is beaten at night." in before and "Crying every night." in after
 
-    def test_the_signal_says_that_it_waits(self, report, client_of):
+    def test_the_signal_its_list_and_my_day_say_that_it_waits_for_another_person(
+        self, report, client_of, erlan
+    ):
         assert "Look at what waits" in client_of("erlan").get(f"/inbox/{report.pk}/").content.decode()
         assert "is it this child?" in client_of("damira").get(f"/inbox/{report.pk}/").content.decode()
-
-    def test_without_a_child_it_cannot_be_confirmed(self, report, erlan, client_of):
+        assert str(report.pk) in client_of("damira").get("/inbox/?state=second").content.decode()
+        empty = client_of("erlan").get("/inbox/?state=second").content.decode()
+        assert "Nothing waits for you as the second person" in empty
+        assert "Waits for a second person" in client_of("damira").get("/").content.decode()
+        for where in ("joined/", "joined/no/"):
+            text = client_of("erlan").get(f"/inbox/{report.pk}/{where}").content.decode()
+            assert "so another person has to say" in text and 'name="joining"' not in text, where
         with erlan.speaking():
             SignalMatch.objects.get(signal=report).replace_with(why="struck")
         text = client_of("damira").get(f"/inbox/{report.pk}/joined/").content.decode()
         assert "No child is chosen now." in text and "Yes, it is this child" not in text
-
-    def test_when_nothing_waits_it_leads_back(self, db, client_of):
-        one = reported()
-        answer = client_of("damira").get(f"/inbox/{one.pk}/joined/")
-        assert answer.url == f"/inbox/{one.pk}/"
-
-    def test_the_list_for_a_second_person_names_it(self, report, client_of):
-        assert str(report.pk) in client_of("damira").get("/inbox/?state=second").content.decode()
-        empty = client_of("erlan").get("/inbox/?state=second").content.decode()
-        assert "Nothing waits for you as the second person" in empty
-
-    def test_my_day_says_that_it_waits(self, report, client_of):
-        assert "Waits for a second person" in client_of("damira").get("/").content.decode()

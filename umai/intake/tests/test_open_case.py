@@ -9,7 +9,7 @@ from django.utils import timezone
 from umai.access.requirements import AlreadyReceived
 from umai.intake.cases import actions
 from umai.intake.models import Case, Clock
-from umai.intake.tests.conftest import closed, last_entry, particulars, wall
+from umai.intake.tests.conftest import closed, particulars, wall
 from umai.law.terms.clock import day_of, today
 from umai.refusal import NotPermitted
 
@@ -42,41 +42,28 @@ def test_what_is_claimed_and_when_it_was_recorded_are_two_things(child, aigul):
     assert day_of(clock.recorded_at) == today()
 
 
-def test_opening_is_on_the_trail(child, aigul):
-    actions.open_case(child, by=aigul, **particulars())
-    assert last_entry() == ("intake.open_case", "done")
-
-
-@pytest.mark.parametrize("worker", ["bakyt", "farida", "gulnara", "timur"])
-def test_other_roles_open_none(child, worker, request):
-    with pytest.raises(NotPermitted):
-        actions.open_case(child, by=request.getfixturevalue(worker), **particulars())
-    assert last_entry() == ("intake.open_case", "refused")
-
-
-@pytest.mark.parametrize("worker", ["azamat", "cholpon", "jyldyz"])
-def test_other_places_open_none(child, worker, request):
-    with pytest.raises(NotPermitted):
-        actions.open_case(child, by=request.getfixturevalue(worker), **particulars())
-
-
-def test_a_walled_worker_opens_none(child, erlan):
+def test_neither_other_places_nor_a_walled_worker_nor_a_time_to_come_open_one(child, request, erlan, aigul):
+    for worker in ("azamat", "cholpon", "jyldyz"):
+        with pytest.raises(NotPermitted):
+            actions.open_case(child, by=request.getfixturevalue(worker), **particulars())
     wall(erlan, child)
     with pytest.raises(NotPermitted):
         actions.open_case(child, by=erlan, **particulars())
-
-
-def test_a_second_open_case_is_refused_and_the_first_is_named(case, child, erlan):
-    with pytest.raises(actions.AlreadyOpen) as refused:
-        actions.open_case(child, by=erlan, **particulars())
-    assert refused.value.case.pk == case.pk
-
-
-def test_a_time_to_come_is_refused_and_nothing_is_kept(child, aigul):
     with pytest.raises(actions.Refusal):
         actions.open_case(child, by=aigul, **particulars(received_at=timezone.now() + timedelta(hours=1)))
     with aigul.speaking():
         assert not Case.objects.exists()
+
+
+def test_a_second_open_case_is_refused_and_an_id_that_is_taken(case, child, erlan, aigul):
+    with pytest.raises(actions.AlreadyOpen) as refused:
+        actions.open_case(child, by=erlan, **particulars())
+    assert refused.value.case.pk == case.pk
+    from umai.register.child.actions import add_child
+
+    other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
+    with pytest.raises(AlreadyReceived):
+        actions.open_case(other, by=aigul, **particulars(id=case.pk))
 
 
 def test_a_later_case_names_the_closed_one(proposal, case, child, aigul, damira):
@@ -85,14 +72,6 @@ def test_a_later_case_names_the_closed_one(proposal, case, child, aigul, damira)
         actions.open_case(child, by=aigul, **particulars())
     later = actions.open_case(child, by=aigul, **particulars(follows=case))
     assert later.follows_id == case.pk
-
-
-def test_an_id_that_is_taken_is_refused(case, aigul):
-    from umai.register.child.actions import add_child
-
-    other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
-    with pytest.raises(AlreadyReceived):
-        actions.open_case(other, by=aigul, **particulars(id=case.pk))
 
 
 def test_of_two_at_the_same_moment_one_opens(child, aigul, erlan):

@@ -16,7 +16,7 @@ from umai.identification.tests.conftest import confirmed, reported
 from umai.intake.cases import actions, closing, reading
 from umai.intake.from_signal import actions as from_signal
 from umai.intake.models import Case, Clock, Origin
-from umai.intake.tests.conftest import closed, last_entry, particulars, proposed, wall
+from umai.intake.tests.conftest import closed, particulars, proposed, wall
 from umai.law.terms.clock import assessment_due_on, day_of, hour_of
 from umai.refusal import NotPermitted
 
@@ -53,41 +53,30 @@ def rows(model, by, **conditions):
 
 
 class TestOpening:
-    def test_the_ten_days_begin_when_the_signal_came(self, signal, child, erlan):
+    def test_the_ten_days_begin_when_the_signal_came_and_it_leaves_the_inbox(self, signal, child, erlan):
         case = opened(child, erlan, signal)
         (clock,) = rows(Clock, erlan)
         assert clock.received_at == hour_of(signal.received_at)
         assert clock.due_on == assessment_due_on(day_of(signal.received_at))
         assert [row.case_id for row in rows(Origin, erlan)] == [case.pk]
+        assert [(row.signal_id, row.how) for row in rows(SignalEnding, erlan)] == [(signal.pk, "case")]
+        assert rows(Signal, erlan, waits=True) == []
+        assert rows(Origin, erlan)[0].take_in_by == day_of(signal.received_at) + timedelta(days=3)
+        later = signal.received_at + timedelta(days=1)
+        with pytest.raises(actions.LaterThanTheSignal):
+            actions.correct_clock(case, by=erlan, received_at=later, discovered_at=None, words="A slip.")
+        earlier = signal.received_at - timedelta(days=1)
+        actions.correct_clock(case, by=erlan, received_at=earlier, discovered_at=None, words="By telephone.")
+        assert rows(Clock, erlan)[0].received_at == earlier
 
-    def test_it_is_on_the_trail(self, signal, child, erlan):
-        opened(child, erlan, signal)
-        assert last_entry() == ("intake.open_from_signal", "done")
-
-    @pytest.mark.parametrize("who", ["aigul", "bakyt", "gulnara", "omurbek"])
-    def test_other_roles_open_none(self, signal, child, who, request):
-        with pytest.raises(NotPermitted):
-            opened(child, request.getfixturevalue(who), signal)
-
-    def test_another_district_opens_none(self, signal, child, cholpon):
-        with pytest.raises(NotPermitted):
-            opened(child, cholpon, signal)
-
-    def test_who_is_behind_the_wall_of_the_child_opens_none(self, signal, child, erlan):
-        wall(erlan, child)
-        with pytest.raises(NotPermitted):
-            opened(child, erlan, signal)
-
-    def test_the_oblast_opens_with_what_it_keeps(self, child, farida):
-        kept = reported(feared_works_here=True)
-        signals.match_child(kept, by=farida, child=child)
-        assert opened(child, farida, kept).district_id == child.district_id
-
-    def test_the_district_does_not_open_with_what_the_oblast_keeps(self, child, farida, erlan):
+    def test_the_district_does_not_open_with_what_the_oblast_keeps_and_the_oblast_does(
+        self, child, farida, erlan
+    ):
         kept = reported(feared_works_here=True)
         signals.match_child(kept, by=farida, child=child)
         with pytest.raises(NotPermitted):
             opened(child, erlan, kept)
+        assert opened(child, farida, kept).district_id == child.district_id
 
     def test_the_words_of_the_report_stay_outside_the_file(self, signal, child, erlan, aigul):
         opened(child, erlan, signal)
@@ -96,11 +85,6 @@ class TestOpening:
         with aigul.speaking():
             told = [event.text + event.title for event in reading.events_of(child, aigul)]
         assert told and SECRET not in "".join(told)
-
-    def test_the_signal_leaves_the_inbox(self, signal, child, erlan):
-        opened(child, erlan, signal)
-        assert [(row.signal_id, row.how) for row in rows(SignalEnding, erlan)] == [(signal.pk, "case")]
-        assert rows(Signal, erlan, waits=True) == []
 
     def test_what_was_taken_together_begins_it_with_the_earliest(self, signal, child, erlan):
         earlier = reported(ReportWords("Other words."), ago=timedelta(days=5))
@@ -120,12 +104,17 @@ class TestOpening:
         opened(child, erlan, signal, discovered_at=seen)
         assert rows(Clock, erlan)[0].started_on == day_of(seen)
 
-    def test_only_the_child_it_was_found_to_be_about(self, signal, aigul, erlan):
+    def test_only_the_child_it_was_found_to_be_about_and_nobody_behind_its_wall(
+        self, signal, aigul, erlan, child
+    ):
         from umai.register.child.actions import add_child
 
         other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
         with pytest.raises(AboutAnotherChild):
             opened(other, erlan, signal)
+        wall(erlan, child)
+        with pytest.raises(NotPermitted):
+            opened(child, erlan, signal)
 
     def test_a_signal_opens_one_case(self, signal, child, erlan):
         opened(child, erlan, signal)
@@ -155,19 +144,6 @@ class TestOpening:
             opened(child, erlan, again)
         assert rows(Signal, erlan, waits=True) == [again]
 
-    def test_the_last_day_to_take_it_in_stands_in_the_file(self, signal, child, erlan):
-        opened(child, erlan, signal)
-        assert rows(Origin, erlan)[0].take_in_by == day_of(signal.received_at) + timedelta(days=3)
-
-    def test_its_beginning_is_not_corrected_to_a_later_day(self, signal, child, erlan):
-        case = opened(child, erlan, signal)
-        later = signal.received_at + timedelta(days=1)
-        with pytest.raises(actions.LaterThanTheSignal):
-            actions.correct_clock(case, by=erlan, received_at=later, discovered_at=None, words="A slip.")
-        earlier = signal.received_at - timedelta(days=1)
-        actions.correct_clock(case, by=erlan, received_at=earlier, discovered_at=None, words="By telephone.")
-        assert rows(Clock, erlan)[0].received_at == earlier
-
 
 class TestGoingOn:
     @pytest.fixture
@@ -177,16 +153,15 @@ class TestGoingOn:
         signals.match_child(one, by=erlan, child=child)
         return one
 
-    def test_the_signal_goes_on_in_the_open_case(self, another, case, erlan, damira):
-        from_signal.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
-        confirmed(another, damira)
-        assert [(row.signal_id, row.how) for row in rows(SignalEnding, erlan)] == [(another.pk, "in_case")]
-        assert [row.case_id for row in rows(Origin, erlan)] == [case.pk]
-
-    def test_the_ten_days_are_not_begun_anew(self, another, case, erlan):
+    def test_the_signal_goes_on_in_the_open_case_and_the_ten_days_are_not_begun_anew(
+        self, another, case, erlan, damira
+    ):
         before = rows(Clock, erlan)
         from_signal.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
         assert rows(Clock, erlan) == before
+        confirmed(another, damira)
+        assert [(row.signal_id, row.how) for row in rows(SignalEnding, erlan)] == [(another.pk, "in_case")]
+        assert [row.case_id for row in rows(Origin, erlan)] == [case.pk]
 
     def test_a_signal_from_before_moves_the_beginning_back(self, case, child, erlan):
         old = reported(ReportWords("Old."), ago=timedelta(days=6))
@@ -199,18 +174,12 @@ class TestGoingOn:
         )
         assert clock.reason
 
-    def test_it_is_on_the_trail(self, another, case, erlan):
-        from_signal.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")
-        assert last_entry() == ("intake.add_signal", "done")
-
-    @pytest.mark.parametrize("who", ["aigul", "bakyt", "timur", "cholpon"])
-    def test_others_add_nothing(self, another, case, who, request):
-        with pytest.raises(NotPermitted):
-            from_signal.add_signal(
-                case, by=request.getfixturevalue(who), signal=another, wording="It was noticed again."
-            )
-
-    def test_a_closed_case_takes_nothing_more(self, another, proposal, case, erlan, damira):
+    def test_others_add_nothing_nor_to_a_closed_case(self, another, case, request, proposal, erlan, damira):
+        for who in ("aigul", "bakyt", "timur", "cholpon"):
+            with pytest.raises(NotPermitted):
+                from_signal.add_signal(
+                    case, by=request.getfixturevalue(who), signal=another, wording="It was noticed again."
+                )
         closed(proposal, damira)
         with pytest.raises(actions.CaseClosed):
             from_signal.add_signal(case, by=erlan, signal=another, wording="It was noticed again.")

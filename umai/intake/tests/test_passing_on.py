@@ -37,21 +37,17 @@ def opened(signal, child, by, wording=WORDING, withheld=MARKED):
 
 
 class TestWording:
-    def test_the_marked_lines_are_sealed_with_the_signal(self, signal, child, erlan):
+    def test_what_is_marked_or_copied_is_not_passed_on(self, signal, child, erlan):
+        for wording in ("He beats her BEHIND, the shed.", "They say only i can see it"):
+            with pytest.raises(WordingTooClose):
+                opened(signal, child, erlan, wording)
+            assert rows(Case, erlan) == rows(WithheldText, erlan) == [], wording
+        with pytest.raises(WordingTooClose):
+            opened(signal, child, erlan, "Note: every Friday after ten at night he beats her.", "")
         opened(signal, child, erlan)
         (row,) = rows(WithheldText, erlan)
         assert b"shed" not in bytes(row.sealed_words)
         assert open_words(signal.pk, row.sealed_words).happened == MARKED
-
-    @pytest.mark.parametrize("wording", ["He beats her BEHIND, the shed.", "They say only i can see it"])
-    def test_a_marked_line_is_not_passed_on(self, signal, child, erlan, wording):
-        with pytest.raises(WordingTooClose):
-            opened(signal, child, erlan, wording)
-        assert rows(Case, erlan) == rows(WithheldText, erlan) == []
-
-    def test_nor_is_what_was_copied_out_of_the_report(self, signal, child, erlan):
-        with pytest.raises(WordingTooClose):
-            opened(signal, child, erlan, "Note: every Friday after ten at night he beats her.", "")
 
     def test_a_few_words_in_common_are_no_copy(self, signal, child, erlan):
         assert opened(signal, child, erlan, "At night he beats her, it is feared.", "").words
@@ -65,7 +61,7 @@ class TestWording:
             text = client_of("aigul").get(page).content.decode()
             assert WORDING in text and "shed" not in text and "Friday" not in text
 
-    def test_nobody_but_the_department_and_the_oblast_reads_report_or_marks(
+    def test_the_worker_of_an_open_case_reads_it_and_nobody_else_report_or_marks(
         self, signal, case, erlan, farida, aigul, azamat, bakyt, kanykei, cholpon, omurbek
     ):
         from_signal.add_signal(case, by=erlan, signal=signal, wording=WORDING, withheld=MARKED)

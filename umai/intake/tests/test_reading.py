@@ -33,20 +33,14 @@ def test_what_happened_is_told(case, proposal, child, damira, aigul):
     assert all((event.on is None) != (event.at is None) for event in events)
 
 
-def test_others_read_nothing(case, child, cholpon, azamat):
-    for worker in (cholpon, azamat):
-        with worker.speaking():
-            assert cases_of(child, worker) == []
-            assert events_of(child, worker) == []
-
-
-def test_the_bar_says_whose_file_it_is(child, aigul):
-    with reading(aigul):
-        assert identity_bar_of(child.pk)["title"] == "Асанов Нурбек"
-
-
-def test_the_addresses_hold_only_ids(case):
+def test_the_bar_says_whose_file_it_is_and_the_addresses_hold_only_ids(case, child, aigul, cholpon, azamat):
     for address in ("opened", "assign", "clock"):
         assert resolve(f"/cases/{case.pk}/{address}/").app_name == "intake"
     with pytest.raises(Resolver404):
         resolve("/cases/asanov/assign/")
+    with reading(aigul):
+        assert identity_bar_of(child.pk)["title"] == "Асанов Нурбек"
+    for worker in (cholpon, azamat):
+        with worker.speaking():
+            assert cases_of(child, worker) == []
+            assert events_of(child, worker) == []

@@ -47,14 +47,10 @@ def run_out(superuser, username):
         )
 
 
-def test_a_post_that_ends_at_once_leaves_no_case_behind(assigned, damira):
+def test_a_post_that_ends_at_once_leaves_no_case_behind_and_who_ended_it_is_written(assigned, damira):
     end_term(term(), by=damira)
     assert whose(assigned) == [None] and live_grants() == 0
     assert WorklistRow.objects.using("owner").get().worker_id is None
-
-
-def test_who_ended_the_post_stands_in_the_file_and_on_the_trail(assigned, damira):
-    end_term(term(), by=damira)
     row = Assignment.objects.using("owner").get()
     assert (row.recorded_by_id, row.holds_from) == (damira.pk, today())
     entry = Entry.objects.using("owner").get(act="intake.release")
@@ -62,30 +58,21 @@ def test_who_ended_the_post_stands_in_the_file_and_on_the_trail(assigned, damira
     assert entry.worker_id == damira.pk
 
 
-def test_a_post_that_ends_later_keeps_its_cases_until_then(assigned, damira):
-    end_term(term(), by=damira, to_on=today())
-    assert whose(assigned) == [AIGUL] and live_grants() == 1
-
-
-def test_the_clock_releases_what_a_post_left_that_ran_out(assigned, superuser, worker_role):
+def test_the_clock_releases_once_what_a_post_left_that_ran_out(assigned, superuser, worker_role):
     run_out(superuser, "aigul")
     assert whose(assigned) == [AIGUL]
     assert release_open_cases(using=worker_role) == 1
+    assert release_open_cases(using=worker_role) == 0
     assert whose(assigned) == [None] and live_grants() == 0
     assert Assignment.objects.using("owner").get().recorded_by_id is None
     assert Entry.objects.using("owner").get(act="intake.release").worker_id is None
 
 
-def test_running_it_twice_changes_nothing(assigned, superuser, worker_role):
-    run_out(superuser, "aigul")
-    release_open_cases(using=worker_role)
-    assert release_open_cases(using=worker_role) == 0
-    assert Assignment.ever.using("owner").count() == 2
-
-
-def test_whoever_has_a_running_post_keeps_everything(assigned, worker_role):
+def test_whoever_has_a_running_post_keeps_everything(assigned, worker_role, damira):
     assert release_open_cases(using=worker_role) == 0
     assert whose(assigned) == [AIGUL]
+    end_term(term(), by=damira, to_on=today())
+    assert whose(assigned) == [AIGUL] and live_grants() == 1
 
 
 def test_a_list_of_staff_that_ends_a_post_releases_too(assigned):
@@ -101,25 +88,14 @@ def test_a_closed_case_keeps_the_name_of_who_answered_for_it(assigned, proposal,
     assert whose(assigned) == [AIGUL]
 
 
-def test_a_released_case_is_assigned_to_somebody_else(assigned, damira):
-    end_term(term(), by=damira)
-    actions.assign_worker(assigned, by=damira, worker_id=id_of("worker", "azamat"))
-    assert whose(assigned) == [id_of("worker", "azamat")] and live_grants() == 1
-
-
-def test_the_grants_of_a_released_case_settle(assigned, damira):
-    end_term(term(), by=damira)
-    with damira.speaking(), connection.cursor() as cursor:
-        cursor.execute("select intake_settle_grants(%s)", [assigned.child_id])
-        assert cursor.fetchone() == ("settled",)
-
-
-def test_the_web_role_releases_nobody_itself(assigned, damira):
+def test_a_released_case_is_assigned_to_somebody_else(assigned, damira, client_of):
     with pytest.raises(ProgrammingError), damira.speaking(), connection.cursor() as cursor:
         cursor.execute("select intake_release(null)")
-
-
-def test_the_page_that_assigns_names_nobody(assigned, damira, client_of):
     end_term(term(), by=damira)
     page = client_of("damira").get(f"/cases/{assigned.pk}/assign/")
     assert page.status_code == 200 and "None" not in page.text
+    with damira.speaking(), connection.cursor() as cursor:
+        cursor.execute("select intake_settle_grants(%s)", [assigned.child_id])
+        assert cursor.fetchone() == ("settled",)
+    actions.assign_worker(assigned, by=damira, worker_id=id_of("worker", "azamat"))
+    assert whose(assigned) == [id_of("worker", "azamat")] and live_grants() == 1

@@ -44,61 +44,36 @@ def page(client_of, who, language="en"):
     return answer.content.decode()
 
 
-def test_what_is_still_owed_leads_to_its_case(reminded, case, client_of):
-    reminded("aigul")
-    html = page(client_of, "aigul")
-    assert (
-        "Асанов Нурбек" in html
-        and f"/cases/{case.pk}/" in html
-        and "late by 1 day" in html
-        and "Visit" in html
-    )
-
-
-def test_what_was_done_since_has_left(reminded, client_of):
-    Due.objects.using("owner").filter(of=reminded("aigul")).delete()
-    html = page(client_of, "aigul")
-    assert "Нурбек" not in html and "Nothing is left" in html
-
-
-def test_one_s_own_reminders_only(reminded, client_of):
-    reminded("aigul")
-    assert "Нурбек" not in page(client_of, "damira")
-
-
-def test_a_head_sees_whose_it_is(reminded, case, damira, client_of):
+def test_a_head_sees_whose_it_is_but_no_child_behind_a_wall(reminded, case, damira, client_of, child):
     reminded("damira")
     assert "Visit · Without a worker" in page(client_of, "damira")
     actions.assign_worker(case, by=damira, worker_id=id_of("worker", "aigul"))
     assert "Visit · Асанова Айгүл" in page(client_of, "damira")
-
-
-def test_a_child_behind_a_wall_is_not_shown(reminded, child, client_of):
-    reminded("damira")
     Wall.objects.using("owner").create(worker_id=id_of("worker", "damira"), child_id=child.pk)
     assert "Нурбек" not in page(client_of, "damira")
 
 
-def test_a_reminder_opens_no_file_out_of_reach(reminded, client_of):
+def test_the_database_alone_shows_no_file_out_of_reach(reminded, client_of):
     reminded("cholpon")
-    assert "Нурбек" not in page(client_of, "cholpon")
+    for own_filter in (True, False):
+        with override_settings(UMAI_OWN_FILTER=own_filter):
+            assert "Нурбек" not in page(client_of, "cholpon"), own_filter
 
 
-@pytest.mark.parametrize("own_filter", [True, False])
-def test_the_database_alone_shows_no_more(reminded, client_of, own_filter):
-    reminded("cholpon")
-    with override_settings(UMAI_OWN_FILTER=own_filter):
-        assert "Нурбек" not in page(client_of, "cholpon")
-
-
-def test_the_look_is_on_the_trail_with_the_cases_that_it_showed(reminded, case, client_of):
-    reminded("aigul")
-    page(client_of, "aigul")
+def test_what_is_still_owed_leads_to_its_case_and_the_look_is_on_the_trail(reminded, case, client_of):
+    of = reminded("aigul")
+    html = page(client_of, "aigul")
     entry = Entry.objects.using("owner").filter(act="intake.reminders").latest("at")
     assert entry.shown == [case.pk] and entry.outcome == "looked"
+    assert "Асанов Нурбек" in html and f"/cases/{case.pk}/" in html
+    assert "late by 1 day" in html and "Visit" in html
+    assert "Нурбек" not in page(client_of, "damira")
+    Due.objects.using("owner").filter(of=of).delete()
+    html = page(client_of, "aigul")
+    assert "Нурбек" not in html and "Nothing is left" in html
 
 
-def test_the_head_reads_what_each_worker_has(client_of, db):
+def test_a_worker_reads_the_own_day_alone_and_the_head_what_each_worker_has(client_of, db):
     Summary.objects.using("owner").create(
         worker_id=id_of("worker", "damira"),
         day=today(),
@@ -112,9 +87,6 @@ def test_the_head_reads_what_each_worker_has(client_of, db):
     html = page(client_of, "damira")
     assert "Late: 2 visits." in html and "1 open case in which nothing is planned." in html
     assert html.index("Without a worker") < html.index("Асанова Айгүл")
-
-
-def test_a_worker_reads_the_own_day_alone(client_of, db):
     Summary.objects.using("owner").create(
         worker_id=id_of("worker", "aigul"),
         day=today(),
@@ -134,10 +106,7 @@ def test_more_than_a_page_leads_to_the_list(reminded, client_of, monkeypatch):
     assert "There are more: see the list of cases" in page(client_of, "aigul")
 
 
-@pytest.mark.parametrize("who", ["bakyt", "gulnara", "timur", "nuriya"])
-def test_others_have_no_such_page(who, client_of):
-    assert client_of(who).get("/notices/").status_code == 403
-
-
-def test_the_head_of_the_administration_has_one(client_of):
+def test_others_have_no_such_page_but_the_head_of_the_administration(client_of):
+    for who in ("bakyt", "gulnara", "timur", "nuriya"):
+        assert client_of(who).get("/notices/").status_code == 403, who
     assert "Reminders" in page(client_of, "kanykei")

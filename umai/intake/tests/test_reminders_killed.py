@@ -34,49 +34,52 @@ def dying(do, when):
         return answer
     return done
 
-after = sys.argv[1]
-reminders.call_sql = dying(reminders.call_sql, lambda using, question, values: after in question)
-reminders.notices.write_summary_notices = dying(reminders.notices.write_summary_notices, lambda *_words: after == "telling")
-reminders.write_summaries(on=today(), ways=Ways(mail=MailServer("127.0.0.1", 1, security="", sender="umai@example.kg")))
+for after in map(str.strip, sys.stdin):
+    if (child := os.fork()) == 0:
+        reminders.call_sql = dying(reminders.call_sql, lambda using, question, values: after in question)
+        tell = dying(reminders.notices.write_summary_notices, lambda *_words: after == "telling")
+        reminders.notices.write_summary_notices = tell
+        mail = MailServer("127.0.0.1", 1, security="", sender="umai@example.kg")
+        reminders.write_summaries(on=today(), ways=Ways(mail=mail))
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
 @pytest.fixture
 def killed(db):
-    """Run the whole job in a process with the worker's passwords that dies after this step."""
+    """Run the whole job in a process with the worker's passwords that dies after this step; one start for all."""
     from umai.machine.cluster.database import ROLES_TRUSTED_TO, DatabaseAddress
 
-    def run(after):
-        where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(ROLES_TRUSTED_TO["worker"])
-        ours = {"UMAI_PROCESS": "worker", "UMAI_CREDENTIALS": where.as_text(), "PYTHONPATH": str(CHECKOUT)}
-        done = subprocess.run(
-            [sys.executable, "-c", DIES, after], cwd=CHECKOUT, env=os.environ | ours, capture_output=True
-        )
-        assert done.returncode == -signal.SIGKILL, done.stderr.decode()[-2000:]
+    where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(ROLES_TRUSTED_TO["worker"])
+    ours = {"UMAI_PROCESS": "worker", "UMAI_CREDENTIALS": where.as_text(), "PYTHONPATH": str(CHECKOUT)}
+    pipes = dict.fromkeys(("stdin", "stdout"), subprocess.PIPE)
+    with subprocess.Popen(
+        [sys.executable, "-c", DIES], cwd=CHECKOUT, env=os.environ | ours, text=True, **pipes
+    ) as process:
 
-    return run
+        def run(after):
+            print(after, file=process.stdin, flush=True)
+            assert process.stdout.readline().strip() == str(int(-signal.SIGKILL)), after
+
+        yield run
 
 
 def rows():
     return [model.objects.using("owner").count() for model in (Reminder, Summary, Notice)]
 
 
-@pytest.mark.parametrize(
-    ("after", "left", "rounds"),
-    [
+def test_a_killed_job_leaves_nothing_half_and_the_next_writes_it_once(owed, worker_role, killed):
+    Particulars.objects.filter(worker_id=id_of("worker", "aigul")).update(email="aigul@example.kg")
+    owed("visit"), owed("visit", late=1)
+    for after, left, rounds in (
         ("intake_remind", [0, 0, 0], []),
         ("notices_sum_up_day", [2, 0, 0], [DailyWork.REMINDERS]),
         ("telling", [2, 0, 0], [DailyWork.REMINDERS]),
-    ],
-)
-def test_a_killed_job_leaves_nothing_half_and_the_next_writes_it_once(
-    owed, worker_role, killed, after, left, rounds
-):
-    Particulars.objects.filter(worker_id=id_of("worker", "aigul")).update(email="aigul@example.kg")
-    owed("visit"), owed("visit", late=1)
-    killed(after)
-    assert rows() == left
-    assert list(DailyRun.objects.using("owner").values_list("what", flat=True)) == rounds
+    ):
+        killed(after)
+        done = list(DailyRun.objects.using("owner").values_list("what", flat=True))
+        assert (rows(), done) == (left, rounds), after
     for _run in range(2):
         daily.write_summaries(on=today(), using=worker_role, ways=WAYS)
         assert rows() == [2, 1 + is_monday(), 1]

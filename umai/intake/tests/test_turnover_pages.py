@@ -48,72 +48,53 @@ class TestCaseload:
         assert found[AZAMAT].cases == 0 and found[AZAMAT].limit == CASELOAD_LIMIT.on(today())
         assert not found[AIGUL].is_above_limit
 
-    def test_the_page_is_for_the_department(self, assigned, client_of):
+    def test_the_page_is_for_the_department_and_marks_whoever_is_above_the_limit(
+        self, assigned, client_of, monkeypatch, aigul, damira, superuser
+    ):
         page = client_of("damira").get("/caseload/")
         assert page.status_code == 200 and "Асанова Айгүл" in page.text and SHARE in page.text
         assert SHARE not in client_of("erlan").get("/caseload/").text
         assert client_of("aigul").get("/caseload/").status_code == 403
-
-    def test_whoever_is_above_the_limit_is_marked(self, assigned, client_of, monkeypatch):
         assert ">above the limit<" not in client_of("damira").get("/caseload/").text
         monkeypatch.setattr("umai.intake.handover.caseload.CASELOAD_LIMIT", SimpleNamespace(on=lambda day: 0))
         assert client_of("damira").get("/caseload/").text.count(">above the limit<") == 1
-
-    def test_each_level_of_risk_is_counted_by_itself(self, assigned, aigul, damira, client_of):
         child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
         second = actions.open_case(child, by=aigul, **particulars())
         actions.assign_worker(second, by=damira, worker_id=AIGUL)
         with aigul.speaking():
             set_risk(second, "high", "As seen.", on=today())
         assert "high risk: 1<br>not judged yet: 1" in client_of("damira").get("/caseload/").text
-
-    def test_whoever_has_no_post_any_more_is_listed_while_cases_are_left(
-        self, assigned, client_of, superuser
-    ):
         assert "has no post in this district now" not in client_of("damira").get("/caseload/").text
         run_out(superuser, "aigul")
         page = client_of("damira").get("/caseload/").text
         assert "Асанова Айгүл" in page and "has no post in this district now" in page and SHARE in page
 
-    def test_who_only_reads_it_is_not_sent_to_give_them_away(self, case, client_of):
+    def test_children_without_a_worker_have_a_page_of_their_own_for_whoever_gives_them(self, case, client_of):
         page = client_of("erlan").get("/caseload/").text
         assert "Nobody answers for 1 child" in page and "Give them to workers" not in page
+        client = client_of("damira")
+        assert "/caseload/nobody/" in client.get("/caseload/").text
+        answer = client.post("/caseload/nobody/", {"id": uuid.uuid4(), f"to-{case.pk}": str(AZAMAT)})
+        assert answer.status_code == 302 and whose(case) == AZAMAT
 
-    def test_above_the_limit_it_asks_once_more_and_never_blocks(self, case, client_of, monkeypatch):
-        monkeypatch.setattr("umai.intake.cases.workers.CASELOAD_LIMIT", SimpleNamespace(on=lambda day: 0))
+    def test_it_asks_once_more_above_the_limit_alone_and_never_blocks(self, case, client_of, monkeypatch):
         client, address = client_of("damira"), f"/cases/{case.pk}/assign/"
+        assert "all the same" not in client.get(address).text
+        monkeypatch.setattr("umai.intake.cases.workers.CASELOAD_LIMIT", SimpleNamespace(on=lambda day: 0))
         page = client.post(address, {"worker_id": AIGUL})
         assert page.status_code == 422 and "should have at most 0" in page.text
         assert "Assign it all the same" in page.text
         assert client.post(address, {"worker_id": AIGUL, "all_the_same": "yes"}).status_code == 302
         assert whose(case) == AIGUL
 
-    def test_below_the_limit_nothing_is_asked(self, case, client_of):
-        client, address = client_of("damira"), f"/cases/{case.pk}/assign/"
-        assert "all the same" not in client.get(address).text
-        assert client.post(address, {"worker_id": AIGUL}).status_code == 302
-
 
 class TestHandingOver:
-    def test_the_page_proposes_and_the_head_changes_a_line(self, assigned, client_of):
-        client = client_of("damira")
-        page = client.get(SHARE)
-        assert page.status_code == 200 and "Асанов Нурбек" in page.text
-        assert f'<option value="{ERLAN}" selected>' in page.text
-        answer = client.post(
-            SHARE, {"id": uuid.uuid4(), f"to-{assigned.pk}": str(AZAMAT), "words": "Go soon."}
-        )
-        assert answer.status_code == 302 and whose(assigned) == AZAMAT
-        assert Handover.objects.using("owner").get().words == "Go soon."
-
-    def test_nothing_chosen_is_said_and_nothing_typed_is_lost(self, assigned, client_of):
+    def test_nothing_chosen_is_said_and_a_worker_behind_a_wall_at_the_line(self, assigned, client_of):
         page = client_of("damira").post(
             SHARE, {"id": uuid.uuid4(), f"to-{assigned.pk}": "", "words": "Typed for long."}
         )
         assert page.status_code == 409 and "Typed for long." in page.text
         assert whose(assigned) == AIGUL
-
-    def test_a_worker_behind_a_wall_is_said_at_the_line(self, assigned, client_of):
         from umai.access.models import Wall
 
         Wall.objects.using("owner").create(
@@ -123,39 +104,39 @@ class TestHandingOver:
         assert page.status_code == 409 and "Choose another worker" in page.text
         assert f'id="id_to-{assigned.pk}_error"' in page.text
 
-    def test_children_without_a_worker_have_a_page_of_their_own(self, case, client_of):
-        client = client_of("damira")
-        assert "/caseload/nobody/" in client.get("/caseload/").text
-        answer = client.post("/caseload/nobody/", {"id": uuid.uuid4(), f"to-{case.pk}": str(AZAMAT)})
-        assert answer.status_code == 302 and whose(case) == AZAMAT
-
-    @pytest.mark.parametrize("who", ["erlan", "aigul", "farida", "gulnara"])
-    def test_it_is_for_heads(self, assigned, client_of, who):
-        assert client_of(who).get(SHARE).status_code == 403
-
-    def test_where_there_is_nobody_to_hand_over_the_page_says_so(self, assigned, client_of):
+    def test_the_page_proposes_and_the_head_changes_a_line(
+        self, assigned, client_of, aigul, damira, monkeypatch
+    ):
+        for who in ("erlan", "aigul", "farida", "gulnara"):
+            assert client_of(who).get(SHARE).status_code == 403, who
+        assert client_of("damira").get(f"/caseload/{id_of('worker', 'jyldyz')}/").status_code == 404
         client = client_of("damira")
         assert "Somebody answers for every open case." in client.get("/caseload/nobody/").text
         assert "This worker answers for no open case." in client.get(f"/caseload/{AZAMAT}/").text
-
-    def test_how_many_wait_for_a_second_act_is_said(self, assigned, aigul, damira, client_of, monkeypatch):
-        second = actions.open_case(
-            add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"}),
-            by=aigul,
-            **particulars(),
+        page = client.get(SHARE)
+        assert page.status_code == 200 and "Асанов Нурбек" in page.text
+        assert f'<option value="{ERLAN}" selected>' in page.text
+        answer = client.post(
+            SHARE, {"id": uuid.uuid4(), f"to-{assigned.pk}": str(AZAMAT), "words": "Go soon."}
         )
-        actions.assign_worker(second, by=damira, worker_id=AIGUL)
+        assert answer.status_code == 302 and whose(assigned) == AZAMAT
+        assert Handover.objects.using("owner").get().words == "Go soon."
+        for given in ("Айпери", "Бекзат"):
+            child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": given})
+            case = actions.open_case(child, by=aigul, **particulars())
+            actions.assign_worker(case, by=damira, worker_id=AIGUL)
         monkeypatch.setattr("umai.intake.handover.views.MAX_CASES", 1)
-        assert "1 more child is shown when these are handed over" in client_of("damira").get(SHARE).text
-
-    def test_a_stranger_has_no_such_page(self, assigned, client_of):
-        assert client_of("damira").get(f"/caseload/{id_of('worker', 'jyldyz')}/").status_code == 404
+        assert "1 more child is shown when these are handed over" in client.get(SHARE).text
 
 
 class TestTransfers:
-    def test_a_file_is_sent_and_its_page_says_until_when_it_is_answered(
-        self, child, case, client_of, kochkor
+    def test_a_file_is_sent_once_with_words_and_its_page_says_until_when_it_is_answered(
+        self, child, client_of, kochkor, case
     ):
+        page = client_of("erlan").post(
+            f"/children/{child.pk}/send/", {"id": uuid.uuid4(), "place": kochkor.pk, "words": ""}
+        )
+        assert page.status_code == 422 and f'value="{kochkor.pk}" selected' in page.text
         client, address = client_of("erlan"), f"/children/{child.pk}/send/"
         page = client.get(address)
         assert page.status_code == 200 and f'value="{kochkor.pk}"' in page.text
@@ -165,13 +146,7 @@ class TestTransfers:
         assert client.post(address, said).status_code == 302
         assert FileTransfer.objects.using("owner").count() == 1
 
-    def test_words_are_asked_for_and_nothing_typed_is_lost(self, child, client_of, kochkor):
-        page = client_of("erlan").post(
-            f"/children/{child.pk}/send/", {"id": uuid.uuid4(), "place": kochkor.pk, "words": ""}
-        )
-        assert page.status_code == 422 and f'value="{kochkor.pk}" selected' in page.text
-
-    def test_the_other_department_finds_it_and_takes_it(self, sent, case, client_of):
+    def test_the_other_department_finds_it_and_takes_it_and_the_file_tells_it(self, sent, case, client_of):
         client = client_of("cholpon")
         listed = client.get("/transfers/")
         assert "Асанов Нурбек" in listed.text and f"/transfers/{sent.pk}/" in listed.text
@@ -180,6 +155,8 @@ class TestTransfers:
         answer = client.post(f"/transfers/{sent.pk}/", {"answer": "accept"}, follow=True)
         assert answer.status_code == 200 and f"/cases/{case.pk}/assign/" in answer.text
         assert client.get(f"/children/{sent.child_id}/").status_code == 200
+        page = client.get(f"/children/{sent.child_id}/timeline/")
+        assert "File sent from" in page.text and "File accepted" in page.text
 
     def test_once_a_worker_is_assigned_nobody_is_asked_for_one(self, sent, case, client_of):
         client, address = client_of("cholpon"), f"/transfers/{sent.pk}/"
@@ -196,9 +173,18 @@ class TestTransfers:
         assert FileTransferAnswer.objects.using("owner").get().accepted is False
         assert "They went on." in client_of("erlan").get(address).text
 
-    def test_a_file_under_way_is_not_sent_a_second_time(self, sent, child, client_of):
+    def test_a_file_under_way_is_shown_to_both_ends_alone_and_not_sent_a_second_time(
+        self, sent, child, client_of
+    ):
         page = client_of("erlan").get(f"/children/{child.pk}/send/").text
         assert f"/transfers/{sent.pk}/" in page and "<form method" not in page.split("<h1>")[1]
+        page = client_of("erlan").get(f"/transfers/{sent.pk}/")
+        assert page.status_code == 200 and '<form method="post" data-unsaved' not in page.text
+        for who in ("jyldyz", "azamat", "gulnara"):
+            assert client_of(who).get(f"/transfers/{sent.pk}/").status_code in (403, 404), who
+            assert client_of(who).get("/transfers/").status_code == 403, who
+        client_of("erlan").post(f"/transfers/{sent.pk}/back/", {"words": "They stayed."})
+        assert "taken back" in client_of("erlan").get("/transfers/").text
 
     @pytest.mark.parametrize(
         ("answer", "word"),
@@ -211,19 +197,11 @@ class TestTransfers:
             page = client_of(who).get("/transfers/").text
             assert word in page and "No file waits for your answer" in page
 
-    def test_a_file_taken_back_says_so_in_the_list(self, sent, client_of):
-        client_of("erlan").post(f"/transfers/{sent.pk}/back/", {"words": "They stayed."})
-        assert "taken back" in client_of("erlan").get("/transfers/").text
-
     def test_each_record_of_a_child_is_sent(self, child, case, aigul, erlan, client_of):
         second = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Нурбег"})
         merge_records(child, by=erlan, other=second, reason="known", despite=[])
         page = client_of("erlan").get(f"/children/{child.pk}/send/").text
         assert "This child has more than one record." in page and f"/children/{second.pk}/send/" in page
-
-    def test_who_sent_it_sees_no_question(self, sent, client_of):
-        page = client_of("erlan").get(f"/transfers/{sent.pk}/")
-        assert page.status_code == 200 and '<form method="post" data-unsaved' not in page.text
 
     def test_an_oblast_that_reaches_the_district_is_asked_nothing(self, child, case, erlan, client_of):
         districts = Place.objects.current().with_department().exclude(pk=child.district_id)
@@ -234,13 +212,3 @@ class TestTransfers:
         assert page.status_code == 200 and "He has seizures." in page.text
         assert '<form method="post" data-unsaved' not in page.text
         assert client.post(address, {"answer": "accept"}).status_code == 403
-
-    @pytest.mark.parametrize("who", ["jyldyz", "azamat", "gulnara"])
-    def test_others_do_not_see_it(self, sent, client_of, who):
-        assert client_of(who).get(f"/transfers/{sent.pk}/").status_code in (403, 404)
-        assert client_of(who).get("/transfers/").status_code == 403
-
-    def test_the_file_tells_it(self, sent, client_of):
-        client_of("cholpon").post(f"/transfers/{sent.pk}/", {"answer": "accept"})
-        page = client_of("cholpon").get(f"/children/{sent.child_id}/timeline/")
-        assert "File sent from" in page.text and "File accepted" in page.text

@@ -76,21 +76,22 @@ def see_child(case, by):
 
 
 class TestCalling:
-    def test_the_worker_is_called_when_an_urgent_case_is_assigned(self, assigned, erlan):
-        one = the_call()
-        with erlan.speaking():
-            (row,) = assigned.assignments.all()
-        assert (one.about, one.worker_id, one.keeper) == (row.pk, AIGUL, "district")
-        assert one.district_id == assigned.district_id and not one.taken
-
     def test_where_the_oblast_opens_it_whoever_is_on_duty_in_the_district_is_called(self, child, farida):
         said = {"concern": "violence", "channel": "citizen", "words": "Hit at night."}
         signal = urgent_signal(child, farida)
         case = open_from_signal(child, by=farida, id=uuid.uuid4(), signal=signal, **said)
         assert calls() == [(None, False)] and the_call().district_id == case.district_id
 
-    def test_where_the_department_opens_it_nobody_is_called_before_it_assigns(self, urgent):
+    def test_where_the_department_opens_it_the_worker_is_called_when_it_is_assigned(
+        self, urgent, damira, erlan
+    ):
         assert calls() == []
+        assigned = assign_worker(urgent, by=damira, worker_id=AIGUL).case
+        one = the_call()
+        with erlan.speaking():
+            (row,) = assigned.assignments.all()
+        assert (one.about, one.worker_id, one.keeper) == (row.pk, AIGUL, "district")
+        assert one.district_id == assigned.district_id and not one.taken
 
     def test_nobody_is_called_where_nothing_is_urgent(self, case, damira):
         assign_worker(case, by=damira, worker_id=AIGUL)
@@ -122,11 +123,11 @@ class TestCalling:
         add_signal(case, by=erlan, signal=urgent_signal(child, erlan), wording="Hit again.")
         assert calls() == []
 
-    def test_while_a_call_waits_another_signal_makes_no_second(self, assigned, child, erlan):
+    def test_while_a_call_waits_another_signal_makes_no_second_but_when_it_is_urgent_again(
+        self, assigned, child, erlan, aigul
+    ):
         add_signal(assigned, by=erlan, signal=urgent_signal(child, erlan, words=AGAIN), wording="Again.")
         assert calls() == [(AIGUL, False)]
-
-    def test_when_it_is_urgent_again_the_same_worker_is_called_again(self, assigned, child, erlan, aigul):
         answer_call(the_call(), by=aigul)
         see_child(assigned, aigul)
         add_signal(assigned, by=erlan, signal=urgent_signal(child, erlan, words=AGAIN), wording="Again.")
@@ -159,11 +160,6 @@ class TestWhoIsTold:
         rows = Notice.objects.using("owner").filter(way=NoticeWay.SCREEN, call__kind="case", turn=0)
         return list(rows.order_by("step").values_list("step", "worker_id"))
 
-    def test_the_worker_then_the_head_then_the_oblast(self, assigned, worker_role):
-        expected = [(0, AIGUL), (2, DAMIRA), (3, FARIDA)]
-        for number, minutes in enumerate((1, 16, 31), start=1):
-            assert self.told(worker_role, minutes) == expected[:number]
-
     def test_two_workers_of_one_district_are_each_told_of_their_own(
         self, assigned, aigul, damira, erlan, worker_role
     ):
@@ -181,11 +177,14 @@ class TestWhoIsTold:
             superuser.execute("update staff_term set ended_at = now() where worker_id = %s", [AIGUL])
         assert self.told(worker_role, 1) == [(2, DAMIRA)]
 
-    def test_who_was_called_is_the_worker_of_the_case(self, assigned, aigul, worker_role):
+    def test_the_worker_then_the_head_then_the_oblast(self, assigned, aigul, worker_role):
         self.told(worker_role, 1)
         with aigul.speaking(), override("en"):
             (shown,), _more = open_calls(aigul)
         assert [one.as_whom for one in shown.told] == ["worker of the case"]
+        expected = [(0, AIGUL), (2, DAMIRA), (3, FARIDA)]
+        for number, minutes in enumerate((1, 16, 31), start=1):
+            assert self.told(worker_role, minutes) == expected[:number]
 
 
 def doors(by):
@@ -208,31 +207,25 @@ def others(assigned, erlan, superuser):
 
 
 class TestReach:
-    def test_a_social_worker_sees_the_call_to_them_and_no_other(self, others, aigul, azamat, jyldyz):
+    def test_a_social_worker_sees_the_call_to_them_and_no_other_on_any_way(
+        self, others, aigul, azamat, jyldyz, client_of, worker_role
+    ):
         assert doors(aigul) == (1, 1, 1)
         assert doors(azamat) == doors(jyldyz) == (0, 0, 0)
-
-    def test_row_security_alone_says_the_same(self, others, aigul, azamat, jyldyz):
         with override_settings(UMAI_OWN_FILTER=False):
             assert doors(aigul) == (1, 1, 1)
             assert doors(azamat) == doors(jyldyz) == (0, 0, 0)
-
-    def test_no_page_shows_another_call(self, others, client_of):
+        one = the_call_to(AIGUL)
+        with pytest.raises(NotPermitted):
+            answer_call(one, by=azamat)
+        with pytest.raises(DatabaseError), azamat.speaking():
+            CallAnswer.objects.create(call_id=one.pk, worker_id=azamat.pk)
         for who, n in (("aigul", 1), ("azamat", 0)):
             client = client_of(who)
             assert client.get("/calls/waiting/").json()["count"] == n
             assert client.get("/calls/").text.count("I take this call") == n
             assert (" hidden" in banner_of(client.get("/")).split(">")[0]) is (n == 0)
         assert client.post(f"/calls/{the_call_to(AIGUL).pk}/take/").status_code == 404
-
-    def test_an_answer_to_a_call_of_somebody_else_is_refused(self, others, azamat):
-        one = the_call_to(AIGUL)
-        with pytest.raises(NotPermitted):
-            answer_call(one, by=azamat)
-        with pytest.raises(DatabaseError), azamat.speaking():
-            CallAnswer.objects.create(call_id=one.pk, worker_id=azamat.pk)
-
-    def test_what_was_told_to_others_of_another_call_is_not_seen(self, others, azamat, worker_role):
         call_people(at=timezone.now(), using=worker_role, ways=Ways())
         assert Notice.objects.using("owner").exists()
         with azamat.speaking():
@@ -246,16 +239,11 @@ class TestReach:
             with Speaker(who.token).speaking():
                 assert not Call.objects.exists()
 
-    def test_a_worker_of_another_district_is_not_at_the_page_of_the_assignment(self, assigned, client_of):
+    def test_the_page_of_an_assignment_leads_who_reaches_it_to_the_case(self, assigned, client_of, damira):
         address = f"/assignments/{the_call().about}/"
         assert client_of("cholpon").get(address).status_code == 404
         assert client_of("azamat").get(address).status_code == 404
         assert client_of("aigul").get(address).url == f"/cases/{assigned.pk}/"
-
-    def test_the_page_of_an_assignment_that_was_replaced_leads_to_the_case_too(
-        self, assigned, damira, client_of
-    ):
-        address = f"/assignments/{the_call().about}/"
         assign_worker(assigned, by=damira, worker_id=AZAMAT)
         assert client_of("damira").get(address).url == f"/cases/{assigned.pk}/"
 
@@ -280,13 +268,12 @@ class TestTaking:
         assert entry.district_id == one.district_id
         assert calls() == [(AIGUL, True)]
 
-    def test_what_is_urgent_says_who_took_it(self, assigned, aigul):
+    def test_what_is_urgent_says_who_took_it_first_and_not_who_is_called_next(
+        self, assigned, aigul, azamat, damira
+    ):
         answer_call(the_call(), by=aigul)
         row = Urgency.objects.using("owner").get()
         assert (row.taken_by_id, row.taken_at is not None) == (AIGUL, True)
-
-    def test_who_is_called_next_is_not_who_took_it_first(self, assigned, aigul, azamat, damira):
-        answer_call(the_call(), by=aigul)
         taken_at = Urgency.objects.using("owner").get().taken_at
         assign_worker(assigned, by=damira, worker_id=AZAMAT)
         answer_call(the_call(), by=azamat)
@@ -307,18 +294,16 @@ class TestTaking:
             row = Urgency.objects.get()
         assert row.taken_at is not None and row.taken_by_id is None
 
-    def test_the_head_takes_it_where_the_worker_does_not_and_the_worker_is_told_so(
-        self, assigned, aigul, damira
+    def test_the_head_takes_it_where_the_worker_does_not_and_another_district_never(
+        self, assigned, cholpon, jyldyz, aigul, damira
     ):
+        for who in (cholpon, jyldyz):
+            with pytest.raises(NotPermitted):
+                answer_call(the_call(), by=who)
         one = the_call()
         answer_call(one, by=damira)
         with pytest.raises(AlreadyTaken, match="Ask your department who"), override("en"):
             answer_call(one, by=aigul)
-
-    def test_another_district_takes_it_not(self, assigned, cholpon, jyldyz):
-        for who in (cholpon, jyldyz):
-            with pytest.raises(NotPermitted):
-                answer_call(the_call(), by=who)
 
     def test_the_page_says_what_to_do(self, assigned, client_of, worker_role):
         call_people(at=timezone.now(), using=worker_role, ways=Ways())

@@ -43,31 +43,15 @@ def test_with_other_words_both_are_kept(client, case, aigul):
         assert Visit.objects.get().childs_words == SAID["childs_words"]
 
 
-def test_a_visit_that_cannot_have_been_is_refused_in_a_sentence(client, case, aigul):
+def test_out_of_reach_or_of_another_file_is_refused(client_of, case, client, aigul):
+    assert put(client_of("cholpon"), case, uuid.uuid4()).status_code == 404
+    assert put(client_of("farida"), case, uuid.uuid4()).status_code == 403
     answer = put(client, case, uuid.uuid4(), at=ago(hours=-5).isoformat())
     assert answer.status_code == 409 and answer.json()["error"].endswith(".")
     assert put(client, case, uuid.uuid4(), at="0001-01-01T00:00:00+14:00").status_code == 409
     with aigul.speaking():
         assert not Visit.ever.exists()
-
-
-def test_an_id_of_another_file_is_refused(client, case, aigul):
     line = uuid.uuid4()
     put(client, case, line)
     other = make_case(make_child(aigul, "Айбек"), aigul)
     assert put(client, other, line).status_code == 409
-
-
-def test_out_of_reach_is_as_not_there(client_of, case):
-    stranger = client_of("cholpon")
-    assert put(stranger, case, uuid.uuid4()).status_code == 404
-    assert (
-        client_of("farida")
-        .put(
-            f"/api/cases/{case.pk}/visits/{uuid.uuid4()}",
-            json.dumps({"at": ago(hours=1).isoformat(), "made": True}),
-            content_type="application/json",
-        )
-        .status_code
-        == 403
-    )

@@ -46,20 +46,13 @@ def test_a_visit_at_which_the_child_was_seen_takes_the_call_off(urgent, aigul):
     assert waits() == [False]
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
+def test_a_visit_that_saw_no_child_or_was_before_the_call_or_was_not_made_does_not(urgent, aigul):
+    for said in (
         {"seen": False, "why_not_seen": "Asleep.", "alone": "", "childs_words": ""},
         {"at": lambda: ago(hours=30)},
-    ],
-    ids=["not seen", "before the call"],
-)
-def test_a_visit_that_saw_no_child_or_was_before_the_call_does_not(urgent, aigul, said):
-    record(urgent, aigul, **as_of_now(said))
-    assert waits() == [True]
-
-
-def test_a_visit_that_was_not_made_does_not(urgent, aigul):
+    ):
+        record(urgent, aigul, **as_of_now(said))
+        assert waits() == [True], said
     actions.record_visit(urgent, by=aigul, id=uuid.uuid4(), answers=refused())
     assert waits() == [True]
 

@@ -9,9 +9,8 @@ from umai.intake.cases.levels import risk_of
 from umai.law.terms.clock import today
 from umai.visits import jobs
 from umai.visits.models import ChosenVersion, MissedVisit, Visit
-from umai.visits.safety import actions as on_the_way
 from umai.visits.tests.conftest import answers, close, dues, planned, record, window_of
-from umai.visits.tests.test_on_the_way import WARNED, out
+from umai.visits.tests.test_on_the_way import out
 from umai.visits.tests.test_pages import address, text, typed
 from umai.visits.visit import actions
 
@@ -49,11 +48,6 @@ class TestActs:
         with pytest.raises(CaseClosed):
             out(case, aigul)
 
-    def test_a_warning_is_written_and_lifted(self, case, aigul, erlan, damira):
-        close(case, aigul, damira)
-        warning = on_the_way.warn_of_dwelling(case, by=aigul, **WARNED)
-        assert on_the_way.lift_warning(warning, by=erlan, words="Gone.").holds_to == today()
-
     @pytest.mark.parametrize(("keeps", "says"), [("stored", "I miss my mother."), ("other", "Nothing.")])
     def test_two_texts_are_settled_and_nothing_is_planned(
         self, case, visit, conflict, aigul, erlan, damira, keeps, says
@@ -73,21 +67,24 @@ class TestActs:
 class TestPages:
     """What the act refuses is not asked for; what was typed when the case was closed stays on the page."""
 
-    @pytest.mark.parametrize(
-        ("page", "said"),
-        [("not-made/", {"not_made": "refused"}), ("out/", {"back_at": "17:30"}), ("{line}/correct/", {})],
-    )
-    def test_a_form_is_not_shown_unless_it_was_sent(self, case, visit, aigul, damira, client_of, page, said):
-        client, page = client_of("aigul"), address(case, page.format(line=visit.line))
-        assert FORM in text(client.get(page))
+    def test_a_form_is_not_shown_unless_it_was_sent(self, case, visit, aigul, damira, client_of):
+        client, forms = (
+            client_of("aigul"),
+            {"not-made/": {"not_made": "refused"}, "out/": {"back_at": "17:30"}},
+        )
+        forms = {address(case, page): said for page, said in {**forms, f"{visit.line}/correct/": {}}.items()}
+        assert [page for page in forms if FORM not in text(client.get(page))] == []
         close(case, aigul, damira)
-        shown = text(client.get(page))
-        assert "This case is closed." in shown and FORM not in shown
-        typed_here = said | {"seen_row": str(visit.pk), "words": TYPED, "carer": TYPED}
-        answer = client.post(page, typed(aigul) | typed_here)
-        assert answer.status_code == 409 and TYPED in text(answer) and FORM in text(answer)
+        for page, said in forms.items():
+            shown = text(client.get(page))
+            assert "This case is closed." in shown and FORM not in shown, page
+            typed_here = said | {"seen_row": str(visit.pk), "words": TYPED, "carer": TYPED}
+            answer = client.post(page, typed(aigul) | typed_here)
+            assert answer.status_code == 409 and TYPED in text(answer) and FORM in text(answer), page
 
-    def test_no_other_days_are_asked_for(self, case, aigul, damira, client_of):
+    def test_no_other_days_are_asked_for_nor_why_a_visit_was_missed_and_nothing_typed_is_lost(
+        self, case, aigul, damira, client_of, missed
+    ):
         window, day = planned(case, aigul, last=9), today().isoformat()
         close(case, aigul, damira)
         client, page = client_of("aigul"), address(case, "plan/")
@@ -95,11 +92,6 @@ class TestPages:
         said = {"seen": window.pk, "earliest_on": day, "latest_on": day, "words": TYPED}
         answer = client.post(page, said)
         assert answer.status_code == 409 and TYPED in text(answer)
-
-    def test_a_missed_visit_is_not_asked_about_and_nothing_typed_is_lost(
-        self, case, missed, aigul, damira, client_of
-    ):
-        close(case, aigul, damira)
         client, page = client_of("aigul"), address(case, f"missed/{missed.pk}/")
         assert FORM not in text(client.get(page))
         answer = client.post(page, {"id": uuid.uuid4(), "reason": "", "words": TYPED})
@@ -116,9 +108,3 @@ class TestPages:
         assert FORM in text(client.get(address(case, "warning/over/")))
         lifted = {"warning": said["id"], "words": "Gone."}
         assert client.post(address(case, "warning/over/"), lifted).status_code == 302
-
-    def test_two_texts_are_settled(self, case, conflict, aigul, damira, client_of):
-        close(case, aigul, damira)
-        client, page = client_of("erlan"), address(case, f"twice/{conflict.pk}/")
-        assert FORM in text(client.get(page))
-        assert client.post(page, {"keeps": "other", "reason": "She says so."}).status_code == 302

@@ -32,13 +32,11 @@ class TestCorrect:
             ]
         assert (later.line, later.why) == (visit.pk, "correction")
 
-    def test_a_slip_of_the_pen_moves_no_plan(self, visit, case, aigul):
+    def test_a_slip_of_the_pen_moves_no_plan_and_another_risk_plans_anew(self, visit, case, aigul):
         window = window_of(case, aigul)
-        actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
+        later = actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
         assert window_of(case, aigul).pk == window.pk
-
-    def test_another_risk_plans_anew(self, visit, case, aigul):
-        actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, risk="urgent"))
+        actions.correct_visit(later, by=aigul, answers=answers(at=visit.at, risk="urgent"))
         assert window_of(case, aigul).risk == "urgent"
 
     def test_a_visit_that_was_not_made_after_all(self, visit, case, aigul):
@@ -56,29 +54,14 @@ class TestCorrect:
         assert last_entry() == ("visits.correct", "refused")
         assert actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at), seen=visit.pk)
 
-    def test_other_roles_do_not(self, visit, farida):
-        with pytest.raises(NotPermitted):
-            actions.correct_visit(visit, by=farida, answers=answers())
-
-    def test_nor_another_place(self, visit, cholpon):
-        with pytest.raises(NotPermitted):
-            actions.correct_visit(visit, by=cholpon, answers=answers())
-
-    def test_it_is_on_the_trail(self, visit, aigul):
-        actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
-        assert last_entry() == ("visits.correct", "done")
-
 
 class TestNothingLooksBetter:
     """A correction makes no late visit one in time, and no planned visit one that nobody owes."""
 
-    def test_a_visit_moved_to_a_day_of_long_ago_is_late(self, visit, aigul):
-        assert not visit.is_late
-        assert actions.correct_visit(visit, by=aigul, answers=answers(at=ago(days=20))).is_late
-
-    def test_a_slip_of_an_hour_makes_nothing_late(self, visit, aigul):
+    def test_a_slip_of_an_hour_makes_nothing_late_and_a_move_to_a_day_of_long_ago_does(self, visit, aigul):
         later = actions.correct_visit(visit, by=aigul, answers=answers(at=visit.at - timedelta(hours=1)))
-        assert not later.is_late
+        assert not visit.is_late and not later.is_late
+        assert actions.correct_visit(later, by=aigul, answers=answers(at=ago(days=20))).is_late
 
     def test_a_try_that_becomes_a_visit_is_told_when_it_is_said(self, case, aigul, superuser):
         tried = actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused())
@@ -113,20 +96,16 @@ class TestNothingLooksBetter:
             actions.replan_visit(window, by=erlan, earliest_on=today(), latest_on=today(), words="The road.")
         assert ("visit", today() - timedelta(days=1)) in dues(case)
 
-    def test_only_the_clock_says_that_a_visit_was_missed(self, case, aigul):
+    def test_only_the_clock_says_that_a_visit_was_missed_and_nobody_strikes_out_or_moves_a_planned_one(
+        self, case, aigul, erlan
+    ):
         window = planned(case, aigul)
         said = {"latest_on": today(), "caseload": 99, "above_limit": True, "worker_id": aigul.pk}
         with pytest.raises(ProgrammingError), aigul.speaking(), transaction.atomic():
             MissedVisit.objects.create(child_id=case.child_id, case_id=case.pk, window_id=window.pk, **said)
-
-    def test_and_nobody_strikes_out_a_planned_one(self, case, aigul):
-        window = planned(case, aigul)
         with pytest.raises(ProgrammingError), aigul.speaking(), transaction.atomic():
             window.replace_with(why=ReplacementReason.STRUCK)
         assert ("visit", today()) in dues(case)
-
-    def test_nor_plans_it_for_later_past_the_program(self, case, aigul, erlan):
-        window = planned(case, aigul)
         later = today() + timedelta(days=30)
         with pytest.raises(ProgrammingError), aigul.speaking(), transaction.atomic():
             window.replace_with(latest_on=later)
@@ -142,29 +121,15 @@ class TestTwice:
             visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing.")
         )
 
-    def test_the_same_words_again_are_one_conflict(self, visit, conflict, aigul):
+    def test_the_same_words_again_are_one_conflict_with_both_kept(self, conflict, visit, aigul):
+        assert conflict.other["childs_words"] == "Nothing."
+        assert last_entry() == ("visits.keep_both", "done")
         again = actions.keep_both_versions(
             visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing.")
         )
         assert again.pk == conflict.pk
         with aigul.speaking():
             assert VisitConflict.objects.count() == 1
-
-    def test_both_are_kept_and_on_the_trail(self, conflict, visit):
-        assert conflict.other["childs_words"] == "Nothing."
-        assert last_entry() == ("visits.keep_both", "done")
-
-    @pytest.mark.parametrize("who", ["bakyt", "cholpon"])
-    def test_nobody_else_leaves_one(self, visit, who, request):
-        with pytest.raises(NotPermitted):
-            actions.keep_both_versions(visit, by=request.getfixturevalue(who), answers=answers())
-
-    def test_what_stood_first_stands_on(self, conflict, visit, erlan):
-        actions.settle_conflict(
-            conflict, by=erlan, keeps=ChosenVersion.STORED, reason="The telephone was old."
-        )
-        with erlan.speaking():
-            assert Visit.objects.get(line=visit.line).pk == visit.pk
 
     def test_what_came_afterwards_stands_as_a_correction(self, conflict, visit, erlan):
         actions.settle_conflict(conflict, by=erlan, keeps=ChosenVersion.OTHER, reason="Aigul says so.")
@@ -173,19 +138,21 @@ class TestTwice:
         assert (stands.childs_words, stands.worker_id) == ("Nothing.", visit.worker_id)
         assert last_entry() == ("visits.settle", "done")
 
-    def test_it_is_settled_once(self, conflict, erlan, damira):
+    def test_what_stood_first_stands_on_and_it_is_settled_once_by_the_department(
+        self, conflict, request, visit, erlan, damira
+    ):
+        for who in ("aigul", "cholpon"):
+            with pytest.raises(NotPermitted):
+                actions.settle_conflict(
+                    conflict, by=request.getfixturevalue(who), keeps=ChosenVersion.OTHER, reason="Mine."
+                )
         actions.settle_conflict(
             conflict, by=erlan, keeps=ChosenVersion.STORED, reason="The telephone was old."
         )
+        with erlan.speaking():
+            assert Visit.objects.get(line=visit.line).pk == visit.pk
         with pytest.raises(actions.AlreadySettled):
             actions.settle_conflict(conflict, by=damira, keeps=ChosenVersion.OTHER, reason="No.")
-
-    @pytest.mark.parametrize("who", ["aigul", "cholpon"])
-    def test_only_the_department_of_the_place_settles(self, conflict, who, request):
-        with pytest.raises(NotPermitted):
-            actions.settle_conflict(
-                conflict, by=request.getfixturevalue(who), keeps=ChosenVersion.OTHER, reason="Mine."
-            )
 
     def test_an_id_of_another_file_is_no_visit_of_this_case(self, visit, aigul):
         from umai.access.requirements import AlreadyReceived

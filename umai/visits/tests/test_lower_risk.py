@@ -53,10 +53,9 @@ class TestThePage:
         assert (row.what_changed, row.seen_how) == (CHANGED, "alone")
         assert row.who_saw == f"{aigul.worker}, The feldsher"
 
-    @pytest.mark.parametrize(("alone", "how"), [("no", "others"), ("yes", "alone")])
-    def test_so_is_whether_it_was_alone(self, urgent, aigul, alone, how):
-        record(urgent, aigul, alone=alone, why_not_alone="" if alone == "yes" else "The aunt stayed.")
-        assert lowering().seen_how == how
+    def test_so_is_whether_it_was_alone(self, urgent, aigul):
+        record(urgent, aigul, alone="no", why_not_alone="The aunt stayed.")
+        assert lowering().seen_how == "others"
 
     def test_of_a_child_whom_the_visit_did_not_see_it_asks_who_did(self, urgent, aigul, client_of):
         client = client_of("aigul")
@@ -75,13 +74,13 @@ class TestThePage:
         client_of("aigul").post(address(case, "new/"), sent | {"what_changed": CHANGED})
         assert lowering().seen_how == "observed"
 
-    def test_the_draft_keeps_what_changed(self, urgent, aigul, client_of):
+    def test_the_draft_keeps_what_changed_and_at_the_same_risk_nothing_is_asked(
+        self, urgent, aigul, client_of
+    ):
         client = client_of("aigul")
         client.post(address(urgent, "new/"), typed(aigul, what_changed=CHANGED, then="keep"))
         assert VisitDraft.objects.using("owner").get().answers["what_changed"] == CHANGED
         assert CHANGED in shown(client.get(address(urgent, "new/")))
-
-    def test_at_the_same_risk_nothing_is_asked(self, urgent, aigul, client_of):
         sent = typed(aigul, risk="urgent")
         assert client_of("aigul").post(address(urgent, "new/"), sent).status_code == 302
         assert RiskLowering.objects.using("owner").count() == 0

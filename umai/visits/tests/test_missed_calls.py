@@ -58,31 +58,22 @@ def the_call():
 
 
 class TestCalling:
-    def test_the_worker_of_the_case_is_called_once_for_a_window(self, urgent, keep):
+    def test_the_worker_of_the_case_is_called_once_for_a_window_and_again_for_the_next(self, urgent, keep):
         keep()
         assert calls() == [(AIGUL, False)]
         missed = MissedVisit.objects.using("owner").get()
         assert (the_call().about, the_call().district_id) == (missed.pk, urgent.district_id)
         keep()
         assert calls() == [(AIGUL, False)]
-
-    def test_the_next_window_that_is_missed_is_a_call_of_its_own(self, urgent, keep):
-        keep()
         keep(on=today() + timedelta(days=30))
         assert calls() == [(AIGUL, False), (AIGUL, False)]
 
-    def test_where_nobody_answers_who_is_on_duty_is_called(self, case, aigul, keep):
-        risk(case, aigul, "urgent")
-        planned(case, aigul, last=-1, risk="urgent")
-        keep()
-        assert calls() == [(None, False)]
-
-    @pytest.mark.parametrize("level", ["high", "medium", "low"])
-    def test_at_a_lower_risk_nobody_is_called(self, case, aigul, keep, level):
-        risk(case, aigul, level)
-        planned(case, aigul, last=-1, risk=level)
-        keep()
-        assert MissedVisit.objects.using("owner").count() == 1 and calls() == []
+    def test_at_a_lower_risk_nobody_is_called(self, case, aigul, keep):
+        for n, level in enumerate(("high", "medium", "low"), 1):
+            risk(case, aigul, level)
+            planned(case, aigul, last=-1, risk=level)
+            keep()
+            assert MissedVisit.objects.using("owner").count() == n and calls() == [], level
 
     def test_where_something_urgent_is_open_it_is_a_call_at_any_risk(self, case, aigul, erlan, keep):
         risk(case, aigul, "low")
@@ -92,7 +83,7 @@ class TestCalling:
         keep()
         assert calls() == [(None, False)]
 
-    def test_on_the_last_day_nobody_is_called(self, case, aigul, keep):
+    def test_where_nobody_answers_who_is_on_duty_is_called_after_the_last_day(self, case, aigul, keep):
         risk(case, aigul, "urgent")
         planned(case, aigul, last=0, risk="urgent")
         keep()
@@ -100,11 +91,11 @@ class TestCalling:
         keep(on=today() + timedelta(days=1))
         assert calls() == [(None, False)]
 
-    def test_a_load_of_what_happened_before_calls_nobody(self, urgent, superuser, keep):
+    def test_a_load_of_what_happened_before_calls_nobody_and_no_page_writes_such_a_call(
+        self, urgent, superuser, keep, aigul
+    ):
         update_windows(on=today(), using="owner")
         assert MissedVisit.objects.using("owner").count() == 1 and calls() == []
-
-    def test_no_page_writes_such_a_call(self, urgent, aigul):
         with aigul.speaking(), pytest.raises(DatabaseError):
             Call.objects.create(kind="missed", about=uuid.uuid4(), district_id=urgent.district_id)
 
@@ -117,24 +108,19 @@ class TestWhoIsTold:
         told = list(rows.order_by("step").values_list("step", "worker_id"))
         assert told == [(0, AIGUL), (2, DAMIRA), (3, FARIDA)]
 
-    @pytest.mark.parametrize("language", ["ky", "ru", "en"])
-    def test_the_message_names_nobody(self, language):
-        message = call_message(language, "https://umai.example", "missed")
-        with override(language):
-            assert message != call_message(language, "https://umai.example", "case")
-        assert "Нурбек" not in message.long and "/calls/" in message.long
-
-    def test_the_page_of_calls_says_what_it_is_and_leads_to_the_case(self, urgent, keep, client_of):
+    def test_the_page_of_calls_leads_to_the_case_and_names_nobody(self, urgent, keep, client_of):
         keep()
         shown = client_of("damira").get("/calls/").content.decode()
         assert "A visit to a child whose risk is urgent was missed." in shown and "Read the case" in shown
         assert "Асанов" not in shown
         answer = client_of("damira").get(f"/visits/missed/{the_call().about}/")
         assert answer.headers["Location"] == f"/cases/{urgent.pk}/visits/"
-
-    def test_another_district_finds_nothing(self, urgent, keep, client_of):
-        keep()
         assert client_of("cholpon").get(f"/visits/missed/{the_call().about}/").status_code == 404
+        for language in ("ky", "ru", "en"):
+            message = call_message(language, "https://umai.example", "missed")
+            with override(language):
+                assert message != call_message(language, "https://umai.example", "case"), language
+            assert "Нурбек" not in message.long and "/calls/" in message.long, language
 
     def test_it_is_hidden_from_whom_a_wall_keeps_from_the_child(self, urgent, keep, erlan, child):
         keep()
@@ -153,21 +139,11 @@ class TestWhoIsTold:
 
 
 class TestTakenOff:
-    def test_a_visit_that_saw_the_child_takes_it_off(self, urgent, keep, aigul):
+    def test_a_visit_that_saw_the_child_in_the_window_takes_it_off(self, urgent, keep, aigul):
         keep()
-        record(urgent, aigul, risk="urgent")
-        assert calls() == [(AIGUL, True)]
-
-    @pytest.mark.parametrize(
-        "said", [UNSEEN, {"at": lambda: ago(days=6, hours=1)}], ids=["not seen", "before the window"]
-    )
-    def test_one_that_did_not_or_was_before_the_window_does_not(self, urgent, keep, aigul, said):
-        keep()
-        record(urgent, aigul, risk="urgent", **as_of_now(said))
-        assert calls() == [(AIGUL, False)]
-
-    def test_a_visit_in_the_window_that_is_written_late_does(self, urgent, keep, aigul):
-        keep()
+        for said in (UNSEEN, {"at": lambda: ago(days=6, hours=1)}):
+            record(urgent, aigul, risk="urgent", **as_of_now(said))
+            assert calls() == [(AIGUL, False)], said
         record(urgent, aigul, risk="urgent", at=ago(days=3))
         assert calls() == [(AIGUL, True)]
 

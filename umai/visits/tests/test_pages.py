@@ -68,22 +68,20 @@ def client(client_of):
 
 
 class TestNew:
-    def test_the_five_answers_are_enough(self, client, case, aigul):
-        answer = client.post(address(case, "new/"), typed(aigul))
-        assert answer.status_code == 302
-        with aigul.speaking():
-            assert Visit.objects.get(case=case).childs_words == "I am hungry."
-        page = text(client.get(address(case)))
-        assert "Saved. The next visit is planned by" in page
-
-    def test_the_form_shows_the_last_visit_what_was_agreed_and_the_risk_that_stands(
-        self, client, case, aigul
-    ):
+    def test_the_form_shows_the_last_visit_and_the_five_answers_are_enough(self, client, case, aigul):
         assert "Last visit" not in text(client.get(address(case, "new/")))
         record(case, aigul, agreed="The aunt brings firewood.", risk="high", risk_words="No food at home.")
         page = text(client.get(address(case, "new/")))
         assert "Last visit" in page and "The aunt brings firewood." in page
         assert "High: serious harm has happened or is likely. No food at home." in page
+        answer = client.post(address(case, "new/"), typed(aigul))
+        assert answer.status_code == 302
+        with aigul.speaking():
+            assert Visit.objects.latest("at").childs_words == "I am hungry."
+        page = text(client.get(address(case)))
+        assert "Saved. The next visit is planned by" in page
+        said = typed(aigul, seen="no", why_not_seen="At school.", alone="", childs_words="")
+        assert client.post(address(case, "new/"), said).status_code == 302
 
     def test_a_photo_goes_with_the_visit_and_once(self, client, case, aigul, home):
         said = typed(aigul)
@@ -96,44 +94,39 @@ class TestNew:
             visit = Visit.objects.get(case=case)
         assert (document.kind, document.about_id) == ("photo", visit.pk)
 
-    def test_where_an_answer_is_missing_it_says_that_the_photo_has_to_be_chosen_again(
-        self, client, case, aigul, home
-    ):
+    def test_the_photo_has_to_be_chosen_again_where_the_visit_was_not_saved(self, client, case, aigul, home):
         sent = typed(aigul, risk="") | {"photo": SimpleUploadedFile("a.jpg", PHOTO)}
         page = client.post(f"/cases/{case.pk}/visits/new/", sent)
         assert page.status_code == 422 and "The photo was not kept. Choose it again." in page.content.decode()
         without = client.post(f"/cases/{case.pk}/visits/new/", typed(aigul, risk=""))
         assert "The photo was not kept" not in without.content.decode()
-
-    def test_who_finishes_later_is_told_that_the_photo_has_to_be_chosen_again(
-        self, client, case, aigul, home
-    ):
         sent = typed(aigul, then="keep") | {"photo": SimpleUploadedFile("a.jpg", PHOTO)}
         page = client.post(f"/cases/{case.pk}/visits/new/", sent, follow=True).content.decode()
         assert "It is not part of the file yet. The photo was not kept. Choose it again." in page
-
-    def test_with_a_file_that_is_no_photo_nothing_is_saved_and_all_is_kept(self, client, case, aigul, home):
         sent = typed(aigul, photo=SimpleUploadedFile("a.exe", b"MZ nothing"))
         answer = client.post(address(case, "new/"), sent)
         assert answer.status_code == 422 and "I am hungry." in text(answer)
         with aigul.speaking():
             assert not Visit.objects.exists() and not Document.objects.exists()
 
-    def test_a_refusal_keeps_everything_that_was_typed(self, client, case, aigul):
+    def test_what_is_missing_is_asked_beside_its_field_and_all_that_was_typed_is_kept(
+        self, client, case, aigul
+    ):
         answer = client.post(address(case, "new/"), typed(aigul, risk_words="", carer="She is ill."))
         assert answer.status_code == 409
         assert "The risk is another than before" in text(answer) and "She is ill." in text(answer)
-
-    def test_a_child_who_was_not_seen_was_not_spoken_to(self, client, case, aigul):
-        said = typed(aigul, seen="no", why_not_seen="At school.", alone="", childs_words="")
-        assert client.post(address(case, "new/"), said).status_code == 302
-
-    def test_why_not_is_asked_beside_its_field_and_not_called_optional(self, client, case, aigul):
         page = client.post(address(case, "new/"), typed(aigul, seen="no", alone="", childs_words=""))
         assert page.status_code == 422 and "Write why you did not see the child." in text(page)
         page = client.post(address(case, "new/"), typed(aigul, alone="no"))
         assert page.status_code == 422 and "Write why you did not speak with the child alone." in text(page)
         assert "If not: why not? <span" not in text(page) and "If not alone: why not? <span" not in text(page)
+        answer = client.post(address(case, "new/"), typed(aigul, seen="", risk=""))
+        assert answer.status_code == 422
+        assert "Choose whether you saw the child." in text(answer)
+        folded = '<details class="visits-more"{}><summary>Carer, dwelling'
+        answer = client.post(address(case, "new/"), typed(aigul, carer="Ill." * 2000))
+        assert answer.status_code == 422 and folded.format(" open") in text(answer)
+        assert folded.format("") in text(client.get(address(case, "new/")))
 
     def test_a_reason_typed_before_the_answer_became_yes_is_not_kept(self, client, case, aigul):
         said = typed(aigul, why_not_seen="At school.", why_not_alone="One room.")
@@ -141,23 +134,6 @@ class TestNew:
         with aigul.speaking():
             visit = Visit.objects.get(case=case)
         assert (visit.why_not_seen, visit.why_not_alone) == ("", "")
-
-    def test_nothing_chosen_is_asked_for_in_words(self, client, case, aigul):
-        answer = client.post(address(case, "new/"), typed(aigul, seen="", risk=""))
-        assert answer.status_code == 422
-        assert "Choose whether you saw the child." in text(answer)
-
-    def test_an_error_in_a_folded_part_opens_it(self, client, case, aigul):
-        folded = '<details class="visits-more"{}><summary>Carer, dwelling'
-        answer = client.post(address(case, "new/"), typed(aigul, carer="Ill." * 2000))
-        assert answer.status_code == 422 and folded.format(" open") in text(answer)
-        assert folded.format("") in text(client.get(address(case, "new/")))
-
-    def test_other_words_with_the_same_id_are_not_lost_in_silence(self, client, case, aigul):
-        said = typed(aigul)
-        assert client.post(address(case, "new/"), said).status_code == 302
-        answer = client.post(address(case, "new/"), said | {"carer": "She is ill."})
-        assert answer.status_code == 409 and "She is ill." in text(answer)
 
     def test_a_small_child_is_observed(self, client, aigul):
         case = make_case(make_child(aigul, birth_date=today() - timedelta(days=500)), aigul)
@@ -175,7 +151,7 @@ class TestNew:
 
 
 class TestDrafts:
-    def test_what_was_typed_comes_back_when_the_page_is_opened(self, client, case, aigul):
+    def test_what_was_typed_comes_back_and_its_writer_throws_it_away(self, client, case, aigul):
         said = typed(aigul, happened_time="9 o'clock", next_on_day="40", risk="")
         assert client.post(address(case, "new/"), said | {"then": "keep"}).status_code == 302
         page = text(client.get(address(case, "new/")))
@@ -183,32 +159,28 @@ class TestDrafts:
         assert "9 o&#x27;clock" in page and 'value="40"' in page
         with aigul.speaking():
             assert not Visit.ever.exists()
+        client.post(address(case, "draft/"), {"carer": "She is ill."})
+        client.post(address(case, "new/"), {"then": "throw_away"})
+        assert "She is ill." not in text(client.get(address(case, "new/")))
 
-    def test_the_script_keeps_it_and_hears_when(self, client, case, aigul):
+    def test_the_script_keeps_it_and_it_is_gone_when_the_visit_is_saved(self, client, case, aigul):
         answer = client.post(address(case, "draft/"), {"carer": "She is ill.", "strange": "no"})
         assert answer.json()["words"].startswith("Kept at")
         with aigul.speaking():
             assert VisitDraft.objects.get().answers == {"carer": "She is ill."}
-
-    def test_it_is_gone_when_the_visit_is_saved(self, client, case, aigul):
         client.post(address(case, "draft/"), {"carer": "She is ill."})
         client.post(address(case, "new/"), typed(aigul))
         with aigul.speaking():
             assert not VisitDraft.objects.exists()
 
-    def test_its_writer_throws_it_away(self, client, case, aigul):
-        client.post(address(case, "draft/"), {"carer": "She is ill."})
-        client.post(address(case, "new/"), {"then": "throw_away"})
-        assert "She is ill." not in text(client.get(address(case, "new/")))
-
-    def test_nobody_else_sees_it(self, client, case, client_of, erlan, damira):
+    def test_nobody_else_sees_it_nor_its_writer_behind_a_wall(
+        self, client, case, client_of, erlan, damira, aigul
+    ):
         client.post(address(case, "draft/"), {"carer": "She is ill."})
         for by, name in ((erlan, "erlan"), (damira, "damira")):
             with by.speaking():
                 assert not VisitDraft.objects.exists()
             assert "She is ill." not in text(client_of(name).get(address(case, "new/")))
-
-    def test_a_wall_hides_what_one_began_oneself(self, client, case, aigul):
         from umai.access.models import Wall
         from umai.access.sessions import Speaker
 
@@ -239,10 +211,21 @@ class TestOfCase:
         assert "Tell the head of your department" in text(client_of("aigul").get(address(case)))
         assert f"/children/{case.child_id}/move/" in text(client_of("erlan").get(address(case)))
 
-    def test_a_warning_stands_on_top_of_the_visits_and_of_going_out(self, client, case, aigul):
+    def test_whoever_is_out_or_warned_is_told_so_on_every_page_of_the_visits(
+        self, client, case, aigul, client_of, damira
+    ):
         on_the_way.warn_of_dwelling(case, by=aigul, go_in_two=True, with_police=False, words="A dog.")
         for page in ("", "new/", "out/"):
             assert "Never go there alone." in text(client.get(address(case, page)))
+        out(case, aigul)
+        for page in ("", "out/"):
+            shown = text(client.get(address(case, page)))
+            assert "You are to be back by:" in shown and "I am going</button>" not in shown
+        client.post(address(case, "draft/"), typed(aigul))
+        assert "Go on writing the visit" in text(client.get(address(case)))
+        on_the_way.warn_of_dwelling(case, by=aigul, go_in_two=False, with_police=True, words="A gun.")
+        shown = text(client_of("erlan").get(address(case)))
+        assert "The warning is over" in shown and "Go only with the police." in shown
 
     def test_a_visit_that_was_not_made_is_written_down(self, client, case, aigul):
         window = planned(case, aigul, last=2)
@@ -250,25 +233,15 @@ class TestOfCase:
         assert client.post(address(case, "not-made/"), said).status_code == 302
         assert window_of(case, aigul).pk == window.pk
 
-    @pytest.mark.parametrize(
-        ("page", "asks"),
-        [
+    def test_the_pages_beside_a_visit_say_what_they_are_for(self, client_of, case, aigul):
+        client = client_of("erlan")
+        for page, asks in (
             ("not-made/", "The visit stays planned."),
             ("warning/", "until the department lifts it"),
             ("warning/over/", "No warning stands."),
             ("plan/", "No visit is planned in this case now."),
-        ],
-    )
-    def test_the_pages_beside_a_visit_say_what_they_are_for(self, client_of, case, aigul, page, asks):
-        assert asks in text(client_of("erlan").get(address(case, page)))
-
-    def test_whoever_is_out_is_asked_on_every_page_of_the_visits_to_say_that_they_are_back(
-        self, client, case, aigul
-    ):
-        out(case, aigul)
-        for page in ("", "out/"):
-            shown = text(client.get(address(case, page)))
-            assert "You are to be back by:" in shown and "I am going</button>" not in shown
+        ):
+            assert asks in text(client.get(address(case, page))), page
 
     def test_a_worker_who_is_not_back_is_looked_after_until_they_are(self, client_of, case, aigul, superuser):
         outing = out(case, aigul)
@@ -297,47 +270,31 @@ class TestOfCase:
             assert "This case is closed." in text(client.get(address(case, page)))
         assert "Write down a visit</a>" not in text(client.get(address(case)))
 
-    def test_what_was_begun_and_who_may_lift_a_warning_is_said(self, client, client_of, case, aigul, damira):
-        client.post(address(case, "draft/"), typed(aigul))
-        assert "Go on writing the visit" in text(client.get(address(case)))
-        on_the_way.warn_of_dwelling(case, by=aigul, go_in_two=False, with_police=True, words="A gun.")
-        shown = text(client_of("erlan").get(address(case)))
-        assert "The warning is over" in shown and "Go only with the police." in shown
-
-    def test_more_visits_than_are_shown_are_counted(self, client, case, aigul, monkeypatch):
-        monkeypatch.setattr("umai.visits.visit.views.LISTED", 1)
-        for hours in (30, 2):
-            record(case, aigul, at=timezone.now() - timedelta(hours=hours))
-        assert "1 older visit is in the timeline" in text(client.get(address(case)))
-
-    @pytest.mark.parametrize("too_many", [False, True])
     def test_a_missed_visit_names_who_answered_and_whoever_reads_it_writes_nothing(
-        self, client_of, case, aigul, damira, worker_role, monkeypatch, too_many
+        self, client_of, case, aigul, damira, worker_role, monkeypatch
     ):
         assign_worker(case, by=damira, worker_id=aigul.pk)
-        planned(case, aigul)
-        terms = visit_terms(today()) | ({"caseload": 0} if too_many else {})
-        monkeypatch.setattr(jobs, "visit_terms", lambda on: terms)
-        jobs.update_windows(on=today() + timedelta(days=1), using=worker_role)
-        with aigul.speaking():
-            missed = MissedVisit.objects.get()
-        page = text(client_of("farida").get(address(case, f"missed/{missed.pk}/")))
-        assert "Асанова Айгүл answered for the case on that day." in page and "<textarea" not in page
-        assert ("With 1 open case, more than one worker can carry" in page) is too_many
+        pages = []
+        for terms in (visit_terms(today()), visit_terms(today()) | {"caseload": 0}):
+            planned(case, aigul)
+            monkeypatch.setattr(jobs, "visit_terms", lambda on, terms=terms: terms)
+            jobs.update_windows(on=today() + timedelta(days=1), using=worker_role)
+            missed = MissedVisit.objects.using("owner").latest("recorded_at")
+            pages.append(text(client_of("farida").get(address(case, f"missed/{missed.pk}/"))))
+        for page in pages:
+            assert "Асанова Айгүл answered for the case on that day." in page and "<textarea" not in page
+        too_many = "With 1 open case, more than one worker can carry"
+        assert [too_many in page for page in pages] == [False, True]
 
-    def test_a_missed_visit_for_which_nobody_answered_is_the_office_s(self, client, case, aigul, worker_role):
-        planned(case, aigul, last=-1)
-        jobs.update_windows(on=today(), using=worker_role)
-        with aigul.speaking():
-            missed = MissedVisit.objects.get()
-        page = text(client.get(address(case, f"missed/{missed.pk}/")))
-        assert "Nobody answered for the case on that day." in page
-        assert "The office answers for this visit." in page
-
-    def test_a_child_whom_nobody_spoke_to_alone_was_never_spoken_to_alone(self, client, case, aigul):
+    def test_who_was_never_spoken_to_alone_and_visits_that_are_not_shown_are_said(
+        self, client, case, aigul, monkeypatch
+    ):
         record(case, aigul, alone="no", why_not_alone="There is one room.")
         page = text(client.get(address(case)))
         assert "Last spoken to alone: <strong>never</strong>" in " ".join(page.split())
+        monkeypatch.setattr("umai.visits.visit.views.LISTED", 1)
+        record(case, aigul, at=timezone.now() - timedelta(hours=2))
+        assert "1 older visit is in the timeline" in text(client.get(address(case)))
 
     def test_why_a_visit_is_planned_for_other_days_stands_beside_them(self, client, case, aigul):
         days = {"earliest_on": today(), "latest_on": today() + timedelta(days=1)}
@@ -355,7 +312,9 @@ class TestOfCase:
         assert answer.status_code == 422 and "No car." in text(answer)
         assert 'class="visits-next"' not in text(answer)
 
-    def test_a_missed_visit_is_explained(self, client, case, aigul, worker_role):
+    def test_a_missed_visit_for_which_nobody_answered_is_the_office_s_and_is_explained(
+        self, client, case, aigul, worker_role
+    ):
         planned(case, aigul, last=-1)
         jobs.update_windows(on=today(), using=worker_role)
         with aigul.speaking():
@@ -366,6 +325,9 @@ class TestOfCase:
         assert "Snow." in text(client.get(page))
         with aigul.speaking():
             assert Explanation.objects.count() == 1
+        page = text(client.get(address(case, f"missed/{missed.pk}/")))
+        assert "Nobody answered for the case on that day." in page
+        assert "The office answers for this visit." in page
 
     def test_a_missed_visit_of_another_case_is_not_found(self, client, case, aigul, worker_role):
         other = make_case(make_child(aigul, "Айбек"), aigul)
@@ -418,19 +380,23 @@ class TestOne:
     def visit(self, case, aigul):
         return record(case, aigul)
 
-    def test_all_that_was_said_is_shown(self, client, visit, case):
+    def test_all_that_was_said_is_shown_with_its_papers_and_who_only_reads_settles_nothing(
+        self, client, visit, case, client_of, aigul, home
+    ):
         page = text(client.get(address(case, f"{visit.line}/")))
         assert "I miss my mother." in page and "Yes, alone" in page
-
-    def test_what_was_written_late_and_the_papers_of_a_visit_are_shown(self, client, case, aigul):
-        late = record(case, aigul, at=timezone.now() - timedelta(days=20))
-        assert "written down late" in text(client.get(address(case, f"{late.line}/")))
-
-    def test_who_only_reads_corrects_and_settles_nothing(self, client_of, visit, case):
         page = text(client_of("farida").get(address(case, f"{visit.line}/")))
         assert "Correct this visit" not in page and "Add a photo or a paper" not in page
+        page = client.get(f"/children/{visit.child_id}/documents/add/?about=visits.visit:{visit.pk}")
+        assert page.status_code == 200
+        assert "None yet." in text(client.get(address(case, f"{visit.line}/")))
+        paper = attach_document(visit, by=aigul, **a_photo(title="The empty stove"))
+        page = text(client.get(address(case, f"{visit.line}/")))
+        assert f'<a href="/documents/{paper.pk}/">The empty stove</a>' in page and "None yet." not in page
 
-    def test_a_visit_not_made_is_called_so(self, client, case, aigul):
+    def test_what_was_written_late_and_what_was_not_made_is_called_so(self, client, case, aigul):
+        late = record(case, aigul, at=timezone.now() - timedelta(days=20))
+        assert "written down late" in text(client.get(address(case, f"{late.line}/")))
         one = actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused())
         assert "Visit not made" in text(client.get(address(case, f"{one.line}/")))
 
@@ -460,13 +426,3 @@ class TestOne:
         assert client.post(page, {"keeps": "other", "reason": "She says so."}).status_code == 302
         assert "Nothing." in text(client.get(address(case, f"{visit.line}/")))
         assert client_of("aigul").get(page).status_code == 403
-
-    def test_a_paper_is_put_to_it(self, client, visit):
-        page = client.get(f"/children/{visit.child_id}/documents/add/?about=visits.visit:{visit.pk}")
-        assert page.status_code == 200
-
-    def test_the_papers_that_were_put_to_it_are_listed(self, client, visit, case, aigul, home):
-        assert "None yet." in text(client.get(address(case, f"{visit.line}/")))
-        paper = attach_document(visit, by=aigul, **a_photo(title="The empty stove"))
-        page = text(client.get(address(case, f"{visit.line}/")))
-        assert f'<a href="/documents/{paper.pk}/">The empty stove</a>' in page and "None yet." not in page

@@ -22,9 +22,15 @@ def test_a_case_in_short(case, aigul, worker_role):
     assert short == (window_of(case, aigul), last, alone, 1, warning)
 
 
-def test_nothing_is_known_of_a_new_case(case, aigul):
+def test_nothing_is_known_of_a_new_case_and_nobody_of_another_place_reads_any_of_it(
+    case, aigul, child, cholpon
+):
     with aigul.speaking():
         assert reading.visits_summary_of(case, aigul) == (None, None, None, 0, None)
+    record(case, aigul)
+    with cholpon.speaking():
+        assert list(reading.events_of(child, cholpon)) == []
+        assert reading.visits_summary_of(case, cholpon) == (None, None, None, 0, None)
 
 
 def test_the_line_of_time_tells_visits_missed_ones_and_corrections(child, case, aigul, worker_role):
@@ -41,10 +47,3 @@ def test_the_line_of_time_tells_visits_missed_ones_and_corrections(child, case, 
     told = next(event for event in events if event.at and "(corrected)" not in event.title)
     assert "Written down late." in told.text and "Replaced by a later entry." in told.text
     assert [event.on for event in events if event.on] == [today() - timedelta(days=1)]
-
-
-def test_nobody_of_another_place_reads_any_of_it(child, case, aigul, cholpon):
-    record(case, aigul)
-    with cholpon.speaking():
-        assert list(reading.events_of(child, cholpon)) == []
-        assert reading.visits_summary_of(case, cholpon) == (None, None, None, 0, None)

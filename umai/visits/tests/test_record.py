@@ -18,7 +18,6 @@ from umai.visits.tests.conftest import (
     answers,
     close,
     dues,
-    last_entry,
     make_case,
     make_child,
     planned,
@@ -29,15 +28,12 @@ from umai.visits.tests.conftest import (
 from umai.visits.visit import actions, rules
 
 
-def test_a_visit_is_recorded_with_who_went_and_when(case, aigul):
+def test_a_visit_is_recorded_with_who_went_and_when_and_the_next_is_planned_by_its_risk(case, aigul):
     visit = record(case, aigul)
     with aigul.speaking():
         kept = Visit.objects.get(case=case)
     assert (kept.pk, kept.line, kept.worker_id) == (visit.pk, visit.pk, aigul.pk)
     assert (kept.happened_on, kept.is_late) == (day_of(visit.at), False)
-
-
-def test_the_next_visit_is_planned_by_the_risk_that_was_found(case, aigul):
     visit = record(case, aigul, risk="medium")
     window, term = window_of(case, aigul), window_after_visit("medium", visit.happened_on)
     assert (window.earliest_on, window.latest_on) == term
@@ -45,14 +41,11 @@ def test_the_next_visit_is_planned_by_the_risk_that_was_found(case, aigul):
     assert ("visit", term.latest_on) in dues(case)
 
 
-def test_an_earlier_day_is_kept_as_agreed(case, aigul):
+def test_an_earlier_day_is_kept_as_agreed_and_a_later_than_the_risk_allows_is_not(case, aigul):
     sooner = today() + timedelta(days=3)
     record(case, aigul, risk="medium", next_on=sooner)
     window = window_of(case, aigul)
     assert (window.latest_on, window.reason) == (sooner, WindowReason.AGREED)
-
-
-def test_a_later_day_than_the_risk_allows_is_not(case, aigul):
     visit = record(case, aigul, risk="high", next_on=today() + timedelta(days=200))
     assert window_of(case, aigul).latest_on == window_after_visit("high", visit.happened_on).latest_on
 
@@ -80,10 +73,8 @@ def test_a_visit_that_was_not_made_leaves_the_plan_as_it_is(case, aigul):
 
 
 class TestLate:
-    def test_within_the_hours_it_is_in_time(self, case, aigul):
+    def test_within_the_hours_it_is_in_time_and_after_them_late(self, case, aigul):
         assert not record(case, aigul, at=ago(hours=71)).is_late
-
-    def test_after_the_hours_it_is_late(self, case, aigul):
         assert record(case, aigul, at=ago(hours=72)).is_late
 
     def test_after_the_last_day_planned_it_is_late(self, case, aigul):
@@ -114,13 +105,10 @@ class TestLate:
 
 
 class TestRefusals:
-    def test_what_comes_in_an_hour_is_refused(self, case, aigul):
+    def test_what_cannot_be_or_leaves_the_child_out_is_refused(self, case, aigul):
         with pytest.raises(ImpossibleTime):
             record(case, aigul, at=ago(hours=-1))
-
-    @pytest.mark.parametrize(
-        ("changes", "refusal"),
-        [
+        for changes, refusal in (
             ({"at": lambda: ago(days=42)}, rules.BeforeTheCase),
             ({"seen": None}, Incomplete),
             ({"seen": False, "alone": "yes", "why_not_seen": "Asleep."}, rules.AloneUnseen),
@@ -133,13 +121,14 @@ class TestRefusals:
             ({"risk": ""}, Incomplete),
             ({"risk_words": ""}, Incomplete),
             ({"next_on": lambda: today() - timedelta(days=1)}, Incomplete),
-        ],
-    )
-    def test_what_cannot_be_or_leaves_the_child_out_is_refused(self, case, aigul, changes, refusal):
-        with pytest.raises(refusal):
-            record(case, aigul, **as_of_now(changes))
-        with aigul.speaking():
-            assert not Visit.ever.exists()
+        ):
+            with pytest.raises(refusal):
+                record(case, aigul, **as_of_now(changes))
+            with aigul.speaking():
+                assert not Visit.ever.exists(), changes
+        for changes in ({"not_made": ""}, {"not_made": "other"}):
+            with pytest.raises(Incomplete):
+                actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused(**changes))
 
     def test_before_the_child_was_born(self, aigul):
         newborn = make_child(aigul, birth_date=today() - timedelta(days=5))
@@ -154,53 +143,31 @@ class TestRefusals:
             record(case, aigul, alone="observed", childs_words="")
         assert record(case, aigul, alone="observed", childs_words="", marks="None found.").made
 
-    def test_a_child_who_cannot_speak_is_observed_with_the_reason(self, case, aigul):
+    def test_who_cannot_speak_is_observed_with_the_reason_and_the_same_risk_needs_none_again(
+        self, case, aigul
+    ):
+        record(case, aigul, at=ago(hours=3))
+        assert record(case, aigul, risk_words="").made
         said = {"alone": "observed", "childs_words": "Calm.", "why_not_alone": "Does not speak."}
         assert record(case, aigul, **said).made
 
-    def test_the_same_risk_needs_no_reasons_again(self, case, aigul):
-        record(case, aigul, at=ago(hours=3))
-        assert record(case, aigul, risk_words="").made
-
-    def test_a_visit_that_was_not_made_says_why(self, case, aigul):
-        for changes in ({"not_made": ""}, {"not_made": "other"}):
-            with pytest.raises(Incomplete):
-                actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused(**changes))
-
-    def test_only_a_worker_of_the_district_went(self, case, aigul):
-        with pytest.raises(rules.NotAWorkerHere):
-            record(case, aigul, worker_id=id_of("worker", "jyldyz"))
-        assert record(case, aigul, worker_id=id_of("worker", "azamat")).worker_id == id_of("worker", "azamat")
-
-    def test_the_same_id_is_not_taken_in_twice(self, case, aigul):
+    def test_the_same_id_is_not_taken_in_twice_nor_in_a_closed_case(self, case, aigul, damira):
         visit = record(case, aigul)
         with pytest.raises(AlreadyReceived):
             actions.record_visit(case, by=aigul, id=visit.pk, answers=answers())
-
-    def test_a_closed_case_is_not_visited(self, case, aigul, damira):
         close(case, aigul, damira)
         with pytest.raises(CaseClosed):
             record(case, aigul)
         assert window_of(case, aigul) is None
 
 
-@pytest.mark.parametrize("who", ["bakyt", "kanykei", "farida"])
-def test_other_roles_record_no_visit(case, who, request):
-    by = request.getfixturevalue(who)
-    with pytest.raises(NotPermitted):
-        record(case, by)
-    assert last_entry() == ("visits.record", "refused")
-
-
-@pytest.mark.parametrize("who", ["cholpon", "jyldyz", "azamat"])
-def test_nobody_of_another_place_records_one(case, who, request):
-    with pytest.raises(NotPermitted):
-        record(case, request.getfixturevalue(who))
-
-
-def test_the_visit_is_on_the_trail(case, aigul):
-    record(case, aigul)
-    assert last_entry() == ("visits.record", "done")
+def test_only_a_worker_of_the_place_records_one_and_of_the_district_went(case, request, aigul):
+    for who in ("cholpon", "jyldyz", "azamat"):
+        with pytest.raises(NotPermitted):
+            record(case, request.getfixturevalue(who))
+    with pytest.raises(rules.NotAWorkerHere):
+        record(case, aigul, worker_id=id_of("worker", "jyldyz"))
+    assert record(case, aigul, worker_id=id_of("worker", "azamat")).worker_id == id_of("worker", "azamat")
 
 
 def test_the_digest_knows_the_same_words_wherever_they_were_read(case, aigul):

@@ -34,12 +34,9 @@ def test_it_is_empty_until_somebody_sees_the_child(case, aigul):
     assert seen_on(case) == day_of(ago(hours=1))
 
 
-def test_it_is_the_day_in_bishkek(case, aigul):
+def test_it_is_the_day_in_bishkek_and_an_earlier_visit_that_is_written_later_changes_nothing(case, aigul):
     record(case, aigul, at=at_night(2))
     assert seen_on(case) == today() - 2 * DAY
-
-
-def test_an_earlier_visit_that_is_written_later_changes_nothing(case, aigul):
     record(case, aigul, at=at_night(1))
     record(case, aigul, at=at_night(5))
     assert seen_on(case) == today() - DAY

@@ -48,7 +48,7 @@ class TestSameText:
         found = signs(told(heard=text), told(later(days=3), heard=text))
         assert found == (["same_text"] if letters >= LIMITS.same_text_letters else [])
 
-    def test_it_rests_on_the_earlier_visit(self):
+    def test_the_same_text_rests_on_the_earlier_visit_and_other_words_ask_nothing(self):
         first, second = (
             told(heard=TextFingerprint("k", 90)),
             told(later(days=3), heard=TextFingerprint("k", 90)),
@@ -56,22 +56,16 @@ class TestSameText:
         (one,) = asked(first, second)
         assert (one.visit, one.others) == (second.id, (first.id,))
         assert one.numbers == {"letters": 90, "words": "heard"}
-
-    def test_other_words_ask_nothing(self):
         assert (
             signs(told(heard=TextFingerprint("k", 90)), told(later(days=3), heard=TextFingerprint("l", 90)))
             == []
         )
-
-    def test_the_same_home_looks_the_same(self):
         child, text = uuid.uuid4(), TextFingerprint("k", 90)
         assert signs(told(child=child, found=text), told(later(days=30), child, found=text)) == []
         assert signs(told(found=text), told(later(days=30), found=text)) == ["same_text"]
-
-    @pytest.mark.parametrize("small", [{"young": True}, {"alone": "observed"}])
-    def test_what_was_observed_is_never_a_sign(self, small):
         text = TextFingerprint("k", 90)
-        assert signs(told(heard=text, **small), told(later(days=3), heard=text, **small)) == []
+        for small in ({"young": True}, {"alone": "observed"}):
+            assert signs(told(heard=text, **small), told(later(days=3), heard=text, **small)) == [], small
 
 
 class TestOneMinute:
@@ -83,15 +77,11 @@ class TestOneMinute:
         there = homes if at_once else homes - 1
         assert found == (["one_minute"] if there >= LIMITS.homes_at_once else [])
 
-    def test_siblings_are_at_home_together(self):
-        home = frozenset({"home"})
-        assert signs(*[told(homes=home) for _child in range(5)]) == []
-
-    def test_a_row_is_asked_about_once(self):
+    def test_a_row_of_homes_is_asked_about_once_without_siblings_or_who_was_not_seen(self):
         (one,) = asked(*[told(later(minute)) for minute in range(4)])
         assert len(one.others) == 3 and one.numbers == {"homes": 4, "minutes": 3}
-
-    def test_children_who_were_not_seen_do_not_count(self):
+        home = frozenset({"home"})
+        assert signs(*[told(homes=home) for _child in range(5)]) == []
         assert signs(told(), told(), told(seen=False)) == []
 
 
@@ -106,17 +96,11 @@ class TestFar:
         if abs(beyond) > 2:  # metres that rounding may take or give
             assert signs(self.at(metres, accuracy)) == (["far"] if beyond > 0 else [])
 
-    def test_only_where_the_home_is_known(self):
+    def test_far_is_only_from_where_the_home_is_known(self):
         assert signs(self.at(9000, earlier=(HOME,))) == []
         assert signs(told(point=None, earlier=(HOME, HOME))) == []
-
-    def test_a_visit_elsewhere_is_far_from_home(self):
         assert signs(self.at(9000, at_home=False)) == []
-
-    def test_near_one_of_the_earlier_places_is_near(self):
         assert signs(self.at(9000, earlier=(HOME, self.at(9000).point))) == []
-
-    def test_a_degree_along_the_meridian(self):
         assert distance(Point(40, 72), Point(41, 72)) == pytest.approx(111_195, abs=1)
 
 
@@ -165,22 +149,16 @@ class TestInARow:
     def test_nobody_home_is_asked_each_time_the_row_is_full(self, n):
         assert signs(*self.tries(["home"] * n)) == ["nobody_home"] * (n // LIMITS.nobody_home_visits)
 
-    def test_somebody_at_home_begins_the_row_anew(self):
+    def test_a_row_begins_anew_or_stays_as_it_is(self):
         assert signs(*self.tries(["home", "home", "alone", "home", "home"])) == []
+        assert signs(*self.tries(["others"] * 3 + ["alone"] + ["others"] * 3)) == []
+        assert signs(*self.tries(["others"] * 3 + ["unseen", "home", "others"])) == ["never_alone"]
+        assert signs(*self.tries(["others"] * 8, young=True)) == []
+        assert signs(*self.tries(["observed"] * 8)) == []
 
     @given(n=st.integers(1, 12))
     def test_never_alone_is_asked_each_time_the_row_is_full(self, n):
         assert signs(*self.tries(["others"] * n)) == ["never_alone"] * (n // LIMITS.never_alone_visits)
-
-    def test_alone_once_begins_the_row_anew(self):
-        assert signs(*self.tries(["others"] * 3 + ["alone"] + ["others"] * 3)) == []
-
-    def test_a_child_who_was_not_seen_leaves_the_row_as_it_is(self):
-        assert signs(*self.tries(["others"] * 3 + ["unseen", "home", "others"])) == ["never_alone"]
-
-    def test_a_child_too_young_to_speak_is_never_a_sign(self):
-        assert signs(*self.tries(["others"] * 8, young=True)) == []
-        assert signs(*self.tries(["observed"] * 8)) == []
 
 
 def test_only_what_is_fresh_is_asked_about():

@@ -76,22 +76,21 @@ def urgent(child, signal, erlan, damira):
 
 
 class TestBeginning:
-    def test_it_begins_with_an_urgent_signal_at_the_instant_of_its_call(self, db):
+    def test_it_begins_with_an_urgent_signal_at_its_call_and_screening_it_lower_ends_nothing(self, erlan):
         one = reported(danger_now=True, ago=timedelta(hours=9))
         (row,) = urgencies()
         assert (row.signal_id, row.case_id, row.ended_how) == (one.pk, None, "")
         assert row.called_at == Call.objects.using("owner").get(about=one.pk).opened_at > ago(hours=1)
+        signals.screen_signal(one, by=erlan, outcome="concern", reason="The neighbour was wrong.")
+        assert [row.ended_how for row in urgencies()] == [""]
 
-    def test_it_begins_when_a_signal_is_screened_as_urgent(self, erlan):
+    def test_it_begins_when_a_signal_is_screened_as_urgent_by_whoever_has_taken_it(self, erlan):
         one = reported()
         assert urgencies() == []
         signals.screen_signal(one, by=erlan, outcome="urgent")
-        assert [row.signal_id for row in urgencies()] == [one.pk]
-
-    def test_screening_it_lower_does_not_end_it(self, erlan):
-        one = reported(danger_now=True)
-        signals.screen_signal(one, by=erlan, outcome="concern", reason="The neighbour was wrong.")
-        assert [row.ended_how for row in urgencies()] == [""]
+        (row,) = urgencies()
+        assert row.signal_id == one.pk
+        assert (row.taken_by_id, row.called_at) == (erlan.pk, row.taken_at)
 
     def test_it_begins_with_a_protection_where_nothing_was_urgent(self, child, aigul):
         case = make_case(child, aigul)
@@ -110,18 +109,18 @@ class TestBeginning:
         record(urgent, aigul, at=ago(minutes=30))
         assert [row.ended_how for row in urgencies()] == ["seen", "seen"]
 
-    def test_who_screens_it_as_urgent_has_taken_it(self, erlan):
-        signals.screen_signal(reported(), by=erlan, outcome="urgent")
-        (row,) = urgencies()
-        assert (row.taken_by_id, row.called_at) == (erlan.pk, row.taken_at)
-
 
 class TestTheCase:
-    def test_the_case_takes_it_in_with_its_risk(self, urgent, child, signal, erlan):
+    def test_the_case_takes_it_in_with_its_risk_and_the_first_visit_is_due_today(
+        self, urgent, child, signal, erlan, aigul, worker_role
+    ):
         (row,) = urgencies()
         assert (row.signal_id, row.case_id, row.child_id) == (signal.pk, urgent.pk, child.pk)
         with erlan.speaking():
             assert risk_of(urgent) == Risk.URGENT
+        update_windows(on=today(), using=worker_role)
+        with aigul.speaking():
+            assert scheduling.open_window_of(urgent).latest_on == today()
 
     def test_a_signal_that_is_not_urgent_sets_no_risk(self, child, erlan):
         one = reported()
@@ -138,14 +137,11 @@ class TestTheCase:
             assert risk_of(case) == Risk.URGENT
         assert [row.case_id for row in urgencies()] == [case.pk]
 
-    def test_the_first_visit_is_due_today(self, urgent, aigul, worker_role):
-        update_windows(on=today(), using=worker_role)
-        with aigul.speaking():
-            assert scheduling.open_window_of(urgent).latest_on == today()
-
 
 class TestEnding:
-    def test_a_visit_at_which_the_child_was_seen_ends_it(self, urgent, aigul):
+    def test_a_visit_at_which_the_child_was_seen_ends_it_and_a_new_call_begins_anew(
+        self, urgent, aigul, erlan, child
+    ):
         visit = record(urgent, aigul, risk="urgent", risk_words="The uncle is still there.")
         (row,) = urgencies()
         assert (row.ended_how, row.seen_at, row.seen_by_id, row.is_safe) == (
@@ -154,20 +150,21 @@ class TestEnding:
             aigul.pk,
             False,
         )
+        record(urgent, aigul)
+        later = reported(danger_now=True)
+        signals.match_child(later, by=erlan, child=child)
+        add_signal(urgent, by=erlan, signal=later, wording="Hit again.")
+        assert [row.ended_how for row in urgencies()] == ["seen", ""]
+        with aigul.speaking():
+            assert bar_of_case(urgent.pk, aigul).is_open
 
-    @pytest.mark.parametrize(
-        "said",
-        [
+    def test_a_visit_that_saw_no_child_or_was_before_the_call_or_was_not_made_does_not(self, urgent, aigul):
+        for said in (
             {"seen": False, "why_not_seen": "Asleep.", "alone": "", "childs_words": ""},
             {"at": lambda: ago(hours=30)},
-        ],
-        ids=["not seen", "before the call"],
-    )
-    def test_a_visit_that_saw_no_child_or_was_before_the_call_does_not(self, urgent, aigul, said):
-        record(urgent, aigul, **as_of_now(said))
-        assert [row.ended_how for row in urgencies()] == [""]
-
-    def test_a_visit_that_was_not_made_does_not(self, urgent, aigul):
+        ):
+            record(urgent, aigul, **as_of_now(said))
+            assert [row.ended_how for row in urgencies()] == [""], said
         actions.record_visit(urgent, by=aigul, id=uuid.uuid4(), answers=refused())
         assert [row.ended_how for row in urgencies()] == [""]
 
@@ -214,12 +211,16 @@ class TestEnding:
         record_arrival(protection, by=aigul, happened_at=ago(hours=1), **later)
         assert [(row.ended_how, row.seen_at) for row in urgencies()] == [("seen", went.happened_at)] * 2
 
-    def test_the_call_of_the_signal_is_off_once_the_child_was_seen(self, urgent, signal, aigul, erlan):
+    def test_the_call_of_the_signal_is_off_once_the_child_was_seen(
+        self, urgent, signal, aigul, erlan, client_of
+    ):
         record(urgent, aigul)
         call = Call.objects.using("owner").get(about=signal.pk)
         assert call.taken
         with pytest.raises(AlreadyTaken):
             answer_call(call, by=erlan)
+        page = client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
+        assert "Nobody has to answer this call any more." in page and "I take this call" not in page
 
     def test_nothing_is_urgent_again_in_a_closed_case(self, urgent, aigul, damira):
         first = record(urgent, aigul)
@@ -269,18 +270,11 @@ class TestEnding:
         close(urgent, aigul, damira)
         assert [row.ended_how for row in urgencies()] == ["decided"]
 
-    def test_a_new_call_after_the_child_was_seen_begins_anew(self, urgent, aigul, erlan, child):
-        record(urgent, aigul)
-        later = reported(danger_now=True)
-        signals.match_child(later, by=erlan, child=child)
-        add_signal(urgent, by=erlan, signal=later, wording="Hit again.")
-        assert [row.ended_how for row in urgencies()] == ["seen", ""]
-        with aigul.speaking():
-            assert bar_of_case(urgent.pk, aigul).is_open
-
 
 class TestTheBar:
-    def test_it_is_the_same_for_signal_case_and_child(self, urgent, child, signal, erlan):
+    def test_it_is_the_same_for_signal_case_and_child_and_says_who_took_the_call(
+        self, urgent, child, signal, erlan, aigul
+    ):
         with erlan.speaking():
             bars = [
                 bar_of_case(urgent.pk, erlan),
@@ -290,8 +284,6 @@ class TestTheBar:
         assert bars[0] == bars[1] == bars[2]
         with translation.override("en"):
             assert (bars[0].is_open, bars[0].since, bars[0].taken_at) == (True, "5 hours", None)
-
-    def test_it_says_who_took_the_call(self, urgent, signal, erlan, aigul):
         answer_call(Call.objects.using("owner").get(about=signal.pk), by=erlan)
         with aigul.speaking():
             assert bar_of_case(urgent.pk, aigul).taken_by == "Мамытов Эрлан"
@@ -308,11 +300,6 @@ class TestTheBar:
         assert "The call was taken." in page and "Nobody has taken the call." not in page
         assert "Call taken by" not in page
 
-    def test_a_call_that_nobody_has_to_answer_any_more_says_so(self, urgent, signal, aigul, client_of):
-        record(urgent, aigul)
-        page = client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
-        assert "Nobody has to answer this call any more." in page and "I take this call" not in page
-
     def test_it_says_who_saw_the_child_for_some_days(self, urgent, aigul):
         record(urgent, aigul)
         with aigul.speaking():
@@ -323,16 +310,17 @@ class TestTheBar:
         with aigul.speaking():
             assert bar_of_case(urgent.pk, aigul) is None
 
-    @pytest.mark.parametrize("page", ["/cases/{case}/", "/children/{child}/", "/cases/{case}/visits/"])
-    def test_it_stands_on_top_of_each_page(self, urgent, child, client_of, page):
-        url = page.format(case=urgent.pk, child=child.pk)
-        page = " ".join(client_of("erlan").get(url).content.decode().split())
-        assert "Urgent: nobody has seen the child yet." in page
-        assert "Time since the call: 5 hours." in page and "Nobody has taken the call." in page
-
-    def test_on_the_page_of_the_signal_the_open_call_says_it(self, urgent, signal, client_of):
-        page = " ".join(client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode().split())
+    def test_it_stands_on_top_of_each_page_and_on_that_of_the_signal_the_open_call_says_it(
+        self, urgent, signal, client_of, child
+    ):
+        client = client_of("erlan")
+        page = " ".join(client.get(f"/inbox/{signal.pk}/").content.decode().split())
         assert page.count("Nobody has taken this call.") == 1 and "nobody has seen the child" not in page
+        for page in ("/cases/{case}/", "/children/{child}/", "/cases/{case}/visits/"):
+            url = page.format(case=urgent.pk, child=child.pk)
+            shown = " ".join(client.get(url).content.decode().split())
+            assert "Urgent: nobody has seen the child yet." in shown, page
+            assert "Time since the call: 5 hours." in shown and "Nobody has taken the call." in shown, page
 
     @pytest.mark.parametrize(
         ("risk", "words"), [("high", "The child was safe then."), ("urgent", "The child was in danger then.")]
@@ -344,18 +332,6 @@ class TestTheBar:
 
 
 class TestWalls:
-    def test_another_district_and_who_is_walled_off_see_nothing(
-        self, urgent, child, signal, cholpon, aigul, erlan
-    ):
-        Wall.objects.using("owner").create(worker_id=aigul.pk, child_id=child.pk, from_at="2020-01-01T00:00Z")
-        aigul.__dict__.pop("reach", None)
-        for who in (cholpon, aigul):
-            with who.speaking(), connection.cursor() as cursor:
-                assert bar_of_case(urgent.pk, who) is None
-                assert not Urgency.objects.within_reach_of(who).exists()
-                cursor.execute("select count(*) from urgency_urgency")
-                assert cursor.fetchone() == (0,)
-
     def test_what_is_kept_for_the_oblast_is_not_the_district_s_while_there_is_no_case(self, erlan, farida):
         one = reported(danger_now=True, feared_works_here=True)
         for who, shown in ((erlan, 0), (farida, 1)):
@@ -365,10 +341,20 @@ class TestWalls:
                 cursor.execute("select count(*) from urgency_urgency")
                 assert cursor.fetchone() == (shown,)
 
-    def test_nobody_writes_it_by_hand(self, aigul):
+    def test_nobody_writes_it_by_hand_and_another_district_and_who_is_walled_off_see_nothing(
+        self, aigul, urgent, child, signal, cholpon, erlan
+    ):
         with aigul.speaking(), connection.cursor() as cursor:
             cursor.execute("select has_table_privilege('urgency_urgency', 'insert, update, delete')")
             assert cursor.fetchone() == (False,)
+        Wall.objects.using("owner").create(worker_id=aigul.pk, child_id=child.pk, from_at="2020-01-01T00:00Z")
+        aigul.__dict__.pop("reach", None)
+        for who in (cholpon, aigul):
+            with who.speaking(), connection.cursor() as cursor:
+                assert bar_of_case(urgent.pk, who) is None
+                assert not Urgency.objects.within_reach_of(who).exists()
+                cursor.execute("select count(*) from urgency_urgency")
+                assert cursor.fetchone() == (0,)
 
 
 class Lives:
@@ -446,18 +432,8 @@ class Lives:
     def live(self, steps):
         """So many of these, in any order; what cannot be done now is left out."""
         ways = [
-            self.report,
-            self.screen,
-            self.take_in,
-            self.take_in,
-            self.confirm,
-            self.confirm,
-            self.refuse,
-            self.take_call,
-            self.visit,
-            self.correct,
-            self.protect,
-            self.go,
+            *(self.report, self.screen, self.take_in, self.take_in, self.confirm, self.confirm, self.refuse),
+            *(self.take_call, self.visit, self.correct, self.protect, self.go),
         ]
         for step in range(steps):
             way = self.draw.choice([*ways, self.close] if step > steps // 2 else ways)
@@ -465,9 +441,9 @@ class Lives:
                 way()
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_all_of_it_derived_at_once_is_what_the_triggers_wrote(aigul, erlan, damira, superuser, seed):
-    Lives(Random(seed), aigul, erlan, damira).live(90)
+    Lives(Random(seed), aigul, erlan, damira).live(60)
 
     def kept():
         fields = [field.attname for field in Urgency._meta.fields if field.attname != "id"]

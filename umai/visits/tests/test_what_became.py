@@ -40,21 +40,25 @@ def missed(case, window, aigul, damira, worker_role):
 
 
 class TestPlannedVisits:
-    def test_one_that_waits_is_neither_made_nor_missed(self, window):
+    def test_one_that_waits_or_was_gone_to_in_vain_is_neither_made_nor_missed(self, window, aigul):
         assert became(window) == (None, None, True)
+        with aigul.speaking():
+            row = VisitWindow.objects.get(pk=window.pk)
+            later = row.replace_with(kept=True, whose_id=aigul.pk)
+        assert became(later) == (None, None, True)
 
-    def test_one_that_was_made_counts_with_who_went(self, window, case, aigul):
+    def test_going_in_vain_changes_nothing_and_one_that_was_made_counts_with_who_went(
+        self, window, case, aigul
+    ):
+        actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused())
+        assert became(window) == (None, None, True)
         record(case, aigul, worker_id=id_of("worker", "azamat"))
         assert became(window) == (True, id_of("worker", "azamat"), False)
 
-    def test_going_in_vain_changes_nothing(self, window, case, aigul):
-        actions.record_visit(case, by=aigul, id=uuid.uuid4(), answers=refused())
-        assert became(window) == (None, None, True)
-
-    def test_one_that_was_missed_counts_with_who_answered(self, missed, aigul):
+    def test_one_that_was_missed_counts_with_who_answered_though_a_visit_is_told_later(
+        self, missed, aigul, case, superuser
+    ):
         assert became(missed) == (False, aigul.pk, False)
-
-    def test_a_visit_told_later_leaves_it_missed(self, missed, case, aigul, superuser):
         visit = record(case, aigul, worker_id=id_of("worker", "azamat"))
         with without_triggers(superuser):
             superuser.execute("update visits_visit set window_id = %s where id = %s", [missed.pk, visit.pk])
@@ -77,12 +81,6 @@ class TestPlannedVisits:
         close(case, aigul, damira)
         assert became(window) == (None, None, False)
 
-    def test_nobody_says_so_of_one_that_is_only_being_planned(self, window, aigul):
-        with aigul.speaking():
-            row = VisitWindow.objects.get(pk=window.pk)
-            later = row.replace_with(kept=True, whose_id=aigul.pk)
-        assert became(later) == (None, None, True)
-
 
 class TestQuestions:
     @pytest.fixture
@@ -96,10 +94,16 @@ class TestQuestions:
         row = VisitQuestion.objects.using("owner").get(pk=question.pk)
         return row.answered, row.passed_on, row.final
 
-    def test_one_that_was_asked_is_open(self, question):
+    def test_one_that_was_asked_is_open_until_it_is_answered_and_decided(self, question, aigul, damira):
         assert self.stands(question) == (False, False, "")
-
-    def test_an_answer_and_a_decision_are_said_with_it(self, question, aigul, damira):
+        with aigul.speaking(), connection.cursor() as cursor:
+            cursor.execute(
+                "insert into visits_visitquestion (id, child_id, case_id, visit_id, line, worker_id, sign, evidence,"
+                " due_on, source, answered, final) select gen_random_uuid(), child_id, case_id, visit_id, line,"
+                " worker_id, 'far', evidence, due_on, 'form', true, 'nothing' from visits_visitquestion"
+            )
+        row = VisitQuestion.objects.using("owner").get(sign="far")
+        assert self.stands(row) == (False, False, "")
         signs_actions.answer_question(question, by=aigul, words="He says it each time.")
         assert self.stands(question) == (True, False, "")
         signs_actions.decide_question(question, by=damira, result="talk", reason="We talk.")
@@ -111,16 +115,6 @@ class TestQuestions:
         assert self.stands(question) == (True, True, "")
         signs_actions.decide_question(question, by=farida, result="nothing", reason="It is explained.")
         assert self.stands(question) == (True, True, "nothing")
-
-    def test_nobody_says_so_of_one_that_is_only_being_asked(self, question, aigul):
-        with aigul.speaking(), connection.cursor() as cursor:
-            cursor.execute(
-                "insert into visits_visitquestion (id, child_id, case_id, visit_id, line, worker_id, sign, evidence,"
-                " due_on, source, answered, final) select gen_random_uuid(), child_id, case_id, visit_id, line,"
-                " worker_id, 'far', evidence, due_on, 'form', true, 'nothing' from visits_visitquestion"
-            )
-        row = VisitQuestion.objects.using("owner").get(sign="far")
-        assert self.stands(row) == (False, False, "")
 
 
 @pytest.fixture
@@ -135,9 +129,6 @@ def test_a_visit_says_nothing_of_what_is_planned_for_another_child(of_two_childr
     windows, _visit = of_two_children
     superuser.execute("select visits_settle(array(select id from visits_visitwindow))")
     assert [became(one) for one in windows] == [(True, aigul.pk, False), (None, None, True)]
-
-
-def test_the_database_takes_no_visit_that_names_what_is_planned_for_another_child(of_two_children, aigul):
     (_own, other), visit = of_two_children
     visit.pk, visit.window = uuid.uuid4(), other
     with aigul.speaking(), pytest.raises(DatabaseError, match="another file"), transaction.atomic():
