@@ -16,22 +16,24 @@ from umai.statistics.tests.test_pictures import faults_of
 
 READERS = ("nuriya", "omurbek", "begimai")
 OTHERS = ("aigul", "damira", "farida", "gulnara", "timur")
+KINDS = ("svg", "png", "csv")
 PAGES = ("/figures/", "/figures/all/", "/figures/coverage/", "/figures/table/crimes/")
-
-
-@pytest.mark.parametrize("who", READERS)
-def test_the_menu_leads_to_them(who, client_of):
-    assert 'href="/figures/"' in client_of(who).get("/figures/coverage/").content.decode()
 
 
 def page_of(client, code, language="en"):
     return client.get(reverse("statistics:table", args=[code]), headers={"accept-language": language})
 
 
-@pytest.mark.parametrize("who", READERS)
-@pytest.mark.parametrize("page", PAGES)
-def test_who_works_with_figures_reads_them(who, page, client_of):
-    assert client_of(who).get(page).status_code == 200
+def test_who_works_with_figures_reads_them_from_the_menu_and_nobody_else_does(client_of):
+    for who in READERS:
+        client = client_of(who)
+        assert {page: client.get(page).status_code for page in PAGES} == dict.fromkeys(PAGES, 200), who
+        assert 'href="/figures/"' in client.get("/figures/coverage/").content.decode(), who
+    downloads = ("all/rows.csv", "table/crimes/picture.svg", *(f"coverage/map.{kind}" for kind in KINDS))
+    closed = [*PAGES, *(f"/figures/{name}" for name in downloads)]
+    for who in OTHERS:
+        client = client_of(who)
+        assert {page: client.get(page).status_code for page in closed} == dict.fromkeys(closed, 403), who
 
 
 def test_the_list_stands_in_groups_and_a_series_with_its_newest_figure(client_of):
@@ -40,12 +42,6 @@ def test_the_list_stands_in_groups_and_a_series_with_its_newest_figure(client_of
     places = [shown.index(one) for one in groups]
     assert places == sorted(places)
     assert re.search(r"minors[^:]*: 1,368 \(2018\)", shown)
-
-
-@pytest.mark.parametrize("who", OTHERS)
-@pytest.mark.parametrize("page", [*PAGES, "/figures/all/rows.csv", "/figures/table/crimes/picture.svg"])
-def test_nobody_else_does(who, page, client_of):
-    assert client_of(who).get(page).status_code == 403
 
 
 def test_the_changes_of_crimes_stand_with_base_formula_and_length(client_of):
@@ -60,27 +56,20 @@ def test_the_changes_of_crimes_stand_with_base_formula_and_length(client_of):
         assert said in text
 
 
-@pytest.mark.parametrize("code", sorted(tables()))
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
-def test_every_table_is_told_in_the_language_of_its_reader(code, language, client_of):
-    answer = page_of(client_of("nuriya"), code, language)
-    table, text = tables()[code], unescape(answer.content.decode())
-    assert answer.status_code == 200
-    for said in (table.title, table.source, *table.notes):
-        assert said[language].split(" ")[0] in text
-    assert all(note[language] in text for note in table.notes)
-
-
-@pytest.mark.parametrize("code", sorted(tables()))
-def test_every_picture_says_in_words_what_its_table_says(code, client_of):
-    text = unescape(page_of(client_of("nuriya"), code).content.decode())
-    alt = re.search(r'role="img" aria-label="([^"]+)"', text)[1]
-    for one in tables()[code].lines:
-        assert f"{one.value:,}" in alt
-
-
-def test_a_table_that_is_not_there_is_not_found(client_of):
-    assert page_of(client_of("nuriya"), "unheard-of").status_code == 404
+def test_every_table_is_told_in_the_language_of_its_reader(language, client_of):
+    client = client_of("nuriya")
+    for code, table in tables().items():
+        answer = page_of(client, code, language)
+        text = unescape(answer.content.decode())
+        assert answer.status_code == 200, code
+        for said in (table.title, table.source, *table.notes):
+            assert said[language].split(" ")[0] in text, code
+        assert all(note[language] in text for note in table.notes), code
+        if language == "en":
+            alt = re.search(r'role="img" aria-label="([^"]+)"', text)[1]
+            assert [one.value for one in table.lines if f"{one.value:,}" not in alt] == [], code
+    assert page_of(client, "unheard-of").status_code == 404
 
 
 def test_the_rows_of_a_table_are_downloaded_with_their_sources(client_of):
@@ -115,56 +104,52 @@ def test_nine_months_are_drawn_apart_from_years(client_of):
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
-@pytest.mark.parametrize("code", sorted(tables()))
-def test_no_text_of_a_picture_covers_another_or_is_cut_off(code, language, db):
+def test_no_text_of_a_picture_covers_another_or_is_cut_off(language, db):
     with translation.override(language):
-        for picture in pictures_of(tables()[code]).values():
-            assert faults_of(picture) == []
+        drawn = {
+            (code, name): faults_of(picture)
+            for code, table in tables().items()
+            for name, picture in pictures_of(table).items()
+        }
+    assert {where: faults for where, faults in drawn.items() if faults} == {}
 
 
-@pytest.mark.parametrize("kind", ["svg", "png", "csv"])
-@pytest.mark.parametrize(
-    "page",
-    [
-        "table/suicides_by_oblast/picture",
-        "table/suicides_by_oblast/by_year",
-        "coverage/map",
-        "coverage/shares",
-    ],
+DRAWN = (
+    "table/suicides_by_oblast/picture",
+    "table/suicides_by_oblast/by_year",
+    "coverage/map",
+    "coverage/shares",
 )
-def test_every_picture_is_downloaded_in_each_form(page, kind, client_of):
-    answer = client_of("nuriya").get(f"/figures/{page}.{kind}", headers={"accept-language": "en"})
-    assert answer.status_code == 200
-    assert answer["Content-Disposition"].startswith("attachment")
-    assert answer["Content-Disposition"].endswith(f'.{kind}"')
-    begins = {"svg": b"<svg ", "png": b"\x89PNG", "csv": b"\xef\xbb\xbfPlace,"}[kind]
-    assert answer.content.startswith(begins), answer.content[:40]
 
 
-@pytest.mark.parametrize("language, title", [("ky", "Жашы жете"), ("ru", "Преступления"), ("en", "Crimes")])
-def test_each_row_of_a_downloaded_table_says_title_source_and_what_was_left_out(language, title, client_of):
-    asked = client_of("nuriya").get(
-        "/figures/table/crimes/picture.csv", headers={"accept-language": language}
-    )
-    rows = list(csv.DictReader(io.StringIO(asked.content.decode("utf-8-sig"))))
-    assert [row["value"] for row in rows] == ["862", "1107", "1368"]
-    assert all(row["title"].startswith(title) and row["source"] and row["note"] for row in rows)
+@pytest.mark.parametrize(
+    ("kind", "begins"), [("svg", b"<svg "), ("png", b"\x89PNG"), ("csv", b"\xef\xbb\xbfPlace,")]
+)
+def test_every_picture_is_downloaded_in_each_form(kind, begins, client_of):
+    client = client_of("nuriya")
+    for page in DRAWN:
+        answer = client.get(f"/figures/{page}.{kind}", headers={"accept-language": "en"})
+        assert answer.status_code == 200, page
+        assert answer["Content-Disposition"].startswith("attachment"), page
+        assert answer["Content-Disposition"].endswith(f'.{kind}"'), page
+        assert answer.content.startswith(begins), (page, answer.content[:40])
 
 
-@pytest.mark.parametrize("page", ["table/crimes/rows.csv", "all/rows.csv", "table/crimes/picture.csv"])
-def test_a_spreadsheet_reads_the_letters_of_a_download(page, client_of):
-    assert client_of("nuriya").get(f"/figures/{page}").content.startswith(b"\xef\xbb\xbf")
+def test_each_row_of_a_downloaded_table_says_title_source_and_what_was_left_out(client_of):
+    client = client_of("nuriya")
+    for language, title in (("ky", "Жашы жете"), ("ru", "Преступления"), ("en", "Crimes")):
+        asked = client.get("/figures/table/crimes/picture.csv", headers={"accept-language": language})
+        rows = list(csv.DictReader(io.StringIO(asked.content.decode("utf-8-sig"))))
+        assert [row["value"] for row in rows] == ["862", "1107", "1368"]
+        assert all(row["title"].startswith(title) and row["source"] and row["note"] for row in rows), language
 
 
-@pytest.mark.parametrize("page", ["coverage/unheard-of.svg", "coverage/map.exe", "table/crimes/map.svg"])
-def test_a_picture_that_is_not_there_is_not_found(page, client_of):
-    assert client_of("nuriya").get(f"/figures/{page}").status_code == 404
-
-
-@pytest.mark.parametrize("who", OTHERS)
-@pytest.mark.parametrize("kind", ["svg", "png", "csv"])
-def test_nobody_else_downloads_coverage(who, kind, client_of):
-    assert client_of(who).get(f"/figures/coverage/map.{kind}").status_code == 403
+def test_a_spreadsheet_reads_the_letters_of_a_download_and_no_other_picture_is_found(client_of):
+    client = client_of("nuriya")
+    for page in ("table/crimes/rows.csv", "all/rows.csv", "table/crimes/picture.csv"):
+        assert client.get(f"/figures/{page}").content.startswith(b"\xef\xbb\xbf"), page
+    for page in ("coverage/unheard-of.svg", "coverage/map.exe", "table/crimes/map.svg"):
+        assert client.get(f"/figures/{page}").status_code == 404, page
 
 
 def test_a_map_by_oblast_says_every_value_in_the_table_under_it(client_of):

@@ -20,6 +20,7 @@ from umai.statistics.questions.actions import correct_question
 from umai.statistics.questions.models import LawQuestionResult
 from umai.statistics.questions.results import a_year_in_words, change_in_per_cent, result_in_words
 from umai.statistics.tests.conftest import REGISTERED, STARTED, register
+from umai.statistics.tests.test_act_pages import register as filled
 from umai.trail.models import Entry
 
 LIST = "/figures/questions/"
@@ -113,37 +114,37 @@ class TestCommand:
             ask(path, "--question", question.pk)
         assert not LawQuestionResult.objects.using("owner").exists()
 
-    @pytest.mark.parametrize(
-        "words",
-        [["--on", "2022-01-01"], ["--level"], ["--before"], ["--draws", "200"], ["--seed", "1"], ["--json"]],
-    )
-    def test_chooses_nothing_anew(self, words, asked):
+    def test_chooses_nothing_anew_and_answers_a_corrected_question_no_more(self, asked, nuriya):
         question, path, beside = asked
-        with pytest.raises(UnusableCounts, match=f"^{words[0]} is not for"):
-            ask(path, "--placebo", beside, "--question", question.pk, *words)
-
-    def test_refuses_a_question_registered_with_another_size(self, nuriya, tmp_path):
-        path = written(tmp_path, "children.csv")
-        question = register(nuriya, file_sha256=sha256_of(path))
-        with pytest.raises(UnusableCounts, match="correct the question first"):
-            ask(path, "--question", question.pk)
-
-    def test_answers_a_corrected_question_no_more(self, asked, nuriya):
-        question, path, beside = asked
+        for words in (
+            ["--on", "2022-01-01"],
+            ["--level"],
+            ["--before"],
+            ["--draws", "200"],
+            ["--seed", "1"],
+            ["--json"],
+        ):
+            with pytest.raises(UnusableCounts, match=f"^{words[0]} is not for"):
+                ask(path, "--placebo", beside, "--question", question.pk, *words)
         correct_question(question, by=nuriya, why="x", **REGISTERED | {"starts_on": STARTED})
         with pytest.raises(UnusableCounts, match="in its place"):
             ask(path, "--placebo", beside, "--question", question.pk)
 
-    @pytest.mark.parametrize("number", ["", "no id", "00000000-0000-4000-8000-000000000000"])
-    def test_of_no_question_is_refused(self, number, tmp_path, db):
-        with pytest.raises(UnusableCounts, match=r"^--question"):
-            ask(written(tmp_path, "children.csv"), "--question", number)
-
-    def test_refuses_a_placebo_that_is_not_registered(self, nuriya, tmp_path):
+    def test_refuses_a_question_registered_with_another_size_and_a_placebo_that_is_not_registered(
+        self, nuriya, tmp_path
+    ):
         path = written(tmp_path, "children.csv")
         question = register(nuriya, file_sha256=sha256_of(path))
+        with pytest.raises(UnusableCounts, match="correct the question first"):
+            ask(path, "--question", question.pk)
         with pytest.raises(UnusableCounts, match="names no such series"):
             ask(path, "--placebo", path, "--question", question.pk)
+
+    def test_of_no_question_is_refused(self, tmp_path, db):
+        path = written(tmp_path, "children.csv")
+        for number in ("", "no id", "00000000-0000-4000-8000-000000000000"):
+            with pytest.raises(UnusableCounts, match=r"^--question"):
+                ask(path, "--question", number)
 
     def test_of_districts_says_districts(self, nuriya, tmp_path, capsys, client_of):
         path = written(tmp_path, "districts.csv", -0.5, districts=True)
@@ -187,44 +188,34 @@ def store_answer(question):
 
 
 class TestPages:
-    @pytest.mark.parametrize("who", ["nuriya", "omurbek", "begimai"])
-    def test_are_read_by_who_works_with_figures(self, who, question, client_of):
-        assert REGISTERED["question"] in words_of(client_of(who).get(LIST))
-        shown = words_of(client_of(who).get(question.get_absolute_url()))
-        assert REGISTERED["answer_means"] in shown and "a fall by 23.4 %" in shown
+    def test_are_read_by_who_works_with_figures_and_corrected_by_the_own_office(self, question, client_of):
+        page = question.get_absolute_url()
+        for who in ("nuriya", "omurbek", "begimai"):
+            client = client_of(who)
+            assert REGISTERED["question"] in words_of(client.get(LIST)), who
+            shown = words_of(client.get(page))
+            assert REGISTERED["answer_means"] in shown and "a fall by 23.4 %" in shown, who
+            assert ("Correct what was registered wrongly" in shown) == (who == "nuriya"), who
+            assert client.get(f"{page}correct/").status_code == (200 if who == "nuriya" else 403), who
+        for who in ("aigul", "damira", "farida", "timur"):
+            client = client_of(who)
+            assert client.get(LIST).status_code == 403, who
+            assert client.get(page).status_code in (403, 404), who
+            assert client.get(f"{page}correct/").status_code in (403, 404), who
 
-    def test_the_checksum_is_folded_below_what_was_asked_and_found(self, question, client_of):
-        shown = words_of(client_of("nuriya").get(question.get_absolute_url()))
+    def test_the_page_of_a_question_says_what_is_known_of_it_and_folds_how_to_check_it(
+        self, question, client_of
+    ):
+        client = client_of("nuriya")
+        shown = words_of(client.get(question.get_absolute_url()))
         folded = shown.index("How to check it")
         assert shown.index("What it does not say") < folded < shown.index(question.file_sha256)
-
-    def test_what_was_recorded_is_not_said_to_be_older_than_the_figures(self, question, client_of):
-        shown = words_of(client_of("nuriya").get(question.get_absolute_url()))
         assert "before its result was stored here. The figures may have existed already." in shown
-
-    @pytest.mark.parametrize("who", ["aigul", "damira", "farida", "timur"])
-    def test_are_closed_to_everybody_else(self, who, question, client_of):
-        assert client_of(who).get(LIST).status_code == 403
-        assert client_of(who).get(question.get_absolute_url()).status_code in (403, 404)
-        assert client_of(who).get(f"{question.get_absolute_url()}correct/").status_code in (403, 404)
+        shown = client.get(f"{question.get_absolute_url()}correct/")  # begins with what stands
+        assert REGISTERED["rule"] in words_of(shown) and "23,4" not in words_of(shown)
 
     def test_an_empty_list_says_so(self, client_of):
         assert "No question was registered yet" in words_of(client_of("begimai").get(LIST))
-
-    def test_the_own_office_alone_is_led_to_a_correction(self, question, client_of):
-        own, other = (
-            words_of(client_of(who).get(question.get_absolute_url())) for who in ("nuriya", "omurbek")
-        )
-        assert "Correct what was registered wrongly" in own
-        assert "Correct what was registered wrongly" not in other
-
-    @pytest.mark.parametrize("who", ["omurbek", "begimai"])
-    def test_a_correction_is_open_to_the_own_office_alone(self, who, question, client_of):
-        assert client_of(who).get(f"{question.get_absolute_url()}correct/").status_code == 403
-
-    def test_a_correction_begins_with_what_stands(self, question, client_of):
-        shown = client_of("nuriya").get(f"{question.get_absolute_url()}correct/")
-        assert REGISTERED["rule"] in words_of(shown) and "23,4" not in words_of(shown)
 
     def test_the_old_and_the_new_name_each_other_and_what_was_known(self, question, nuriya, client_of):
         store_answer(question)
@@ -251,14 +242,11 @@ class TestPages:
         store_answer(question)
         assert KNOWN not in words_of(client_of("nuriya").get(fresh.get_absolute_url()))
 
-    @pytest.mark.parametrize(
-        "typed", [{"starts_on_day": ""}, {"method": "districts"}, {"fall": "much"}, {"fall": "0,04"}]
-    )
-    def test_a_form_that_leaves_something_open_is_asked_again(self, typed, nuriya, client_of):
-        from umai.statistics.tests.test_act_pages import register as filled
-
-        answers = filled(nuriya).answers | {"id": "6a1b6f0e-94b6-4a3b-9d0e-3f2a7f4f1c11"} | typed
-        assert client_of("nuriya").post(f"{LIST}register/", answers).status_code == 422
+    def test_a_form_that_leaves_something_open_is_asked_again(self, nuriya, client_of):
+        client, answers = client_of("nuriya"), filled(nuriya).answers
+        answers |= {"id": "6a1b6f0e-94b6-4a3b-9d0e-3f2a7f4f1c11"}
+        for typed in ({"starts_on_day": ""}, {"method": "districts"}, {"fall": "much"}, {"fall": "0,04"}):
+            assert client.post(f"{LIST}register/", answers | typed).status_code == 422, typed
 
 
 EFFECT = {"a_year": -12.0, "a_year_interval": [-21.0, -3.0], "expected_a_year": 100.0}

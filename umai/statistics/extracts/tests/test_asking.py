@@ -3,11 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, connections, transaction
 from psycopg.errors import CheckViolation, InsufficientPrivilege
 
 from tests.cast import SINCE, id_of
-from tests.days import as_of_now
 from tests.tampering import without_triggers
 from umai.access.requirements import AlreadyAnswered, Incomplete, NeedsAnotherPerson
 from umai.access.sessions import Speaker, open_session
@@ -42,11 +41,6 @@ class TestAsking:
             nuriya.pk,
         )
 
-    @pytest.mark.parametrize("who", ["omurbek", "begimai", "aigul", "damira", "farida", "timur", "ainura"])
-    def test_is_for_no_other_role(self, who, request):
-        with pytest.raises(NotPermitted):
-            ask(request.getfixturevalue(who))
-
     def test_stands_on_the_trail_done_and_refused(self, nuriya):
         asked = ask(nuriya)
         with pytest.raises(Incomplete):
@@ -55,56 +49,45 @@ class TestAsking:
         assert found.get(outcome="done").record_id == asked.pk
         assert found.filter(outcome="refused").count() == 1
 
-    @pytest.mark.parametrize(
-        "wrong",
-        [
+    def test_of_what_no_law_allows_is_refused(self, nuriya):
+        for wrong in (
             {"named": []},
             {"named": ["sex", "age"]},
             {"named": ["age", "district"]},
             {"named": ["age", "surname"]},
-            {"as_of": lambda: last_quarter() - timedelta(days=1)},
-            {"as_of": lambda: last_quarter() + timedelta(days=92)},
-            {"until": lambda: today() - timedelta(days=1)},
-            {"until": lambda: today() + timedelta(days=91)},
-        ],
-    )
-    def test_of_what_no_law_allows_is_refused(self, wrong, nuriya):
-        with pytest.raises(NoExtract):
-            ask(nuriya, **as_of_now(wrong))
+            {"as_of": last_quarter() - timedelta(days=1)},
+            {"as_of": last_quarter() + timedelta(days=92)},
+            {"until": today() - timedelta(days=1)},
+            {"until": today() + timedelta(days=91)},
+        ):
+            with pytest.raises(NoExtract):
+                ask(nuriya, **wrong)
 
-    @pytest.mark.parametrize(
-        "column, value",
-        [("least", 1), ("least", 9), ("named", "{age,id}"), ("named", "{age,pin}"), ("named", "{age,age}")],
-    )
-    def test_past_the_program_is_refused_by_the_database_as_well(self, column, value, nuriya):
-        row = {"named": "{age,sex}", "least": 10} | {column: value}
-        with pytest.raises(IntegrityError) as refused, nuriya.speaking(), connection.cursor() as cursor:
-            cursor.execute(
-                "insert into statistics_microdatarequest (id, office_id, purpose, named, as_of, least, until)"
-                " values (gen_random_uuid(), %s, 'x', %s, %s, %s, %s)",
-                [nuriya.reach.office_id, row["named"], last_quarter(), row["least"], today()],
-            )
-        assert refused_by(refused) is CheckViolation
+    def test_past_the_program_is_refused_by_the_database_as_well(self, nuriya):
+        for column, value in (
+            ("least", 1),
+            ("least", 9),
+            ("named", "{age,id}"),
+            ("named", "{age,pin}"),
+            ("named", "{age,age}"),
+        ):
+            row = {"named": "{age,sex}", "least": 10} | {column: value}
+            with pytest.raises(IntegrityError) as refused, nuriya.speaking(), connection.cursor() as cursor:
+                cursor.execute(
+                    "insert into statistics_microdatarequest (id, office_id, purpose, named, as_of, least, until)"
+                    " values (gen_random_uuid(), %s, 'x', %s, %s, %s, %s)",
+                    [nuriya.reach.office_id, row["named"], last_quarter(), row["least"], today()],
+                )
+            assert refused_by(refused) is CheckViolation, (column, value)
 
-    @pytest.mark.parametrize(
-        "who, office", [("ainura", "ministry"), ("omurbek", "ombudsman"), ("nuriya", "ombudsman")]
-    )
-    def test_in_another_role_or_office_is_refused_by_the_database(self, who, office, request):
-        by = request.getfixturevalue(who)
-        with pytest.raises(DatabaseError) as refused, by.speaking():
-            MicrodataRequest(
-                office_id=id_of("office", office),
-                purpose="x",
-                named=["sex"],
-                as_of=last_quarter(),
-                least=10,
-                until=today(),
-            ).save(force_insert=True)
-        assert refused_by(refused) is InsufficientPrivilege
+    def test_in_another_role_or_office_is_refused_by_the_database(self, ainura, omurbek, nuriya):
+        said = {"purpose": "x", "named": ["sex"], "as_of": last_quarter(), "least": 10, "until": today()}
+        for by, office in ((ainura, "ministry"), (omurbek, "ombudsman"), (nuriya, "ombudsman")):
+            with pytest.raises(DatabaseError) as refused, by.speaking():
+                MicrodataRequest(office_id=id_of("office", office), **said).save(force_insert=True)
+            assert refused_by(refused) is InsufficientPrivilege
 
     def test_the_law_is_at_least_as_strict_as_the_database(self, db):
-        from django.db import connections
-
         with connections["owner"].cursor() as cursor:
             cursor.execute(
                 "select at_least, extract(day from lasts)::int, child_until from statistics_extract_limits()"
@@ -120,50 +103,48 @@ class TestAsking:
 
 
 class TestAnswering:
-    def test_makes_the_extract_where_it_is_allowed(self, made):
+    def test_makes_the_extract_once_where_it_is_allowed(self, made, ainura, nuriya):
         found = MadeMicrodata.objects.using("owner").get()
         groups = {tuple(one["values"]): one["n"] for one in found.groups}
         assert groups == {("7_13", "m"): 15, ("7_13", "f"): 10}
         assert (found.row_count, found.left_out, found.ages_hidden) == (25, None, 0)
+        entry = entries_of("statistics.answer_extract").get()
+        assert (entry.worker_id, entry.outcome) == (ainura.pk, "done")
+        with pytest.raises(Incomplete):
+            answer_extract(ask(nuriya, as_of=quarter_before()), by=ainura, allowed=False, words=" ")
+        with pytest.raises(AlreadyAnswered):
+            allow(made, ainura)
+        for table in ("microdatarequest", "microdataanswer", "mademicrodata"):
+            for change in (f"delete from statistics_{table}", f"update statistics_{table} set id = id"):
+                with (
+                    pytest.raises(DatabaseError, match="never changed"),
+                    connections["owner"].cursor() as cursor,
+                ):
+                    cursor.execute(change)
 
     def test_makes_nothing_where_it_is_refused(self, nuriya, ainura, children):
         asked = ask(nuriya)
         answer_extract(asked, by=ainura, allowed=False, words="The purpose is not said.")
         assert not MadeMicrodata.objects.using("owner").exists()
 
-    def test_says_why_and_is_done_once(self, made, ainura, nuriya):
-        with pytest.raises(Incomplete):
-            answer_extract(ask(nuriya, as_of=quarter_before()), by=ainura, allowed=False, words=" ")
-        with pytest.raises(AlreadyAnswered):
-            allow(made, ainura)
-
-    def test_stands_on_the_trail(self, made, ainura):
-        entry = entries_of("statistics.answer_extract").get()
-        assert (entry.worker_id, entry.outcome) == (ainura.pk, "done")
-
-    @pytest.mark.parametrize("who", ["nuriya", "omurbek", "aigul", "timur", "gulnara"])
-    def test_is_for_no_other_role_and_not_for_who_asked(self, who, nuriya, request):
-        asked, by = ask(nuriya), request.getfixturevalue(who)
-        with pytest.raises(NotPermitted):
-            allow(asked, by)
-        with pytest.raises(DatabaseError) as refused, by.speaking():
-            MicrodataAnswer(asked_id=asked.pk, allowed=True).save(force_insert=True)
-        assert refused_by(refused) is InsufficientPrivilege
-
-    def test_by_another_post_of_the_same_person_is_refused(self, nuriya):
+    def test_is_for_no_other_role_and_not_for_who_asked(self, nuriya, omurbek, aigul, timur, gulnara):
         asked = ask(nuriya)
-        with pytest.raises(NeedsAnotherPerson):
-            allow(asked, supervisor("Садыкова", "Нурия"))
+        for by in (nuriya, omurbek, aigul, timur, gulnara):
+            with pytest.raises(NotPermitted):
+                allow(asked, by)
+            with pytest.raises(DatabaseError) as refused, by.speaking():
+                MicrodataAnswer(asked_id=asked.pk, allowed=True).save(force_insert=True)
+            assert refused_by(refused) is InsufficientPrivilege
 
-    def test_by_somebody_under_who_asked_is_refused(self, nuriya):
+    def test_by_the_same_person_a_subordinate_or_another_office_is_refused(self, nuriya):
         asked = ask(nuriya)
-        with pytest.raises(NeedsAnotherPerson):
-            allow(asked, supervisor("Абдиева", "Салтанат", superior_id=nuriya.pk))
-
-    def test_by_another_office_is_refused_by_the_database(self, nuriya):
-        asked, stranger = ask(nuriya), supervisor("Абдиева", "Салтанат", office="ombudsman")
-        with pytest.raises(NeedsAnotherPerson):
-            allow(asked, stranger)
+        for by in (
+            supervisor("Садыкова", "Нурия"),  # another post of the same person
+            supervisor("Абдиева", "Салтанат", superior_id=nuriya.pk),
+            supervisor("Абдиева", "Салтанат", office="ombudsman"),
+        ):
+            with pytest.raises(NeedsAnotherPerson):
+                allow(asked, by)
 
     def test_in_the_transaction_of_the_request_is_refused(self, nuriya, ainura, children):
         with transaction.atomic():
@@ -188,14 +169,6 @@ class TestAnswering:
             allow(ask(nuriya, named=["sex", "step"]), ainura)
         assert not MicrodataAnswer.objects.using("owner").exists()
 
-    @pytest.mark.parametrize("table", ["microdatarequest", "microdataanswer", "mademicrodata"])
-    def test_is_never_changed_or_deleted_also_not_by_the_owner(self, table, made):
-        from django.db import connections
-
-        for statement in (f"delete from statistics_{table}", f"update statistics_{table} set id = id"):
-            with pytest.raises(DatabaseError, match="never changed"), connections["owner"].cursor() as cursor:
-                cursor.execute(statement)
-
 
 def supervisor(surname, given, office="ministry", role=Role.MINISTRY_SUPERVISOR, **more):
     worker = Worker.objects.using("owner").create(surname=surname, given=given)
@@ -208,15 +181,16 @@ def supervisor(surname, given, office="ministry", role=Role.MINISTRY_SUPERVISOR,
 class TestTwoExtracts:
     """An attacker with two extracts: they are the same, or a series of one table, or the second is refused."""
 
-    @pytest.mark.parametrize("named", [["age"], ["age", "sex", "step"], ["oblast", "sex"]])
-    def test_of_one_day_and_other_columns_are_refused(self, named, made, nuriya):
-        with pytest.raises(NoExtract, match="subtracted"):
-            ask(nuriya, named=named)
-
-    @pytest.mark.parametrize("named", [["age"], ["sex"], ["oblast", "age", "sex"]])
-    def test_of_another_day_are_refused_where_one_has_the_columns_of_the_other(self, named, made, nuriya):
-        with pytest.raises(NoExtract, match="subtracted"):
-            ask(nuriya, named=named, as_of=quarter_before())
+    def test_of_one_day_and_other_columns_are_refused_and_of_another_where_one_has_those_of_the_other(
+        self, made, nuriya
+    ):
+        for named in (["age"], ["age", "sex", "step"], ["oblast", "sex"]):
+            with pytest.raises(NoExtract, match="subtracted"):
+                ask(nuriya, named=named)
+        for named in (["age"], ["sex"], ["oblast", "age", "sex"]):
+            with pytest.raises(NoExtract, match="subtracted"):
+                ask(nuriya, named=named, as_of=quarter_before())
+        assert ask(nuriya, as_of=quarter_before()).as_of == quarter_before(), "the same columns are a series"
 
     def test_that_were_asked_for_before_either_was_made_are_refused_at_the_answer(
         self, nuriya, ainura, children
@@ -236,6 +210,3 @@ class TestTwoExtracts:
             superuser.execute("update register_identity set sex = 'f' where child_id = %s", [children[0].pk])
         allow(ask(nuriya), ainura)
         assert MadeMicrodata.objects.using("owner").count() == 1
-
-    def test_of_the_same_columns_and_another_day_are_a_series(self, made, nuriya):
-        assert ask(nuriya, as_of=quarter_before()).as_of == quarter_before()

@@ -4,7 +4,6 @@ import io
 import uuid
 import zipfile
 
-import pytest
 from django.db import connections
 
 from tests.page_words import words_of
@@ -36,43 +35,45 @@ def statuses(client, candidate):
     return {client.get(one).status_code for one in addresses(candidate)}
 
 
+def answers_to_each(client_of, candidate):
+    """What the office, others who read figures, and everybody else get at the addresses of a candidate."""
+    return [
+        set().union(*(statuses(client_of(who), candidate) for who in group))
+        for group in (OFFICE, OTHERS, NOBODY)
+    ]
+
+
 class TestWhoSees:
-    @pytest.mark.parametrize("who", [*OFFICE, *OTHERS, *NOBODY])
-    def test_a_candidate_is_seen_by_the_office_alone(self, who, candidate, ainura, client_of):
-        expected = {200} if who in OFFICE else {404} if who in OTHERS else {403}
-        assert statuses(client_of(who), candidate) == expected
-
-    @pytest.mark.parametrize("who", [*OFFICE, *OTHERS, *NOBODY])
-    def test_an_edition_is_seen_by_who_reads_figures(self, who, candidate, ainura, client_of):
+    def test_a_candidate_is_seen_by_the_office_alone_until_it_is_released(
+        self, candidate, nuriya, ainura, omurbek, client_of
+    ):
+        assert answers_to_each(client_of, candidate) == [{200}, {404}, {403}]
         release(candidate, ainura)
-        assert statuses(client_of(who), candidate) == ({403} if who in NOBODY else {200})
-
-    @pytest.mark.parametrize("who", OTHERS)
-    def test_a_refused_candidate_stays_with_the_office(self, who, candidate, ainura, client_of):
-        refuse(candidate, ainura)
-        assert statuses(client_of(who), candidate) == {404}
-
-    @pytest.mark.parametrize("who", OTHERS)
-    def test_what_was_lost_is_for_the_office_alone(self, who, candidate, ainura, client_of):
-        release(candidate, ainura)
-        text = words_of(client_of(who).get(candidate.get_absolute_url()))
-        assert "Lost by rounding" not in text and "For the office alone" not in text
+        assert answers_to_each(client_of, candidate) == [{200}, {200}, {403}]
+        for who in OTHERS:
+            text = words_of(client_of(who).get(candidate.get_absolute_url()))
+            assert "Lost by rounding" not in text and "For the office alone" not in text, who
         assert "Lost by rounding" in words_of(client_of("nuriya").get(candidate.get_absolute_url()))
+        for by in (nuriya, ainura, omurbek):  # the marks are with no role of a page
+            with by.speaking(), connections["default"].cursor() as cursor:
+                cursor.execute("select printed::text from statistics_editioncandidate")
+                (text,) = cursor.fetchone()
+            assert '"name"' in text and edition_of(candidate).cells
+            assert all(cell.mark == "" for cell in edition_of(candidate).cells.values())
 
-    @pytest.mark.parametrize(
-        "who, status", [("nuriya", 200), ("ainura", 200), ("omurbek", 404), ("aigul", 403)]
-    )
-    def test_a_request_is_seen_by_the_office_alone(self, who, status, nuriya, ainura, client_of):
-        assert client_of(who).get(ask(nuriya).get_absolute_url()).status_code == status
+    def test_a_refused_candidate_stays_with_the_office(self, candidate, ainura, client_of):
+        refuse(candidate, ainura)
+        assert answers_to_each(client_of, candidate) == [{200}, {404}, {403}]
 
-    @pytest.mark.parametrize("who", [*OFFICE, "omurbek"])
-    def test_the_marks_are_with_no_role_of_a_page(self, who, candidate, ainura, request):
-        release(candidate, ainura)
-        with request.getfixturevalue(who).speaking(), connections["default"].cursor() as cursor:
-            cursor.execute("select printed::text from statistics_editioncandidate")
-            (text,) = cursor.fetchone()
-        assert '"name"' in text and edition_of(candidate).cells
-        assert all(cell.mark == "" for cell in edition_of(candidate).cells.values())
+    def test_a_request_is_seen_by_the_office_alone_and_waits_before_it_is_drawn(
+        self, nuriya, ainura, client_of
+    ):
+        page = ask(nuriya).get_absolute_url()
+        found = {who: client_of(who).get(page).status_code for who in ("ainura", "omurbek", "aigul")}
+        assert found == {"ainura": 200, "omurbek": 404, "aigul": 403}
+        text = words_of(client_of("nuriya").get(page))
+        assert "waits to be drawn" in text and "See the tables" not in text
+        assert "waits to be drawn" in words_of(client_of("nuriya").get(LIST))
 
 
 class TestWhatStandsThere:
@@ -87,10 +88,6 @@ class TestWhatStandsThere:
         assert "44 numbers are not the count" in text and "It read 44 cells" in text
         assert "Umai counts what it was told" in text and "Not published" in text
         assert "What was printed otherwise before" not in text and "Release or refuse" in text
-
-    def test_the_analyst_does_not_answer(self, candidate, client_of):
-        text = words_of(client_of("nuriya").get(candidate.get_absolute_url()))
-        assert "Not published" in text and "Release or refuse" not in text
 
     def test_what_was_printed_otherwise_before_is_a_revision(
         self, candidate, ainura, nuriya, home, children, client_of
@@ -114,12 +111,6 @@ class TestWhatStandsThere:
         assert "No tables were published here yet" in text and "What was asked for" not in text
         release(candidate, ainura)
         assert candidate.get_absolute_url() in client_of("omurbek").get(LIST).content.decode()
-
-    def test_before_it_is_drawn_the_request_waits(self, nuriya, client_of):
-        asked = ask(nuriya)
-        text = words_of(client_of("nuriya").get(asked.get_absolute_url()))
-        assert "waits to be drawn" in text and "See the tables" not in text
-        assert "waits to be drawn" in words_of(client_of("nuriya").get(LIST))
 
     def test_the_analyst_reads_what_was_answered(self, candidate, ainura, nuriya, client_of):
         refuse(candidate, ainura)
@@ -145,17 +136,16 @@ class TestWhatStandsThere:
         text = words_of(client_of("nuriya").get(asked.get_absolute_url()))
         assert f"({last_period()})" in text and "nothing to publish" in text
 
-    def test_who_answered_comes_back_to_a_page_without_a_form(self, candidate, ainura, client_of):
-        release(candidate, ainura)
-        text = words_of(client_of("ainura").get(f"{candidate.get_absolute_url()}answer/"))
-        assert "It was answered" in text
-
-    def test_a_refusal_without_words_is_sent_back(self, candidate, ainura, client_of):
+    def test_a_refusal_without_words_is_sent_back_and_an_answer_leaves_no_form(
+        self, candidate, ainura, client_of
+    ):
         page = f"{candidate.get_absolute_url()}answer/"
         client = client_of("ainura")
         number = client.get(page).context["form"]["id"].value()
         answer = client.post(page, {"id": number, "released": "no", "words": ""})
         assert answer.status_code == 422 and "Write why it is refused" in words_of(answer)
+        release(candidate, ainura)
+        assert "It was answered" in words_of(client.get(page))
 
 
 class TestFiles:
@@ -169,14 +159,11 @@ class TestFiles:
         entry = entries_of("statistics.editions.read").filter(shown__contains=[candidate.pk])
         assert entry.get().outcome == "looked"
 
-    @pytest.mark.parametrize("language", ["ky", "ru", "en"])
-    def test_the_yearbook_is_a_paper(self, language, candidate, client_of):
-        answer = client_of("nuriya", language).get(f"{candidate.get_absolute_url()}yearbook.pdf")
-        assert (
-            answer.content.startswith(b"%PDF") and f'"{last_period()}.pdf"' in answer["Content-Disposition"]
-        )
-
-    def test_a_picture_of_no_table_is_not_found(self, candidate, client_of):
+    def test_the_yearbook_is_a_paper_in_each_language(self, candidate, client_of):
+        for language in ("ky", "ru", "en"):
+            answer = client_of("nuriya", language).get(f"{candidate.get_absolute_url()}yearbook.pdf")
+            assert answer.content.startswith(b"%PDF"), language
+            assert f'"{last_period()}.pdf"' in answer["Content-Disposition"], language
         assert client_of("nuriya").get(f"{candidate.get_absolute_url()}other.svg").status_code == 404
 
 
@@ -184,6 +171,8 @@ class TestTheFirstPage:
     def test_says_that_tables_wait_until_they_are_answered(self, candidate, ainura, client_of):
         assert WAITS in words_of(client_of("ainura").get("/"))
         assert WAITS not in words_of(client_of("nuriya").get("/"))
+        text = words_of(client_of("nuriya").get(candidate.get_absolute_url()))
+        assert "Not published" in text and "Release or refuse" not in text
         release(candidate, ainura)
         assert WAITS not in words_of(client_of("ainura").get("/"))
 
