@@ -21,9 +21,18 @@ def waiting(by):
         return set(Signal.objects.within_reach_of(by).waiting().values_list("pk", flat=True))
 
 
-def test_two_signals_go_on_as_the_earlier(signal, later, erlan):
+def test_two_signals_go_on_as_the_earlier_until_they_are_separated(signal, later, erlan, damira):
     first = actions.gather_signals(later, by=erlan, others=[signal.pk])
-    assert first.pk == signal.pk
+    assert last_entry() == ("identification.gather", "done")
+    assert first.pk == signal.pk and waiting(erlan) == {signal.pk}
+    with pytest.raises(GoesOnElsewhere):
+        actions.gather_signals(signal, by=erlan, others=[later.pk])
+    actions.separate_signal(later, by=damira)
+    assert last_entry() == ("identification.separate", "done")
+    assert waiting(erlan) == {signal.pk, later.pk}
+    with pytest.raises(actions.CannotGather):
+        actions.separate_signal(signal, by=erlan)  # what stands alone
+    actions.gather_signals(signal, by=erlan, others=[later.pk])
     assert waiting(erlan) == {signal.pk}
 
 
@@ -40,36 +49,24 @@ def test_the_same_words_come_along(signal, later, erlan):
     assert {row.signal_id for row in standing(Gathering, erlan)} == {later.pk, *(one.pk for one in same)}
 
 
-def test_gathering_is_on_the_trail(signal, later, erlan):
+def test_others_and_another_district_gather_and_separate_nothing(signal, later, erlan, request):
+    people = {who: request.getfixturevalue(who) for who in ("aigul", "bakyt", "gulnara", "cholpon")}
+    for who, by in people.items():
+        with pytest.raises(NotPermitted):
+            actions.gather_signals(signal, by=by, others=[later.pk])
+            pytest.fail(f"{who} gathered them")
     actions.gather_signals(signal, by=erlan, others=[later.pk])
-    assert last_entry() == ("identification.gather", "done")
+    for who, by in people.items():
+        with pytest.raises(NotPermitted):
+            actions.separate_signal(later, by=by)
+            pytest.fail(f"{who} separated them")
 
 
-@pytest.mark.parametrize("who", ["aigul", "bakyt", "gulnara"])
-def test_other_roles_gather_nothing(signal, later, who, request):
-    with pytest.raises(NotPermitted):
-        actions.gather_signals(signal, by=request.getfixturevalue(who), others=[later.pk])
-
-
-def test_another_district_gathers_nothing(signal, later, cholpon):
-    with pytest.raises(NotPermitted):
-        actions.gather_signals(signal, by=cholpon, others=[later.pk])
-
-
-def test_a_signal_of_another_place_is_not_among_them(signal, erlan, cholpon):
+def test_a_signal_of_another_place_or_kept_by_the_oblast_stays_apart(signal, kept, erlan, cholpon, farida):
     there = reported(district=cholpon.office.place)
-    with pytest.raises(actions.CannotGather):
-        actions.gather_signals(signal, by=erlan, others=[there.pk])
-
-
-def test_what_the_oblast_keeps_stays_apart(signal, kept, farida):
-    with pytest.raises(actions.CannotGather):
-        actions.gather_signals(signal, by=farida, others=[kept.pk])
-
-
-def test_nothing_chosen_is_nothing_done(signal, erlan):
-    with pytest.raises(actions.CannotGather):
-        actions.gather_signals(signal, by=erlan, others=[signal.pk])
+    for by, other in ((erlan, there), (farida, kept), (erlan, signal)):  # the last: nothing was chosen
+        with pytest.raises(actions.CannotGather):
+            actions.gather_signals(signal, by=by, others=[other.pk])
 
 
 def test_what_was_gathered_before_comes_along(signal, later, erlan):
@@ -95,43 +92,11 @@ def test_the_child_of_one_is_the_child_of_all(signal, later, child, erlan):
     assert [row.child_id for row in standing(SignalMatch, erlan, signal=signal)] == [child.pk]
 
 
-def test_gathering_again_is_refused(signal, later, erlan):
-    actions.gather_signals(signal, by=erlan, others=[later.pk])
-    with pytest.raises(GoesOnElsewhere):
-        actions.gather_signals(signal, by=erlan, others=[later.pk])
-
-
 def test_what_ended_gathers_nothing_more(signal, later, erlan):
     actions.screen_signal(signal, by=erlan, outcome="information")
     end_signal(signal, by=erlan, how="no_need", findings="Telephoned.")
     with pytest.raises(HasEnded):
         actions.gather_signals(later, by=erlan, others=[signal.pk])
-
-
-def test_separated_it_stands_in_the_inbox_again(signal, later, erlan, damira):
-    actions.gather_signals(signal, by=erlan, others=[later.pk])
-    actions.separate_signal(later, by=damira)
-    assert last_entry() == ("identification.separate", "done")
-    assert waiting(erlan) == {signal.pk, later.pk}
-
-
-def test_separated_it_can_be_gathered_anew(signal, later, erlan):
-    actions.gather_signals(signal, by=erlan, others=[later.pk])
-    actions.separate_signal(later, by=erlan)
-    actions.gather_signals(signal, by=erlan, others=[later.pk])
-    assert waiting(erlan) == {signal.pk}
-
-
-def test_what_stands_alone_is_not_separated(signal, erlan):
-    with pytest.raises(actions.CannotGather):
-        actions.separate_signal(signal, by=erlan)
-
-
-@pytest.mark.parametrize("who", ["aigul", "bakyt", "cholpon"])
-def test_others_separate_nothing(signal, later, erlan, who, request):
-    actions.gather_signals(signal, by=erlan, others=[later.pk])
-    with pytest.raises(NotPermitted):
-        actions.separate_signal(later, by=request.getfixturevalue(who))
 
 
 def test_of_two_at_the_same_moment_one_gathers(signal, later, erlan, damira):

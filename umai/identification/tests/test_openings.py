@@ -3,6 +3,7 @@
 import re
 import uuid
 from datetime import datetime, timedelta
+from itertools import product
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
@@ -167,19 +168,14 @@ class TestByTwo:
 
 
 class TestNobodyElse:
-    @pytest.mark.parametrize("who", [*EVERYBODY, "omurbek", "begimai"])
-    def test_nobody_else_asks(self, signal, keys, who, request):
-        with pytest.raises(NotPermitted):
-            asked(signal, request.getfixturevalue(who), keys)
-        assert last_entry() == ("identification.ask_opening", "refused")
-
-    def test_nor_the_oblast_of_another_place(self, signal, keys):
-        with pytest.raises(NotPermitted):
-            asked(signal, elsewhere(), keys)
-
-    def test_nor_the_ministry_which_reads_no_reports(self, signal, keys, talant):
-        with pytest.raises(NotPermitted):
-            asked(signal, talant, keys)
+    def test_nobody_else_asks(self, signal, keys, talant, request):
+        """Nor the oblast of another place, nor the Ministry, which reads no reports."""
+        people = {who: request.getfixturevalue(who) for who in (*EVERYBODY, "omurbek", "begimai")}
+        for who, by in (people | {"of another oblast": elsewhere(), "talant": talant}).items():
+            with pytest.raises(NotPermitted):
+                asked(signal, by, keys)
+                pytest.fail(f"{who} asked")
+            assert last_entry() == ("identification.ask_opening", "refused"), who
 
     def test_nor_who_is_walled_from_the_child(self, signal, keys, farida, child):
         from umai.identification.inbox import actions
@@ -189,18 +185,16 @@ class TestNobodyElse:
         with pytest.raises(NotPermitted):
             asked(signal, farida, keys)
 
-    @pytest.mark.parametrize("who", [*EVERYBODY, "begimai"])
-    def test_nobody_else_agrees_or_opens(self, opening, keys, who, request):
-        by = request.getfixturevalue(who)
-        with pytest.raises(NotPermitted):
-            openings.agree_opening(opening, by=by)
-        with pytest.raises(NotPermitted):
-            openings.open_reporter(opening, by=by, key=keys["talant"])
-        assert standing(Opening, by) == []
-
-    def test_the_oblast_of_another_place_is_no_second_person(self, opening):
-        with pytest.raises(NotPermitted):
-            openings.agree_opening(opening, by=elsewhere())
+    def test_nobody_else_agrees_or_opens(self, opening, keys, request):
+        people = {who: request.getfixturevalue(who) for who in (*EVERYBODY, "begimai")}
+        for who, by in (people | {"of another oblast": elsewhere()}).items():
+            with pytest.raises(NotPermitted):
+                openings.agree_opening(opening, by=by)
+                pytest.fail(f"{who} agreed")
+            with pytest.raises(NotPermitted):
+                openings.open_reporter(opening, by=by, key=keys["talant"])
+                pytest.fail(f"{who} opened it")
+            assert standing(Opening, by) == [], who
 
     def test_another_one_does_not_open_what_somebody_agreed_to(self, agreed, omurbek, keys):
         with pytest.raises(openings.NotByTwo):
@@ -259,10 +253,16 @@ def elsewhere():
 
 
 class TestNotAlone:
-    def test_who_asked_does_not_agree(self, opening, farida):
+    def test_who_asked_does_not_agree_and_without_agreement_nothing_opens(
+        self, opening, farida, talant, keys
+    ):
         with pytest.raises(openings.NotByTwo):
             openings.agree_opening(opening, by=farida)
         assert last_entry() == ("identification.agree_opening", "refused")
+        with pytest.raises(DatabaseError), farida.speaking():
+            Consent.objects.create(opening=opening, district_id=opening.district_id)
+        with pytest.raises(openings.NotByTwo):
+            openings.open_reporter(opening, by=talant, key=keys["talant"])
 
     def test_nor_by_another_post_of_the_same_person(self, opening, farida):
         """The same name written down twice is held to be one person."""
@@ -279,10 +279,6 @@ class TestNotAlone:
         with pytest.raises(openings.NotByTwo):
             openings.agree_opening(opening, by=colleague)
 
-    def test_without_agreement_nothing_opens(self, opening, talant, keys):
-        with pytest.raises(openings.NotByTwo):
-            openings.open_reporter(opening, by=talant, key=keys["talant"])
-
     def test_nothing_opens_when_who_asked_has_signed_out(self, agreed, farida, talant, keys):
         end_session(farida.token)
         with pytest.raises(openings.NotByTwo):
@@ -293,37 +289,30 @@ class TestNotAlone:
         with pytest.raises(openings.NotByTwo):
             openings.open_reporter(agreed, by=talant, key=keys["talant"])
 
-    @pytest.mark.parametrize("key", ["marat", "jamilya"])
-    def test_another_key_opens_nothing_and_uses_nothing_up(self, agreed, talant, keys, key):
-        with pytest.raises(openings.WrongKey):
-            openings.open_reporter(agreed, by=talant, key=keys[key])
+    def test_another_key_opens_nothing_and_uses_nothing_up(self, agreed, talant, keys):
+        for key in ("marat", "jamilya"):
+            with pytest.raises(openings.WrongKey):
+                openings.open_reporter(agreed, by=talant, key=keys[key])
+                pytest.fail(f"the key of {key} opened it")
         assert openings.open_reporter(agreed, by=talant, key=keys["talant"]).who == WHO
 
-    @pytest.mark.parametrize("key", ["", "0" * 64, "Айша"])
-    def test_what_is_no_holder_s_key_asks_for_nothing(self, signal, farida, keys, key):
-        with pytest.raises(openings.WrongKey):
-            asked(signal, farida, keys, key=key)
+    def test_what_is_no_holder_s_key_asks_for_nothing_nor_the_own_key_twice(self, signal, farida, keys):
+        for changes in ({"key": ""}, {"key": "0" * 64}, {"key": "Айша"}, {"holder": "marat"}):
+            with pytest.raises(openings.WrongKey):
+                asked(signal, farida, keys, **changes)
+                pytest.fail(f"asked with {changes}")
         assert standing(Opening, farida) == []
-
-    def test_nobody_asks_with_the_own_key_twice(self, signal, farida, keys):
-        with pytest.raises(openings.WrongKey):
-            asked(signal, farida, keys, holder="marat")
 
 
 class TestOnceAndInTime:
-    def test_it_opens_once(self, agreed, talant, keys):
+    def test_it_opens_once_and_who_asked_sees_it_once(self, agreed, farida, talant, keys):
+        with pytest.raises(openings.NotByTwo):
+            openings.see_reporter(agreed, by=farida, key=keys["marat"])  # before it was opened
         openings.open_reporter(agreed, by=talant, key=keys["talant"])
         with pytest.raises(openings.NotByTwo):
             openings.open_reporter(agreed, by=talant, key=keys["talant"])
         assert len(standing(Disclosure, talant)) == 1
-
-    def test_who_asked_sees_it_once(self, agreed, farida, talant, keys):
-        openings.open_reporter(agreed, by=talant, key=keys["talant"])
         openings.see_reporter(agreed, by=farida, key=keys["marat"])
-        with pytest.raises(openings.NotByTwo):
-            openings.see_reporter(agreed, by=farida, key=keys["marat"])
-
-    def test_who_asked_sees_nothing_before(self, agreed, farida, keys):
         with pytest.raises(openings.NotByTwo):
             openings.see_reporter(agreed, by=farida, key=keys["marat"])
 
@@ -366,9 +355,8 @@ class TestOnceAndInTime:
 class TestBySql:
     """Whoever makes the server say any SQL they like, with one session, with the other, or as another role."""
 
-    @pytest.mark.parametrize(
-        "statement",
-        [
+    def test_neither_person_gets_by(self, agreed, farida, talant):
+        for statement in (
             "select * from identification_reporter",
             "select * from identification_openinghalf",
             "update identification_openinghalf set half = null",
@@ -378,15 +366,12 @@ class TestBySql:
             "update identification_opening set expires_at = now() + interval '1 year'",
             "update identification_consent set transaction = 0",
             "select identification_take_reporter(id) from identification_opening",
-        ],
-    )
-    @pytest.mark.parametrize("who", ["farida", "talant"])
-    def test_neither_person_gets_by(self, agreed, who, statement, request):
-        with pytest.raises(DatabaseError):
-            say(request.getfixturevalue(who), statement)
-
-    def test_who_asked_gets_no_box(self, agreed, farida):
-        for function in ("unseal", "wrapped"):
+        ):
+            for by in (farida, talant):
+                with pytest.raises(DatabaseError):
+                    say(by, statement)
+                    pytest.fail(statement)
+        for function in ("unseal", "wrapped"):  # who asked gets no box
             with pytest.raises(DatabaseError):
                 say(farida, f"select identification_{function}(%s)", agreed.pk)
 
@@ -421,10 +406,6 @@ class TestBySql:
                     cursor.execute("release savepoint s")
                 cursor.execute("select * from identification_unseal(%s)", [opening.pk])
 
-    def test_the_first_one_does_not_agree(self, opening, farida):
-        with pytest.raises(DatabaseError), farida.speaking():
-            Consent.objects.create(opening=opening, district_id=opening.district_id)
-
     def test_both_tokens_together_need_the_order_of_the_acts(self, opening, farida, talant):
         """With both sessions in hand the box comes out only as the acts would give it, and leaves rows."""
         with pytest.raises(DatabaseError):
@@ -439,8 +420,7 @@ class TestBySql:
         assert Disclosure.objects.using("owner").count() == 1
         assert last_entry() == ("identification.unseal", "done")
 
-    @pytest.mark.parametrize("role", ["umai_worker", "umai_public", "umai_auth", "umai_figures"])
-    def test_no_other_role_gets_anything(self, agreed, farida, talant, role, superuser):
+    def test_no_other_role_gets_anything(self, agreed, farida, talant, superuser):
         tries = [
             "select * from identification_reporter",
             "select * from identification_openinghalf",
@@ -449,14 +429,14 @@ class TestBySql:
             "select identification_take_reporter(%(id)s)",
             "insert into identification_consent (id) values (%(id)s)",
         ]
-        for by in (farida, talant):
-            for statement in tries:
-                with pytest.raises(Exception, match="permission denied"), superuser.transaction() as block:
-                    superuser.execute(f"set local role {role}")
-                    claim = claims.claim(by.token, superuser.info.backend_pid)
-                    superuser.execute("select set_config('umai.speaker', %s, true)", [claim])
-                    superuser.execute(statement, {"id": agreed.pk})
-                    del block
+        roles = ["umai_worker", "umai_public", "umai_auth", "umai_figures"]
+        for role, by, statement in product(roles, (farida, talant), tries):
+            with pytest.raises(Exception, match="permission denied"), superuser.transaction():
+                superuser.execute(f"set local role {role}")
+                claim = claims.claim(by.token, superuser.info.backend_pid)
+                superuser.execute("select set_config('umai.speaker', %s, true)", [claim])
+                superuser.execute(statement, {"id": agreed.pk})
+                pytest.fail(f"{role}: {statement}")
 
     def test_the_owner_alone_has_nothing_that_opens(self, agreed, keys):
         """All that lies in the database, to whoever has every row and one key: not the second one's."""

@@ -1,7 +1,5 @@
 """A report from the first page to the code, and what is in the database then."""
 
-import pytest
-
 from tests.cast import NOOKAT
 from umai.identification.models import Reporter as Identity
 from umai.identification.models import Signal
@@ -16,57 +14,40 @@ def signals():
 
 
 def test_a_report_arrives_and_its_code_is_shown(reporter):
-    reporter.send()
+    """Everything that was said is in its box; it is on the trail without a word of it."""
+    reporter.send(child_known="Үчүнчү класс")
 
     (signal,) = signals()
     assert reporter.answer.status_code == 200
-    assert signal.said.happened == "Түнү менен ыйлаганы угулат."
+    said = signal.said
+    assert said.happened == "Түнү менен ыйлаганы угулат." and said.feared == "Таякеси"
+    assert said.where == "Көк дарбаза, мектептин жанында"
+    assert said.child == "Кичинекей кыз\n6\nҮчүнчү класс" and signal.child_age == 6
     assert (signal.channel, signal.language, signal.concern) == ("citizen", "en", "violence")
     assert (signal.keeper, signal.urgent, signal.crowded, signal.source) == ("district", False, False, "form")
     assert signal.recorded_by_id is None
     assert len(reporter.code.replace(" ", "")) == 20
-
-
-def test_everything_that_was_said_is_in_its_box(reporter):
-    reporter.send(child_known="Үчүнчү класс")
-
-    said = signals()[0].said
-    assert said.where == "Көк дарбаза, мектептин жанында"
-    assert said.child == "Кичинекей кыз\n6\nҮчүнчү класс"
-    assert said.feared == "Таякеси"
-    assert signals()[0].child_age == 6
-
-
-@pytest.mark.parametrize("age", ["беш-алты", "6,5", "-3", "700", "٦"])
-def test_an_age_that_is_no_number_is_kept_in_words(reporter, age):
-    reporter.send(child_age=age)
-
-    assert signals()[0].child_age is None
-    assert age in signals()[0].said.child
-
-
-def test_it_is_on_the_trail_without_a_word_of_it(reporter):
-    reporter.send()
-
     (entry,) = Entry.objects.using("owner").filter(act="identification.receive")
-    assert (entry.record_id, entry.worker_id) == (signals()[0].pk, None)
+    assert (entry.record_id, entry.worker_id) == (signal.pk, None)
 
 
-@pytest.mark.parametrize("danger", ["yes", "unsure"])
-def test_danger_and_doubt_call_somebody(reporter, danger):
-    reporter.send(danger=danger)
-
-    assert signals()[0].danger_now
-    assert Call.objects.using("owner").get().about == signals()[0].pk
+def test_an_age_that_is_no_number_is_kept_in_words(client):
+    for age in ("беш-алты", "6,5", "-3", "700", "٦"):
+        Reporter(client, "en").send(child_age=age)
+        assert signals()[-1].child_age is None and age in signals()[-1].said.child, age
 
 
-@pytest.mark.parametrize("said", [{"concern": "self_harm"}, {"self_harm": "on"}])
-def test_talk_of_dying_calls_somebody_whatever_else_is_said(reporter, said):
-    reporter.send(danger="no", **said)
-
-    (signal,) = signals()
-    assert (signal.danger_now, signal.self_harm, signal.urgent) == (False, True, True)
-    assert Call.objects.using("owner").get().about == signal.pk
+def test_danger_doubt_and_talk_of_dying_call_somebody_whatever_else_is_said(client):
+    for said, marks in (
+        ({"danger": "yes"}, (True, False)),
+        ({"danger": "unsure"}, (True, False)),
+        ({"danger": "no", "concern": "self_harm"}, (False, True)),
+        ({"danger": "no", "self_harm": "on"}, (False, True)),
+    ):
+        Reporter(client, "en").send(happened=str(said), **said)
+        signal = signals()[-1]
+        assert (signal.danger_now, signal.self_harm, signal.urgent) == (*marks, True), said
+        assert Call.objects.using("owner").filter(about=signal.pk).count() == 1, said
 
 
 def test_a_report_about_a_colleague_goes_to_the_oblast(reporter):
@@ -78,25 +59,19 @@ def test_a_report_about_a_colleague_goes_to_the_oblast(reporter):
     assert (signals()[0].keeper, signals()[0].feared_works_here) == ("oblast", True)
 
 
-def test_a_village_brings_its_municipality(reporter):
+def test_a_child_tells_of_itself_and_a_village_brings_its_municipality(reporter):
     village = Place.objects.using("owner").filter(level="village", district__code="41706242000000").first()
-    reporter.send(settlement=str(village.pk))
+    reporter.send(who="child", settlement=str(village.pk))
 
     (signal,) = signals()
+    assert signal.channel == "child"
     assert (signal.settlement_id, signal.municipality_id) == (village.pk, village.municipality_id)
 
 
-def test_a_child_tells_of_itself(reporter):
-    reporter.send(who="child")
-
-    assert signals()[0].channel == "child"
-
-
-@pytest.mark.parametrize(("language", "kept"), [("ky", "ky"), ("ru", "ru"), ("uz", "uz-cyrl")])
-def test_it_remembers_the_language_of_whoever_wrote(client, language, kept):
-    Reporter(client, language).send()
-
-    assert signals()[0].language == kept
+def test_it_remembers_the_language_of_whoever_wrote(client):
+    for language, kept in {"ky": "ky", "ru": "ru", "uz": "uz-cyrl"}.items():
+        Reporter(client, language).send()
+        assert signals()[-1].language == kept
 
 
 def test_a_form_that_is_sent_twice_is_one_report_with_one_code(reporter):
@@ -128,20 +103,15 @@ def test_a_form_that_is_sent_again_with_other_words_loses_none_of_them(reporter)
     assert "second report" in reporter.words
 
 
-def test_equal_words_about_one_district_can_be_put_together(client):
-    for happened in ("Баланы сабап жатышат!", "баланы  сабап жатышат", "Баланы сабап жатышат, тез келгиле"):
-        Reporter(client, "en").send(happened=happened)
-
-    first, second, third = (bytes(one.digest) for one in signals())
-    assert first == second != third
-
-
-def test_reports_in_picture_letters_are_put_together_only_when_they_are_equal(client):
-    for happened in ("😭😭", "😭😭", "🆘"):
-        Reporter(client, "en").send(happened=happened)
-
-    first, second, third = (bytes(one.digest) for one in signals())
-    assert first == second != third
+def test_equal_words_about_one_district_can_be_put_together_and_picture_letters_too(client):
+    for words in (
+        ("Баланы сабап жатышат!", "баланы  сабап жатышат", "Баланы сабап жатышат, тез келгиле"),
+        ("😭😭", "😭😭", "🆘"),
+    ):
+        for happened in words:
+            Reporter(client, "en").send(happened=happened)
+        first, second, third = (bytes(one.digest) for one in signals()[-3:])
+        assert first == second != third, words
 
 
 def test_a_place_on_a_poster_is_not_asked_for_again(reporter):
@@ -168,11 +138,10 @@ def test_a_place_on_a_poster_can_be_left_for_another(reporter):
     assert signals()[0].said.where == "Көк дарбаза, мектептин жанында"
 
 
-@pytest.mark.parametrize("code", ["41700000000000", "99999999999999", "x' or 1=1", ""])
-def test_a_code_that_names_no_district_is_passed_over(reporter, code):
-    reporter.begin().open(f"?place={code.replace(' ', '%20')}").press().walk_to("oblast")
-
-    assert reporter.page == "oblast"
+def test_a_code_that_names_no_district_is_passed_over(client):
+    for code in ("41700000000000", "99999999999999", "x' or 1=1", ""):
+        reporter = Reporter(client, "en").begin().open(f"?place={code.replace(' ', '%20')}").press()
+        assert reporter.walk_to("oblast").page == "oblast", code
 
 
 def test_a_city_without_districts_is_asked_for_once(reporter):
@@ -215,11 +184,13 @@ class TestAtOnce:
         assert (signal.said.where, signal.said.happened) == ("By the bridge", "A man beats a girl.")
         assert Call.objects.using("owner").get().about == signal.pk and len(reporter.code) > 20
 
-    @pytest.mark.parametrize("missing", ["district", "happened"])
-    def test_what_is_missing_is_asked_and_the_rest_is_kept(self, reporter, missing):
+    def test_what_is_missing_is_asked_and_the_rest_is_kept(self, reporter):
         said = {"district": place(NOOKAT), "happened": "A man beats a girl.", "where": "By the bridge"}
-        reporter.open().press("at_once").press(**said | {missing: ""})
-        assert reporter.answer.status_code == 422 and reporter.fields["where"] == "By the bridge"
+        reporter.open().press("at_once")
+        for missing in ("district", "happened"):
+            reporter.press(**said | {missing: ""})
+            assert reporter.answer.status_code == 422, missing
+            assert reporter.fields["where"] == "By the bridge", missing
         assert signals() == []
         reporter.press(**said)
         assert len(signals()) == 1
