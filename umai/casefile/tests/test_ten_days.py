@@ -69,12 +69,9 @@ def test_each_step_says_its_day_or_that_it_is_not_done_and_whether_it_was_late()
     assert said == ["Step 1: 28 November 2026", "Step 2: 6 December 2026, late", "Step 3: not yet"]
 
 
-def test_two_steps_of_one_day_stand_one_under_the_other():
+def test_steps_of_one_day_stand_one_under_the_other_and_outside_ones_at_the_ends():
     (x, y), (other, below) = places(days(5, 3, 3))
     assert x == other and below > y
-
-
-def test_a_step_before_the_first_day_stands_at_the_first_and_a_late_one_after_the_last():
     (first, _y), (late, _z) = places(days(ALL + 9, -4, ALL + 2))
     row = DayRow.of(days(ALL + 9))
     assert first == row.middle(0) and late > row.end

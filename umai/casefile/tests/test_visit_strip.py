@@ -45,28 +45,22 @@ def test_each_kind_of_visit_has_an_outline_of_its_own():
     assert len({tuple(one.path for one in shapes_of(kind, 10, 10)) for kind in KINDS}) == len(KINDS)
 
 
-def test_a_case_of_this_month_is_shown_in_the_whole_month():
+def test_the_strip_has_whole_months_from_a_year_ago_and_says_a_year_where_it_changes():
     assert names(strip(since=TODAY)) == ["today", "Dec"]
-
-
-def test_a_case_that_is_older_than_a_year_begins_in_the_month_a_year_ago():
     drawing = strip((ALONE, -365), (ALONE, 0))
     assert names(drawing)[:2] == ["today", "Dec"] and names(drawing).count("Dec") == 2
     ticks = [one for one in drawing.shapes if one.line == QUIET and one.width == 1]
     assert len(ticks) == 14
-
-
-def test_the_year_is_said_where_it_changes():
     assert "2026" in names(strip()) and "2026" not in names(strip(since=TODAY))
+    assert "Jan" in names(strip((PLANNED, 40), since=TODAY))
+    leap = date(2028, 2, 29)
+    assert names(strip((ALONE, 0), since=months_after(leap, -1), on=leap)) == ["today", "Jan", "Feb"]
 
 
-def test_two_visits_of_one_day_stand_one_over_the_other():
+def test_two_visits_of_one_day_stand_one_over_the_other_and_months_apart_in_one_row():
     one, two = strip((ALONE, -9), since=TODAY - timedelta(days=20)), strip((ALONE, -9), (ALONE, -9))
     assert len(circles(one)) == 1 and len(set(circles(two))) == 2
     assert two.height > one.height
-
-
-def test_visits_that_are_months_apart_stand_in_one_row():
     assert strip((ALONE, -9), (ALONE, -99)).height == strip((ALONE, -9)).height
 
 
@@ -77,15 +71,6 @@ def test_a_visit_that_is_owed_today_stands_on_the_line_of_today():
     mark = next(one for one in shapes if one.fill == peak.fill)
     x = float(line.path[1:].split()[0])
     assert float(mark.path[1:].split()[0]) == pytest.approx(x - RADIUS, abs=0.2)
-
-
-def test_a_visit_planned_for_later_makes_the_strip_longer():
-    assert "Jan" in names(strip((PLANNED, 40), since=TODAY))
-
-
-def test_the_last_day_of_february_is_a_day_like_others():
-    leap = date(2028, 2, 29)
-    assert names(strip((ALONE, 0), since=months_after(leap, -1), on=leap)) == ["today", "Jan", "Feb"]
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "ky"])

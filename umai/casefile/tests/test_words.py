@@ -64,9 +64,6 @@ def test_every_act_on_a_file_is_said_in_words():
     assert [act for act in ROLES_OF_ACT if act not in said and not act.startswith(ELSEWHERE)] == []
 
 
-def test_all_that_can_be_owed_has_words_for_what_comes_next():
+def test_what_can_be_owed_and_every_risk_have_words():
     assert set(NEXT_STEPS) == {*DueKind.values, ""} - {DueKind.TEN_DAYS}
-
-
-def test_every_risk_has_a_word_and_a_colour():
     assert set(RISK_WORDS) == set(RISK_COLOURS) == set(Risk)
