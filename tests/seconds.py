@@ -2,8 +2,8 @@
 
     bin/test --seconds-by kind,fixture,file
 
-Seconds are those of the processes: two of them in one minute make 120. A fixture counts without those that it
-asks for, and `wipe` is what follows a test: the rows it wrote are deleted. `docs/tests.md` keeps what was printed.
+After all tests the table of kinds is printed without being asked for. Seconds are those of the processes: two of
+them in one minute make 120. A fixture counts without those that it asks for. `docs/tests.md` keeps what was printed.
 """
 
 import json
@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-BY = ("kind", "fixture", "file")
+from tests.chromium import opens_chromium
+from tests.template_branches import is_whole
+
 MOST = 40
-KINDS = ("browser", "process", "declared page", "request", "database", "pure")
 
 items = {}  # node id to its kind and its seconds in set-up, call and what follows
 fixtures = Counter()
@@ -26,52 +27,32 @@ running = []  # the fixtures that are being set up, each with the seconds of tho
 
 
 def pytest_addoption(parser):
-    parser.addoption("--seconds-by", metavar="kind,fixture,file", help="print what the run spent its seconds on")
+    parser.addoption(
+        "--seconds-by", metavar="kind,fixture,file", help="print what the run spent its seconds on"
+    )
     parser.addoption("--seconds-to", metavar="FILE", help="write the same, each item, as JSON")
 
 
-def pytest_configure(config):
-    watch(subprocess.Popen, "process")
-    if not hasattr(config, "workerinput"):
-        return
-    config.stash[STARTED] = time.perf_counter()
-
-
-STARTED = pytest.StashKey[float]()
-
-
-def watch(program, kind):
-    """Count how often the running test starts a process, without changing what that does."""
-    begin = program.__init__
-
-    def begun(self, *args, **options):
-        reached[kind] += 1
-        begin(self, *args, **options)
-
-    program.__init__ = begun
-
-
-def watch_requests():
+def pytest_collection_finish():
+    """Note when the running test starts a process or sends a request, without changing what these do."""
     from django.test import Client
 
-    ask = Client.request
-
-    def request(self, **options):
-        reached["request"] += 1
-        return ask(self, **options)
-
-    if "watched" not in vars(Client):
-        Client.request, Client.watched = request, True
+    for program, name, kind in ((subprocess.Popen, "__init__", "process"), (Client, "request", "request")):
+        setattr(program, name, noting(getattr(program, name), kind))
 
 
-def pytest_collection_finish(session):
-    watch_requests()
+def noting(function, kind):
+    def noted(*args, **options):
+        reached[kind] += 1
+        return function(*args, **options)
+
+    return noted
 
 
 def kind_of(item):
     from tests.act_pages import ActPageTests
 
-    if reached["browser"]:
+    if opens_chromium(item):
         return "browser"
     if reached["process"]:
         return "process"
@@ -94,8 +75,6 @@ def pytest_fixture_setup(fixturedef, request):
         times[fixturedef.argname] += 1
         if running:
             running[-1] += whole
-        if fixturedef.argname == "browser" and not fixturedef.baseid:
-            reached["browser"] += 1
 
 
 @pytest.hookimpl(wrapper=True)
@@ -103,9 +82,6 @@ def pytest_runtest_protocol(item, nextitem):
     reached.clear()
     took = items[item.nodeid] = {"kind": "", "setup": 0.0, "call": 0.0, "teardown": 0.0}
     answer = yield
-    definition = item._fixtureinfo.name2fixturedefs.get("browser", ())
-    if definition and not definition[-1].baseid:
-        reached["browser"] += 1
     took["kind"] = kind_of(item)
     return answer
 
@@ -134,7 +110,8 @@ def pytest_testnodedown(node):
 def pytest_terminal_summary(terminalreporter, config):
     if where := config.getoption("seconds_to"):
         Path(where).write_text(json.dumps({"items": items, "fixtures": fixtures, "times": times}))
-    for by in filter(None, (config.getoption("seconds_by") or "").split(",")):
+    asked = config.getoption("seconds_by") or ("kind" if is_whole(config) else "")
+    for by in filter(None, asked.split(",")):
         terminalreporter.section(f"seconds by {by}")
         for line in table(by):
             terminalreporter.line(line)
