@@ -222,14 +222,16 @@ class TestWhatWaits:
         shown = my_day_of(client_of("aigul"))
         assert said not in shown and "of some child nothing is written" in shown
 
-    def test_is_the_finding_once_the_hour_is_over(self, incident, four, suspect, aigul):
+    def test_is_the_finding_once_the_hour_is_over(self, incident, four, suspect, aigul, erlan):
         (home,) = homes(incident, aigul)
         decision = decided(incident, aigul, home.home, ahead=-HOURS)
         assert counts(aigul) == {"households": 0, "late_households": 0, "unseen_households": 1}
         for child in four:
             assert counts(aigul)["unseen_households"] == 1
-            found(decision, aigul, child)
+            row = found(decision, aigul, child)
         assert counts(aigul)["unseen_households"] == 0
+        strike_row(row, by=erlan)
+        assert counts(aigul)["unseen_households"] == 1
 
     def test_is_not_told_behind_a_wall(self, incident, four, suspect, child, erlan):
         wall(erlan.worker, four[0])

@@ -182,11 +182,13 @@ class TestAnExamination:
 
 
 class TestAnInterview:
-    def test_from_the_second_one_on_says_why(self, incident, aigul):
-        INTERVIEW.act(incident, by=aigul, happened_on=today() - DAY, **ASKED)
+    def test_from_the_second_one_on_says_why(self, incident, aigul, erlan):
+        first = INTERVIEW.act(incident, by=aigul, happened_on=today() - DAY, **ASKED)
         with pytest.raises(Incomplete, match="again"):
             INTERVIEW.act(incident, by=aigul, happened_on=today(), **ASKED)
         assert Interview.objects.using("owner").count() == 1
+        strike_row(first, by=erlan)  # what was struck out is no first time
+        assert INTERVIEW.act(incident, by=aigul, happened_on=today(), **ASKED)
 
     def test_is_counted_and_who_was_missing_is_said(self, incident, aigul):
         INTERVIEW.act(incident, by=aigul, happened_on=today() - DAY, **ASKED)

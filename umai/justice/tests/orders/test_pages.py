@@ -11,14 +11,14 @@ from tests.refusals import not_refused
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.guardianship.tests.conftest import last_entry
 from umai.justice.orders import ending_views
-from umai.justice.orders.counts import courts_silent
+from umai.justice.orders.counts import courts_silent, orders_ending
 from umai.justice.orders.courts import court_warnings
 from umai.justice.orders.kinds import COURT_ANSWER
 from umai.justice.orders.models import CourtAnswer, OrderBreach, ProtectionOrder
 from umai.justice.orders.views import RecordOrder
 from umai.justice.reading import events_of
 from umai.justice.tests.conflict.test_matters import matter_of
-from umai.justice.tests.conftest import DAY, incident_of, my_day_of
+from umai.justice.tests.conftest import DAY, incident_of, my_day_of, wall
 from umai.justice.tests.orders.conftest import SOON, broken, changed, order_of
 from umai.law.terms.clock import today
 from umai.protection.models import CourtApplication
@@ -156,9 +156,13 @@ class TestTheCourt:
         assert (courts_silent(aigul), self.warned(child, aigul)) == ([], "")
         assert "is due by" in page(client_of("aigul"), "of_child", child.pk).content.decode()
 
-    def test_placement_that_ends_soon_asks_for_return_or_more(self, protection, child, aigul):
+    def test_placement_that_ends_soon_asks_for_return_or_more(self, protection, child, aigul, erlan):
         answered(protection, aigul, place_until=today() + SOON)
         assert "return, or another place" in self.warned(child, aigul)
+        assert orders_ending(aigul) == [(child.pk, protection.pk, today() + SOON)]
+        wall(erlan.worker, child)
+        erlan.__dict__.pop("reach", None)
+        assert orders_ending(erlan) == []
         with reading(aigul):
             titles = [str(one.title) for one in events_of(child, aigul)]
         assert titles == [str(COURT_ANSWER.title)]

@@ -4,12 +4,13 @@ import pytest
 
 from tests.looking import reading
 from umai.access.requirements import Incomplete
-from umai.guardianship.tests.conftest import adult_of, in_household, last_entry
+from umai.guardianship.tests.conftest import adult_of, in_household, last_entry, owner
 from umai.justice.incidents.reading import suspects_of
 from umai.justice.representation.kinds import INDEPENDENT, REPRESENTATION, VIEW
 from umai.justice.representation.reading import conflicts_of, representation_in_words
-from umai.justice.tests.conftest import suspected
+from umai.justice.tests.conftest import DAY, suspected
 from umai.law.terms.clock import today
+from umai.register.models import Membership
 
 ASKED = {"asked_of": "free_legal_aid", "outcome": "asked", "name": "", "reason": ""}
 HEARD = {
@@ -49,8 +50,12 @@ class TestAConflictOfInterest:
     def test_is_found_where_they_live_in_one_household(self, incident, child, mother, aigul, erlan):
         friend = adult_of(child, aigul, "not_related", "Талант")
         suspected(incident, aigul, friend, relation="carer")
-        in_household(mother.adult_id, friend.adult_id)
-        assert conflicts(represented(incident, aigul, mother), erlan) == ["lives_with"]
+        home, row = in_household(mother.adult_id), represented(incident, aigul, mother)
+        place = {"household": home, "adult_id": friend.adult_id, "district_id": child.district_id}
+        owner(Membership, **place, holds_to=today() - DAY)  # who moved out lives there no more
+        assert conflicts(row, erlan) == []
+        owner(Membership, **place)
+        assert conflicts(row, erlan) == ["lives_with"]
 
     def test_is_found_where_they_are_kin_on_one_side_and_not_on_the_other(
         self, incident, child, uncle, aigul

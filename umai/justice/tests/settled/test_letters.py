@@ -128,6 +128,8 @@ class TestAnAnswerOnPaper:
         said = {"level": "district", "to_office_id": None, "to_words": "Прокуратура", "happened_on": today()}
         correct_row(letter, by=erlan, **said)
         assert settled_now(erlan).answered
+        strike_row(row, by=erlan)
+        assert not settled_now(erlan).answered
 
 
 class TestThePaper:

@@ -127,7 +127,7 @@ STEPS = st.lists(
 
 
 class TestTheRuleInTheDatabase:
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(steps=STEPS, act=st.sampled_from(["", "rape_2021", "negligent_harm_2021"]))
     def test_says_what_the_rule_of_the_law_says(self, steps, act, incident, aigul):
         with aigul.speaking():

@@ -1,6 +1,5 @@
 """Aigul has the case of a child, and asked for a car."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
@@ -77,8 +76,3 @@ def case(child, aigul, damira):
 @pytest.fixture
 def want(child, aigul):
     return wanted(child, aigul)
-
-
-@pytest.fixture
-def key():
-    return uuid.uuid4()

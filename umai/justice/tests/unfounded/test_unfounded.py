@@ -121,6 +121,11 @@ class TestAnAnswer:
             answered(proposal, damira)
         answered(proposal, damira, agreed=False)
 
+    def test_is_to_the_suspects_who_stood_there_when_it_was_proposed(self, incident, proposal, damira, aigul):
+        suspected(incident, aigul, name="Кошуна")
+        with pytest.raises(SomethingCame):
+            answered(proposal, damira)
+
     def test_is_to_a_proposal_that_stands(self, proposal, damira, erlan):
         strike_row(proposal, by=erlan)
         with pytest.raises(NotTheLatest):
