@@ -89,14 +89,18 @@ def pytest_configure(config):
 def pytest_collection_modifyitems(config, items):
     """What takes long runs only when it is asked for, and then alone; pytest says how many were left out.
 
+    Whatever opens a Chromium runs then as well: only there does axe look at the pages.
     Journeys come first: minutes each, they would keep one process busy long after the others are done.
     """
+    from tests.chromium import opens_chromium
+
     asked = config.getoption("--long")
-    kept = [item for item in items if bool(item.get_closest_marker("long")) == asked]
-    config.hook.pytest_deselected(
-        items=[item for item in items if bool(item.get_closest_marker("long")) != asked]
-    )
-    items[:] = sorted(kept, key=lambda item: "journeys" not in item.path.parts)
+    chosen = {False: [], True: []}
+    for item in items:
+        is_long = bool(item.get_closest_marker("long"))
+        chosen[is_long == asked or (asked and opens_chromium(item))].append(item)
+    config.hook.pytest_deselected(items=chosen[False])
+    items[:] = sorted(chosen[True], key=lambda item: "journeys" not in item.path.parts)
 
 
 def pytest_unconfigure(config):

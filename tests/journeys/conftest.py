@@ -18,7 +18,7 @@ from django.utils import timezone
 from playwright.sync_api import Error
 
 from tests.cast import id_of
-from tests.journeys.walks import PATIENCE, Hand, loaded, sign_in
+from tests.journeys.walks import PATIENCE, Walk, loaded
 from umai.notices import jobs
 from umai.notices.tests.receivers import Gateway, Mailbox
 
@@ -27,17 +27,35 @@ SERVER_LOGS = []  # files with what the servers said on their standard error
 
 
 @pytest.fixture(scope="session")
-def server():
-    """The address of a web server that holds the passwords of the web's roles and no other.
-
-    Behind it is the process of sign-in, which holds those of the accounts.
-    """
+def server(door_port):
+    """The address of a web server that holds the passwords of the web's roles and no other."""
     from umai.machine.serving.serve import granian_command
 
-    with serve_process("sign-in", lambda port: granian_command("127.0.0.1", port, 1)) as sign_in:
-        forwarding = {"UMAI_FORWARD_SIGN_IN": sign_in.rsplit(":", 1)[1]}
-        with serve_process("web", lambda port: granian_command("127.0.0.1", port, 1), forwarding) as address:
-            yield address
+    forwarding = {"UMAI_FORWARD_SIGN_IN": str(door_port)}
+    with serve_process(
+        "web", granian_command("127.0.0.1", port := free_port(), 1), port, forwarding
+    ) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def door_port():
+    return free_port()
+
+
+@pytest.fixture(scope="session")
+def door(door_port):
+    """The process of sign-in behind the web server, which holds the passwords of the accounts; few tests need it."""
+    from umai.machine.serving.serve import granian_command
+
+    with serve_process("sign-in", granian_command("127.0.0.1", door_port, 1), door_port):
+        yield
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="session")
@@ -45,21 +63,18 @@ def report_form():
     """The address of the report form's own process, which holds the password of the public role alone."""
     from umai.machine.serving.report import command
 
-    with serve_process("report", lambda port: command("127.0.0.1", port)) as address:
+    with serve_process("report", command("127.0.0.1", port := free_port()), port) as address:
         yield address
 
 
 @contextlib.contextmanager
-def serve_process(process, command, more=()):
+def serve_process(process, command, port, more=()):
     """A server on the test's own database, as this kind of process, for as long as the block lasts."""
     from umai.machine.cluster.database import ROLES_TRUSTED_TO, DatabaseAddress
     from umai.machine.installation import Installation
     from umai.machine.keys.handing import keys_for
 
     where = DatabaseAddress(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(ROLES_TRUSTED_TO[process])
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     environment = os.environ | {
         "UMAI_PROCESS": process,
         "UMAI_CREDENTIALS": where.as_text(),
@@ -70,7 +85,7 @@ def serve_process(process, command, more=()):
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     with tempfile.NamedTemporaryFile("w+") as said:
         SERVER_LOGS.append(Path(said.name))
-        server = subprocess.Popen(command(port), cwd=CHECKOUT, env=environment, stderr=said, text=True)
+        server = subprocess.Popen(command, cwd=CHECKOUT, env=environment, stderr=said, text=True)
         address = f"http://localhost:{port}"
         try:
             wait_for(f"{address}/healthz", server, said)
@@ -81,8 +96,8 @@ def serve_process(process, command, more=()):
             SERVER_LOGS.remove(Path(said.name))
 
 
-def wait_for(address, process, said, seconds=30):
-    until = time.monotonic() + seconds
+def wait_for(address, process, said):
+    until = time.monotonic() + 3 * PATIENCE
     while time.monotonic() < until:
         if process.poll() is not None:
             said.seek(0)
@@ -96,14 +111,26 @@ def wait_for(address, process, said, seconds=30):
 
 
 @pytest.fixture
-def open_page(browser, server, request, db):
+def language():
+    """In which a walk is walked, unless it is walked in several."""
+    return "ky"
+
+
+@pytest.fixture
+def width():
+    """Of the screen of a walk, unless it is walked at several."""
+    return 360
+
+
+@pytest.fixture
+def open_page(browser, server, request, db, language, width):
     """`open_page(language, width, javascript=True)`: a page of a person with that screen and language.
 
     Of a walk that failed, it is printed what each person saw last.
     """
     contexts, failed = [], request.session.testsfailed
 
-    def opened(language="ky", width=360, javascript=True):
+    def opened(language=language, width=width, javascript=True):
         context = browser.new_context(
             base_url=server,
             locale=language,
@@ -111,6 +138,7 @@ def open_page(browser, server, request, db):
             java_script_enabled=javascript,
             extra_http_headers={"Accept-Language": language},
         )
+        context.runs_scripts = javascript
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE * 1000)
@@ -149,25 +177,19 @@ def enrolled(db):
 
 
 @pytest.fixture
-def accessible():
-    """`accessible(page)`: axe finds nothing, nothing overflows sideways, and no English is left over.
+def signed_in(open_page, client_of, server, language, width):
+    """`signed_in("aigul")`: her first page, without the way through the door, which `test_signing_in.py` walks."""
 
-    Without `words_too` names of licences and commands may stand there.
-    """
-    axe = Axe()
-
-    def check(page, *, axe_too=True, words_too=True):
-        if axe_too:
-            found = whole(page, lambda: axe.run(page, options={"resultTypes": ["violations"]}))
-            rules = [(one["id"], one["nodes"][0]["html"][:200]) for one in found.response["violations"]]
-            assert rules == [], f"{page.url}: {rules}"
-        assert not words_too or foreign_words(page) == [], page.url
-        width = page.viewport_size["width"]
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, (
-            f"{page.url} overflows {width}px: {overflowing_elements(page)}"
+    def first_page(who, language=language, width=width, javascript=True, at="/"):
+        page = open_page(language, width, javascript)
+        cookies = client_of(who, language).cookies
+        page.context.add_cookies(
+            [{"name": name, "value": one.value, "url": server} for name, one in cookies.items()]
         )
+        page.goto(at)
+        return page
 
-    return check
+    return first_page
 
 
 def whole(page, look):
@@ -180,62 +202,71 @@ def whole(page, look):
         return look()
 
 
-def overflowing_elements(page):
-    """What reaches over the right edge."""
-    return page.evaluate(
-        "Array.from(document.querySelectorAll('main *'))"
-        ".filter(one => one.getBoundingClientRect().right > innerWidth)"
-        ".map(one => one.outerHTML.slice(0, 150)).slice(-3)"
-    )
-
-
+SHOWN = """() => ({
+  html: document.documentElement.outerHTML,
+  language: document.documentElement.lang,
+  words: document.body.innerText,
+  ofNoLanguage: Array.from(document.querySelectorAll('[translate=no]'), one => one.innerText),
+})"""
+BEYOND = """() => document.documentElement.scrollWidth > innerWidth
+  ? ['the page', ...Array.from(document.querySelectorAll('main *'))
+      .filter(one => one.getBoundingClientRect().right > innerWidth).map(one => one.outerHTML.slice(0, 150)).slice(-3)]
+  : []"""
 LATIN = re.compile(r"%\(\w+\)[sd]?|[A-Za-z]{2,}")  # a place for a number that nothing filled as well
-# The name of a language in that language, our own, kinds of files, and keys as they stand on every keyboard.
-NAMES = {"English", "Umai", "PDF", "JPEG", "PNG", "HEIC", "Ctrl", "Enter", "Tab"}
+# The name of a language in that language, our own, by which somebody signs in, kinds of files, keys of a keyboard.
+NAMES = {"English", "Umai", "erlan", "PDF", "JPEG", "PNG", "HEIC", "Ctrl", "Enter", "Tab"}
 
 
-def foreign_words(page):
-    """Words in Latin letters that a page in Kyrgyz or Russian shows, names aside."""
-    if page.locator("html").get_attribute("lang") == "en":
-        return []
-    shown = page.locator("body").inner_text()
-    for kept in page.locator("[translate=no]").all_inner_texts():  # a code is of no language
-        shown = shown.replace(kept, "")
-    return sorted(set(LATIN.findall(shown)) - NAMES)
+def overflowing_elements(page):
+    """What makes the page wider than its screen: elements that reach over the right edge."""
+    return page.evaluate(BEYOND)
 
 
-@pytest.fixture
-def looked_at(accessible):
-    """`looked_at(page)`: a function that looks at the page as it stands; faults are kept for the end."""
-    faults = []
-
-    def of(page):
-        def seen():
-            try:
-                accessible(page)
-            except AssertionError as fault:
-                faults.append(str(fault))
-
-        return seen
-
-    of.faults = faults
-    return of
+def foreign_words(shown):
+    """Words in Latin letters that a page in Kyrgyz or Russian shows, names and codes aside."""
+    words = shown["words"] if shown["language"] != "en" else ""
+    for code in shown["ofNoLanguage"]:
+        words = words.replace(code, "")
+    return sorted(set(LATIN.findall(words)) - NAMES)
 
 
 @pytest.fixture
-def hands(open_page, enrolled, looked_at):
-    """`hands(who, language, width, at)`: this person, signed in, on this page; taps count from here."""
+def look_at(request):
+    """`look_at(page)`: nothing overflows sideways, no English is left over, and axe finds nothing.
 
-    def of(who, language, width, at="/"):
-        page = open_page(language, width)
-        hand = Hand(page, looked_at(page))
-        sign_in(page, who, enrolled(who))
-        page.goto(at)
-        hand.seen()
-        hand.begin()
-        return hand
+    It answers what was shown. What is wrong is kept for the end of the test, which it fails. Axe, which takes
+    longest and needs scripts, looks only where `--long` asked for it.
+    """
+    axe, thorough, faults = Axe(), request.config.getoption("--long"), []
 
-    of.faults = looked_at.faults
+    def seen(page, *, axe_too=True):
+        if axe_too and thorough and page.context.runs_scripts:
+            found = whole(page, lambda: axe.run(page, options={"resultTypes": ["violations"]}))
+            rules = [(one["id"], one["nodes"][0]["html"][:200]) for one in found.response["violations"]]
+            faults.extend(f"{page.url}: {rule}" for rule in rules)
+        shown, beyond = whole(page, lambda: (page.evaluate(SHOWN), overflowing_elements(page)))
+        if words := foreign_words(shown):
+            faults.append(f"{page.url}: {words}")
+        if beyond:
+            faults.append(f"{page.url} overflows: {beyond}")
+        return shown["html"]
+
+    yield seen
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def walks(signed_in, look_at):
+    """`walks("aigul", at="/cases/")`: her walk, from this page on; asked again it is the same walk."""
+    known = {}
+
+    def of(who, at="/", **screen):
+        if who in known:
+            return known[who].go(at)
+        walk = known[who] = Walk(signed_in(who, at=at, **screen), look_at)
+        walk.look()
+        return walk
+
     return of
 
 

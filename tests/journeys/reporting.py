@@ -21,10 +21,10 @@ def current_page(page):
     return field.get_attribute("value") if field.count() else ""
 
 
-def send_report(page, address, seen, *, language, danger, concern, child, happened, who="other", you=None):
+def send_report(phone, address, *, language, danger, concern, child, happened, who="other", you=None):
     """Walk the form from its first page and send it; answers the code."""
-    page.goto(f"{address}/report/{language}/")
-    seen()
+    page = phone.page
+    phone.go(f"{address}/report/{language}/")
     answers = {
         "who": lambda: page.check(f"[name=who][value={who}]"),
         "danger": lambda: page.check(f"[name=danger][value={danger}]"),
@@ -39,22 +39,19 @@ def send_report(page, address, seen, *, language, danger, concern, child, happen
     press_next(page)
     for _step in range(20):
         name = current_page(page)
-        seen()
+        phone.look()
         if name == "check":
             break
         answers.get(name, lambda: None)()
         press_next(page)
     press_next(page, "send")
-    seen()
+    phone.look()
     return page.locator(".report-code").inner_text()
 
 
-def read_answer(page, address, seen, *, language, code):
+def read_answer(phone, address, *, language, code):
     """Ask under the code what became of the report; answers the words of the page."""
-    page.goto(f"{address}/report/{language}/answer/")
-    seen()
-    page.fill("[name=code]", code.lower())
-    page.locator("main form button").first.click()
-    loaded(page)
-    seen()
-    return page.locator("main").inner_text()
+    phone.go(f"{address}/report/{language}/answer/")
+    phone.write(code=code.lower())
+    phone.press("main form button")
+    return phone.words()

@@ -1,11 +1,10 @@
 """From a row of a list to an open case: found among the children in nobody's care, made a signal, taken in."""
 
-import uuid
 from datetime import date
 
 import pytest
 
-from tests.journeys.walks import choose, fill_date, id_in, loaded, press, sign_in
+from tests.journeys.walks import id_in, on_both_screens
 from umai.law.terms.clock import today
 
 LIST = (
@@ -13,27 +12,20 @@ LIST = (
     "Асанов Нурбек Маратович;27.03.2015;{place};да;Россия\r\n"
     "Бекова Асел;05.06.2016;{place};да;Казахстан\r\n"
 )
-IDENTITY = {
-    "surname": "Асанов",
-    "given": "Нурбек",
-    "patronymic": "Маратович",
-    "sex": "m",
-    "birth_date": date(2015, 3, 27),
-}
 SEEN = {"ky": "Апасы Россияда, чоң энеси менен турат.", "ru": "Мать в России, живёт с бабушкой."}
 
 
 @pytest.fixture
 def listed(aigul):
     """A boy of the village who is on the register, and the migration service's list that names him and a girl."""
+    from umai.guardianship.tests.conftest import register
     from umai.linkage.candidates.matching import match_edition
     from umai.linkage.lists.ingest import ListFile, ingest_list
     from umai.linkage.models import ListSource
     from umai.places.models import Place
-    from umai.register.child.actions import add_child
 
     place = Place.objects.get(pk=aigul.office.place_id)
-    child = add_child(place, by=aigul, id=uuid.uuid4(), identity=IDENTITY)
+    child = register(aigul, patronymic="Маратович")
     source = ListSource.objects.using("owner").create(
         slug="migrants", name="Мигранттардын балдары", body="migration", ground="Макулдашуу 7", whom="Район"
     )
@@ -44,66 +36,46 @@ def listed(aigul):
     return child
 
 
-@pytest.mark.parametrize(("language", "width"), [("ky", 360), ("ru", 1280)])
-def test_from_a_list_to_a_case(open_page, accessible, enrolled, listed, superuser, language, width):
-    page = open_page(language, width)
-    sign_in(page, "erlan", enrolled("erlan"))
-    page.locator("main a[href='/unseen/']").click()
-    loaded(page)
-    accessible(page)
-    page.locator("main a[href*='/unseen/rows/']").first.click()
-    loaded(page)
-    accessible(page)
-    page.get_by_role("link", name="Бекова Асел").click()
-    loaded(page)
-    accessible(page)
-    assert "Казахстан" in page.locator("main").inner_text()
+@on_both_screens
+def test_from_a_list_to_a_case(walks, listed, superuser, language):
+    erlan = walks("erlan")
+    erlan.follow("main a[href='/unseen/']")
+    erlan.follow("main a[href*='/unseen/rows/']")
+    erlan.follow("main a:has-text('Бекова Асел')")
+    assert "Казахстан" in erlan.words()
 
     # The girl was seen: answered with a day and words; what is forgotten is asked for, and nothing is lost.
-    page.locator("main button[formaction$='/answers/']").click()
-    loaded(page)
-    choose(page, "what", "cared_for")
-    send(page)
-    accessible(page)
-    assert page.locator(".govuk-error-summary").count() and page.locator("[value=cared_for]").is_checked()
-    page.fill("main [name=words]", SEEN[language])
-    fill_date(page, "happened_on", today())
-    send(page)
-    accessible(page)
-    page.locator("main a.button").click()
-    loaded(page)
-    assert SEEN[language] in page.locator("main").inner_text()
+    erlan.press("main button[formaction$='/answers/']")
+    erlan.write(what="cared_for")
+    send(erlan)
+    assert erlan.errors() and erlan.page.locator("[value=cared_for]").is_checked()
+    erlan.write(words=SEEN[language], happened_on=today())
+    send(erlan)
+    erlan.follow("main a.button")
+    assert SEEN[language] in erlan.words()
 
     # The boy was not: chosen from the list and made a signal, which is about the child of the register.
-    page.goto("/unseen/rows/")
-    assert page.locator("main tbody tr").count() == 1
-    page.locator("main tbody label").click()
-    page.locator("main form[method=post] button").first.click()
-    loaded(page)
-    accessible(page)
-    send(page)
-    accessible(page)
-    page.locator("main a[href*='/inbox/']").click()
-    loaded(page)
-    accessible(page)
-    signal = id_in(page, "inbox")
-    assert "Макулдашуу 7" in page.locator("main").inner_text()
-    page.goto(f"/inbox/{signal}/screen/")
-    choose(page, "outcome", "concern")
-    press(page)
-    page.goto(f"/inbox/{signal}/case/")
-    accessible(page)
-    page.fill("main form:has([name=concern]) [name=words]", SEEN[language])
-    press(page, "main form:has([name=concern])")
+    erlan.go("/unseen/rows/")
+    assert erlan.count("main tbody tr") == 1
+    erlan.page.locator("main tbody label").click()
+    erlan.press("main form[method=post] button")
+    send(erlan)
+    erlan.follow("main a[href*='/inbox/']")
+    signal = id_in(erlan.page, "inbox")
+    assert "Макулдашуу 7" in erlan.words()
+    erlan.go(f"/inbox/{signal}/screen/")
+    erlan.write(outcome="concern")
+    erlan.send("main form")
+    erlan.go(f"/inbox/{signal}/case/")
+    erlan.page.fill("main form:has([name=concern]) [name=words]", SEEN[language])
+    erlan.send("main form:has([name=concern])")
     cases = superuser.execute("select child_id, channel from intake_case").fetchall()
     assert cases == [(listed.pk, "list")]
     waiting = superuser.execute("select count(*) from unseen_listedchild where waits").fetchone()
     assert waiting == (0,)
-    page.goto("/unseen/rows/?state=all")
-    accessible(page)
-    assert page.locator("main tbody tr").count() == 2
+    erlan.go("/unseen/rows/?state=all")
+    assert erlan.count("main tbody tr") == 2
 
 
-def send(page):
-    page.locator("main form[data-unsaved] > button:not([name])").click()
-    loaded(page)
+def send(erlan):
+    erlan.press("main form[data-unsaved] > button:not([name])")

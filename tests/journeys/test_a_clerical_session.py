@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.walks import follow_link, opened, sign_in
+from tests.journeys.walks import on_both_screens, opened
 from umai.linkage.tests.conftest import SAID
 from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
 
@@ -46,33 +46,28 @@ def said(superuser):
     return read
 
 
-def key(page, pressed):
+def key(walk, pressed):
     """One key, and the page that it leads to."""
-    opened(page, lambda: page.keyboard.press(pressed))
+    opened(walk.page, lambda: walk.page.keyboard.press(pressed))
+    walk.look()
 
 
-@pytest.mark.parametrize(("language", "width"), [("ky", 360), ("ru", 1280)])
-def test_a_session_is_done_by_keyboard_and_read_by_a_second_reader(
-    open_page, accessible, enrolled, pairs, said, superuser, language, width
-):
-    page = open_page(language, width)
-    sign_in(page, "erlan", enrolled("erlan"))
-    follow_link(page, "/lists/")
-    accessible(page)
-    follow_link(page, "/lists/review/")
-    accessible(page)
-    assert "Нурбек" in page.locator(".umai-pairs").inner_text()
+@on_both_screens
+def test_a_session_is_done_by_keyboard_and_read_by_a_second_reader(walks, pairs, said, superuser, language):
+    erlan = walks("erlan")
+    erlan.follow("/lists/")
+    erlan.follow("/lists/review/")
+    assert "Нурбек" in erlan.words(".umai-pairs")
 
     # The same child; then not; then it was the wrong key, so back, and not told apart, with a note.
-    key(page, "1")
-    key(page, "2")
-    key(page, "0")
-    accessible(page)
-    page.keyboard.press("4")
-    assert page.evaluate("document.activeElement.name") == "note"
-    page.keyboard.type(f"{NOTE[language]} 1 2")  # digits in a note are no answers
-    page.keyboard.press("Escape")
-    key(page, "3")
+    key(erlan, "1")
+    key(erlan, "2")
+    key(erlan, "0")
+    erlan.page.keyboard.press("4")
+    assert erlan.page.evaluate("document.activeElement.name") == "note"
+    erlan.page.keyboard.type(f"{NOTE[language]} 1 2")  # digits in a note are no answers
+    erlan.page.keyboard.press("Escape")
+    key(erlan, "3")
     assert said(pairs) == [(0, "same", 1), (1, "not", 1), (1, "-not", 1), (1, "unsure", 1)]
     ((note,),) = superuser.execute(
         "select note from linkage_pairjudgement where answer = 'unsure'"
@@ -80,48 +75,40 @@ def test_a_session_is_done_by_keyboard_and_read_by_a_second_reader(
     assert note == f"{NOTE[language]} 1 2"
 
     # Keys that are turned off answer nothing; by Tab and Enter the same is done.
-    page.locator("[data-keys]").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("1")
-    accessible(page, axe_too=False)
-    page.locator("[data-key=Digit2]").focus()
-    key(page, "Enter")
-    page.locator("[data-keys]").focus()
-    page.keyboard.press("Enter")
-    key(page, "2")
-    accessible(page)
-    assert not page.locator(".umai-pairs").count() and len(said(pairs)) == 6
+    erlan.page.locator("[data-keys]").focus()
+    erlan.page.keyboard.press("Enter")
+    erlan.page.keyboard.press("1")
+    erlan.page.locator("[data-key=Digit2]").focus()
+    key(erlan, "Enter")
+    erlan.page.locator("[data-keys]").focus()
+    erlan.page.keyboard.press("Enter")
+    key(erlan, "2")
+    assert not erlan.count(".umai-pairs") and len(said(pairs)) == 6
 
     # Damira reads the drawn pair a second time, without a word of what Erlan said.
-    second = open_page(language, width)
-    sign_in(second, "damira", enrolled("damira"))
-    follow_link(second, "/lists/")
-    follow_link(second, "/lists/review/")
-    accessible(second)
-    assert NOTE[language] not in second.locator("main").inner_text()
-    key(second, "2")
+    damira = walks("damira")
+    damira.follow("/lists/")
+    damira.follow("/lists/review/")
+    assert NOTE[language] not in damira.words()
+    key(damira, "2")
     assert said(pairs)[-1] == (0, "not", 2)
     assert superuser.execute("select count(*) from linkage_resolution where current").fetchone() == (0,)
 
     # They differ: the oblast decides, and the head sees how far readers agree.
-    third = open_page(language, width)
-    sign_in(third, "farida", enrolled("farida"))
-    follow_link(third, "/lists/")
-    follow_link(third, "/lists/review/")
-    accessible(third)
-    key(third, "1")
+    farida = walks("farida")
+    farida.follow("/lists/")
+    farida.follow("/lists/review/")
+    key(farida, "1")
     assert said(pairs)[-1] == (0, "same", 3)
     assert superuser.execute("select count(*) from linkage_resolution where current").fetchone() == (1,)
-    follow_link(second, "/lists/")
-    follow_link(second, "/lists/quality/")
-    accessible(second)
+    damira.follow("/lists/")
+    damira.follow("/lists/quality/")
 
 
-def test_without_a_script_the_buttons_do_the_same(open_page, enrolled, pairs, said):
-    page = open_page("ky", 360, javascript=False)
-    sign_in(page, "erlan", enrolled("erlan"))
-    page.goto("/lists/review/")
-    page.locator("button[value=same]").click()
-    page.locator("button[data-key=Digit0]").click()
-    assert not page.locator("[data-keys]").is_visible()
+@pytest.mark.long
+def test_without_a_script_the_buttons_do_the_same(walks, pairs, said):
+    erlan = walks("erlan", at="/lists/review/", javascript=False)
+    erlan.press("button[value=same]")
+    erlan.press("button[data-key=Digit0]")
+    assert not erlan.page.locator("[data-keys]").is_visible()
     assert said(pairs) == [(0, "same", 1), (0, "-same", 1)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.walks import choose
+from tests.journeys.walks import on_both_screens
 from umai.rounds.market.matching import match_sightings
 from umai.rounds.models import Sighting
 from umai.rounds.tests.conftest import village
@@ -12,22 +12,20 @@ from umai.rounds.tests.sightings import market_round, see
 __all__ = ["village"]
 
 
-@pytest.mark.parametrize(("language", "width"), [("ky", 360), ("ru", 1280)])
-def test_a_sighting_is_corrected_and_its_match_is_asked_about(hands, village, aigul, language, width):
+@pytest.mark.long
+@on_both_screens
+def test_a_sighting_is_corrected_and_its_match_is_asked_about(walks, village, aigul):
     market = market_round(village, aigul)
     first, second = (stored(see(market, aigul)) for _time in range(2))
     match_sightings(first, by=aigul, other=second)
 
-    clerk = hands("aigul", language, width, f"/sightings/{second.pk}/")
-    page = clerk.page
+    clerk = walks("aigul", at=f"/sightings/{second.pk}/")
     clerk.follow(f"main a[href='/rounds/{market.pk}/market/child/{second.pk}/']")
-    page.fill("main [name=age]", "12")
-    choose(page, "work", "carries")
+    clerk.write(age="12", work="carries")
     clerk.press("main form button:not([name])")
     assert Sighting.objects.using("owner").get(replaces=second).age == 12
-    assert page.locator("main del").count() == 1
+    assert clerk.count("main del") == 1
 
     clerk.follow("main a[href$='/again/']")
     clerk.press("main form button")
-    assert page.locator("main a[href$='/again/']").count() == 0
-    assert hands.faults == [], "\n".join(hands.faults)
+    assert clerk.count("main a[href$='/again/']") == 0

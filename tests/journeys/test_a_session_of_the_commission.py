@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 
-import pytest
-
-from tests.journeys.test_a_case_to_its_end import case, sabira, walks
+from tests.journeys.test_a_case_to_its_end import case, sabira
+from tests.journeys.walks import in_both_languages
 from umai.documents.tests.text_of_pdf import text_of
 from umai.law.terms.clock import today
 from umai.planning.editions.codes import as_printed_code
 
-__all__ = ["case", "sabira", "walks"]
+__all__ = ["case", "sabira"]
 
 WHY = "Апасы кайтып келди, баланы алгысы келет; таенеси каршы."
 SAID = "Таенем менен калгым келет."
@@ -19,21 +18,20 @@ COURT = "Ноокат райондук соту"
 MEMBERS = ["Исаев Талант", "Үсөнов Данияр", "Сатарова Бермет"]
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
+@in_both_languages
 def test_from_the_request_to_what_was_carried_out(walks, case, sabira, superuser, language):
     def only(question):
         (found,) = superuser.execute(question).fetchone()
         return found
 
-    aigul = walks("aigul", language, 360)
+    aigul = walks("aigul")
     aigul.go(f"/cases/{case.pk}/commission/")
     aigul.go(f"/cases/{case.pk}/commission/ask/")
     aigul.write(words=WHY)
     aigul.send()
 
     # The secretary convenes a session, invites, and puts on the agenda what waits.
-    secretary = walks("sabira", language, 1280)
-    secretary.go("/")
+    secretary = walks("sabira", width=1280)
     assert secretary.page.url.endswith("/commission/") and "Асанов Нурбек" in secretary.words()
     secretary.go("/commission/sessions/new/")
     secretary.write(held_on=today(), begins_at="10:00", place="Ноокат, Ленин 1")
@@ -71,7 +69,7 @@ def test_from_the_request_to_what_was_carried_out(walks, case, sabira, superuser
         appeal_to=COURT,
     )
     secretary.send()
-    assert secretary.page.request.get(f"/cases/{case.pk}/").status == 404
+    assert secretary.is_refused(f"/cases/{case.pk}/")
     secretary.go(f"{session}close/")
     secretary.send()
 
@@ -91,7 +89,6 @@ def test_from_the_request_to_what_was_carried_out(walks, case, sabira, superuser
     assert only("select count(*) from intake_due where owed = 'decision'") == 0
     for path in ("/commission/", "/commission/half-year/", session, matter):
         secretary.go(path)
-    assert walks.faults == [], "\n".join(walks.faults)
 
 
 def paper(walk, path):

@@ -2,20 +2,16 @@
 
 import pytest
 
-from tests.journeys.walks import loaded, sign_in
+from tests.journeys.walks import on_both_screens
 
 
-@pytest.mark.parametrize(("language", "width"), [("ky", 360), ("ru", 1280)])
-def test_the_list_and_a_text_are_read_and_printed(language, width, open_page, enrolled, accessible):
-    page = open_page(language, width)
-    sign_in(page, "aigul", enrolled("aigul"))
-    page.goto("/guidance/")
-    accessible(page)
-    page.locator("main li a").nth(1).click()
-    loaded(page)
-    accessible(page)
-    page.emulate_media(media="print")
-    assert page.locator("main h1").is_visible() and page.locator("main blockquote").is_visible()
-    assert not page.locator(".govuk-service-navigation").first.is_visible()
-    assert not page.locator(".govuk-back-link").first.is_visible()
-    assert not page.locator(".umai-search").is_visible()
+@pytest.mark.long
+@on_both_screens
+def test_the_list_and_a_text_are_read_and_printed(walks):
+    reader = walks("aigul", at="/guidance/")
+    reader.follow("main li:nth-child(2) a")
+    reader.page.emulate_media(media="print")
+    assert reader.page.locator("main h1").is_visible() and reader.page.locator("main blockquote").is_visible()
+    assert not reader.page.locator(".govuk-service-navigation").first.is_visible()
+    assert not reader.page.locator(".govuk-back-link").first.is_visible()
+    assert not reader.page.locator(".umai-search").is_visible()

@@ -3,6 +3,7 @@
 import pytest
 
 from rehearsal.draw import id_of
+from tests.journeys.conftest import overflowing_elements
 from tests.journeys.walks import loaded
 from tests.short_pages import PAGES, SCREEN, SCREENS, pages_of
 from umai.law.terms.clock import today
@@ -18,22 +19,18 @@ NOW = "#group-now ~ *, #group-today ~ *"
 
 
 @pytest.fixture
-def front_door(filled_with, client_of, open_page, server):
+def front_door(signed_in, filled_with):
     """`front_door("meerim", "ky")`: the telephone of one of the people of the rehearsal, signed in."""
     filled_with(900, today())
     # The cast of the tests has somebody who signs in by the same name.
     Account.objects.using("owner").filter(username="begimai").update(worker_id=id_of("person", "begimai"))
 
-    def signed_in(who, language):
-        page = open_page(language, SCREEN["width"])
+    def on_a_telephone(who, language):
+        page = signed_in(who, language, SCREEN["width"])
         page.set_viewport_size(SCREEN)
-        cookies = client_of(who, language).cookies
-        page.context.add_cookies(
-            [{"name": name, "value": one.value, "url": server} for name, one in cookies.items()]
-        )
         return page
 
-    return signed_in
+    return on_a_telephone
 
 
 def open_short(page, one):
@@ -43,8 +40,9 @@ def open_short(page, one):
     loaded(page)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("who", sorted({page.who for page in PAGES}))
-def test_it_opens_within_three_screens_and_hides_nothing_urgent(who, front_door, accessible):
+def test_it_opens_within_three_screens_and_hides_nothing_urgent(who, front_door):
     heights, hidden = {}, {}
     for language in ("ky", "ru"):
         page = front_door(who, language)
@@ -55,7 +53,7 @@ def test_it_opens_within_three_screens_and_hides_nothing_urgent(who, front_door,
             hidden[where] = page.evaluate(FOLDED_AWAY)
             rows = page.locator(NOW).locator("css=li").all()
             hidden[where] += [row.inner_text() for row in rows if not row.is_visible()]
-            accessible(page, words_too=False)
+            assert not overflowing_elements(page), where
     print(heights)
     assert {where: found for where, found in hidden.items() if found} == {}
     assert {where: one for where, one in heights.items() if one > SCREENS * SCREEN["height"]} == {}

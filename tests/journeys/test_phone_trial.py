@@ -92,18 +92,14 @@ def without_network(page):
     ready(page)
 
 
-def test_the_list_is_read_without_a_network(phone):
+def test_a_list_is_read_without_a_network_and_forgotten_after_five_wrong_pins_and_what_was_written_comes_home(
+    phone, post
+):
     page = phone()
     carry_out(page)
     without_network(page)
     assert open_list(page) == LIST
-
-
-def test_five_wrong_pins_forget_the_list_and_keep_what_waits(phone, post):
-    page = phone()
-    carry_out(page)
-    write(page, post)
-    without_network(page)
+    name = write(page, post)
     assert [open_list(page, "000000") for _ in range(3)] == ["WrongPin"] * 3
     page.reload()  # ending the page gives no try back
     ready(page)
@@ -111,7 +107,15 @@ def test_five_wrong_pins_forget_the_list_and_keep_what_waits(phone, post):
     assert open_list(page) == "Forgotten"
     assert waiting(page) == 1
 
+    # The server alone opens it, and only as the visit that it was written as.
+    page.context.set_offline(False)
+    assert send(page) == 0
+    assert json.loads(post.opened(name)) == VISIT
+    with pytest.raises(InvalidTag):
+        SUITE.decrypt(post.boxes[name], post.private, info=f"umai visit {uuid.uuid4()}".encode())
 
+
+@pytest.mark.long
 def test_a_right_pin_gives_the_tries_back(phone):
     page = phone()
     carry_out(page)
@@ -123,6 +127,7 @@ def test_a_right_pin_gives_the_tries_back(phone):
 @pytest.mark.parametrize(
     "later", [pytest.param(24 * HOUR + 1, id="hours without contact"), pytest.param(-1, id="clock put back")]
 )
+@pytest.mark.long
 def test_the_list_forgets_itself(phone, later):
     page = phone()
     carry_out(page, hours=24)
@@ -130,6 +135,7 @@ def test_the_list_forgets_itself(phone, later):
     assert open_list(page) == "Forgotten"
 
 
+@pytest.mark.long
 def test_contact_lets_the_list_stay(phone, post):
     page = phone()
     carry_out(page, hours=24)
@@ -138,17 +144,7 @@ def test_contact_lets_the_list_stay(phone, post):
     assert open_list(page, now=NOW + 40 * HOUR) == LIST
 
 
-def test_what_is_written_without_a_network_is_opened_by_the_server_alone(phone, post):
-    page = phone()
-    without_network(page)
-    name = write(page, post)
-    page.context.set_offline(False)
-    assert send(page) == 0
-    assert json.loads(post.opened(name)) == VISIT
-    with pytest.raises(InvalidTag):  # and only as the visit that it was written as
-        SUITE.decrypt(post.boxes[name], post.private, info=f"umai visit {uuid.uuid4()}".encode())
-
-
+@pytest.mark.long
 def test_a_visit_whose_answer_was_lost_is_sent_again_and_kept_once(phone, post):
     page = phone()
     name = write(page, post)
@@ -162,6 +158,7 @@ def test_a_visit_whose_answer_was_lost_is_sent_again_and_kept_once(phone, post):
     assert list(post.boxes) == [name]
 
 
+@pytest.mark.long
 def test_what_the_server_does_not_take_stays_on_the_phone(phone, post):
     page = phone()
     name = write(page, post)
@@ -169,6 +166,7 @@ def test_what_the_server_does_not_take_stays_on_the_phone(phone, post):
     assert send(page) == 1
 
 
+@pytest.mark.long
 def test_the_server_lets_the_phone_forget_and_takes_what_it_brings(phone, post):
     page = phone()
     carry_out(page)
@@ -179,6 +177,7 @@ def test_the_server_lets_the_phone_forget_and_takes_what_it_brings(phone, post):
     assert open_list(page) == "Forgotten"
 
 
+@pytest.mark.long
 def test_nothing_of_a_person_lies_on_the_disk_in_clear(phone, post, tmp_path):
     page = phone()
     page.evaluate(  # what lies there in clear is found, or this test would find nothing anywhere
@@ -201,6 +200,7 @@ def on_disk(folder, words):
     return [path.name for path in files if any(form in path.read_bytes() for form in forms)]
 
 
+@pytest.mark.long
 def test_a_copy_of_the_disk_gives_the_tries_back(phone, tmp_path):
     """What a PIN and a key of the browser do not do: hold whoever copied the disk. So little is carried."""
     page = phone()
@@ -214,6 +214,7 @@ def test_a_copy_of_the_disk_gives_the_tries_back(phone, tmp_path):
     assert open_list(phone(tmp_path / "copy")) == LIST
 
 
+@pytest.mark.long
 def test_with_the_phones_own_authenticator_the_pin_alone_opens_nothing(phone):
     page = phone()
     with_authenticator(page)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.walks import on_both_screens, sign_in
 from umai.staff.models import Account
 from umai.staff.sign_in.enrolment import give_code
 
@@ -14,6 +15,9 @@ KEY = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
+
+
+pytestmark = pytest.mark.usefixtures("door")
 
 
 def with_a_key(page):
@@ -33,73 +37,58 @@ def enrol_with(page, username):
     page.wait_for_url("**/account/second-factor/")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_a_passkey_is_set_up_and_opens_the_door(open_page, accessible, width, db):
-    page = open_page("en", width)
+@on_both_screens
+def test_a_passkey_is_set_up_and_opens_the_door_alone_and_after_the_password(
+    open_page, look_at, language, width, db
+):
+    page = open_page(language, width)
     with_a_key(page)
     enrol_with(page, "erlan")
-    accessible(page)
+    look_at(page)
     page.click("a[href$='/second-factor/passkey/']")
-    accessible(page)
-    page.fill("[name=name]", "phone")
+    look_at(page)
+    page.fill("[name=name]", "телефон")
     page.click("form[data-passkey] button")
     page.wait_for_url("**/account/recovery-codes/")
     assert page.locator("main code").count() == 10
-    accessible(page)
+    look_at(page)
     page.goto("/account/")
-    assert "phone" in page.inner_text("main")
-    accessible(page)
+    assert "телефон" in page.inner_text("main")
+    sign_out(page)
+    look_at(page)
+    page.click("form[data-passkey] button")
+    page.wait_for_url(lambda url: "/account/" not in url)
+    page.goto("/account/")
+    assert "erlan" in page.inner_text("main")
+
+    # After a wrong password the name stands there still; after the right one the key stands for the code.
+    sign_out(page)
+    give_password(page, "not this one at all")
+    assert page.input_value("[name=login]") == "erlan"
+    look_at(page)
+    give_password(page, NEW)
+    page.wait_for_url("**/account/code/")
+    look_at(page)
+    page.click("form[data-passkey] button")
+    page.wait_for_url(lambda url: "/account/" not in url)
+
+
+def sign_out(page):
     page.goto("/account/sign-out/")
-    accessible(page)
     page.click("main form button")
     page.wait_for_url("**/account/sign-in/")
-    accessible(page)
-    page.click("form[data-passkey] button")
-    page.wait_for_url(lambda url: "/account/" not in url)
-    page.goto("/account/")
-    assert "erlan" in page.inner_text("main")
 
 
-def test_a_passkey_stands_for_the_code_after_the_password(open_page, accessible, db):
-    page = open_page("en", 360)
-    with_a_key(page)
-    enrol_with(page, "erlan")
-    page.goto("/account/second-factor/passkey/")
-    page.click("form[data-passkey] button")
-    page.wait_for_url("**/account/recovery-codes/")
-    page.goto("/account/sign-out/")
-    page.click("main form button")
+def give_password(page, password):
     page.fill("[name=login]", "erlan")
-    page.fill("[name=password]", NEW)
-    page.click("main form button")
-    page.wait_for_url("**/account/code/")
-    accessible(page)
-    page.click("form[data-passkey] button")
-    page.wait_for_url(lambda url: "/account/" not in url)
+    page.fill("[name=password]", password)
+    page.click("form:has([name=password]) button")
 
 
-def test_without_javascript_the_app_is_the_way(open_page, accessible, enrolled, db):
-    from tests.cast import PASSWORD
-
-    code = enrolled("erlan")
-    page = open_page("en", 360, javascript=False)
+def test_without_javascript_the_app_is_the_way(open_page, enrolled):
+    page = open_page(javascript=False)
     page.goto("/account/sign-in/")
     assert not page.locator("form[data-passkey]").is_visible()
-    page.fill("[name=login]", "erlan")
-    page.fill("[name=password]", PASSWORD)
-    page.click("main form button")
-    page.fill("[name=code]", code())
-    page.click("main form button")
-    page.wait_for_url("/")
+    sign_in(page, "erlan", enrolled("erlan"))
     page.goto("/account/")
     assert "erlan" in page.inner_text("main")
-
-
-def test_a_wrong_password_leads_the_eye_to_what_is_wrong(open_page, accessible, db):
-    page = open_page("en", 360)
-    page.goto("/account/sign-in/")
-    page.fill("[name=login]", "erlan")
-    page.fill("[name=password]", "not this one at all")
-    page.click("main form button")
-    assert page.input_value("[name=login]") == "erlan"
-    accessible(page)

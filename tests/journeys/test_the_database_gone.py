@@ -44,7 +44,7 @@ def ask(address):
         return error.code, error.read().decode()
 
 
-def test_a_plain_page_while_it_is_gone_and_work_goes_on_when_it_is_back(db, server, silence):
+def test_a_plain_page_while_it_is_gone_and_work_goes_on_when_it_is_back(db, server, door, silence):
     from django.db import connections
 
     close, open_again = silence

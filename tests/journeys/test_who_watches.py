@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.walks import in_both_languages
 from umai.guardianship.tests.conftest import register
 from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import particulars
@@ -23,59 +24,51 @@ def beaten(aigul):
     return child
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
-def test_a_row_of_a_list_becomes_a_letter_and_the_letter_is_answered(hands, beaten, language):
-    watcher = hands("omurbek", language, 360)
-    page = watcher.page
+@in_both_languages
+def test_a_row_of_a_list_becomes_a_letter_and_the_letter_is_answered(walks, beaten):
+    watcher = walks("omurbek")
     watcher.follow("main a[href='/watch/repeated/']")
-    assert "Асанов" not in page.locator("main").inner_text()
+    assert "Асанов" not in watcher.words()
     watcher.follow("main a[href$='/letter/']")
-    watcher.write("words", ASKED)
+    watcher.write(words=ASKED)
     watcher.press("main form button")
     letter = WatchLetter.objects.using("owner").get()
     assert (letter.child_id, letter.words) == (beaten.pk, ASKED)
     assert watcher.taps <= 4, watcher.taps
 
-    head = hands("damira", language, 1280)
-    page = head.page
+    head = walks("damira", width=1280)
     head.menu("/watch-letters/")
     head.follow(f"main a[href='{letter.get_absolute_url()}']")
-    assert ASKED in page.locator("main").inner_text()
-    head.write("words", SAID)
+    assert ASKED in head.words()
+    head.write(words=SAID)
     head.press("main form button")
     assert WatchLetterAnswer.objects.using("owner").get().words == SAID
 
-    watcher.page.goto("/watch-letters/")
-    watcher.seen()
+    watcher.go("/watch-letters/")
     watcher.follow(f"main a[href='{letter.get_absolute_url()}']")
-    assert SAID in watcher.page.locator("main").inner_text()
-    assert hands.faults == []
+    assert SAID in watcher.words()
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
-def test_one_file_opens_for_reading_and_its_department_sees_who_read_it(hands, beaten, language):
-    watcher = hands("omurbek", language, 360, "/watch/repeated/")
-    page = watcher.page
+@pytest.mark.long
+@in_both_languages
+def test_one_file_opens_for_reading_and_its_department_sees_who_read_it(walks, beaten):
+    watcher = walks("omurbek", at="/watch/repeated/")
     watcher.follow("main a[href$='/open/']")
-    watcher.write("words", ASKED)
+    watcher.write(words=ASKED)
     watcher.press("main form button")
     watcher.press("main form button")
-    assert page.url.endswith(f"/children/{beaten.pk}/")
+    assert watcher.page.url.endswith(f"/children/{beaten.pk}/")
     assert watcher.taps <= 4, watcher.taps
     for tab in ("family", "justice", "timeline"):
-        page.goto(f"/children/{beaten.pk}/{tab}/")
-        watcher.seen()
-        assert page.locator("main form button, main a.button").count() == 0, tab  # nothing to write
+        watcher.go(f"/children/{beaten.pk}/{tab}/")
+        assert watcher.count("main form button, main a.button") == 0, tab  # nothing to write
 
-    head = hands("damira", language, 1280)
-    page = head.page
+    head = walks("damira", width=1280)
     head.menu("/watch/opened/")
     opening = WatchOpening.objects.using("owner").get()
     head.follow(f"main a[href='{opening.get_absolute_url()}']")
-    assert ASKED in page.locator("main").inner_text()
+    assert ASKED in head.words()
     head.press("main form button")
     assert WatchOpeningNote.objects.using("owner").get().opening_id == opening.pk
-    page.goto("/")
-    assert page.locator("nav a[href='/watch/opened/']").count() == 0
+    assert head.go("/").count("nav a[href='/watch/opened/']") == 0
     assert head.taps <= 3, head.taps
-    assert hands.faults == []

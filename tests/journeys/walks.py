@@ -3,12 +3,18 @@
 import re
 import time
 
+import pytest
 from playwright.sync_api import Error
 
 from tests.cast import PASSWORD
 
-MAIN = "main"
 PATIENCE = 60  # seconds that a page may take on a busy machine; past them it hangs
+
+# Each walk is walked in Kyrgyz, on a telephone where it says so; with `--long` in Russian and at a desk too.
+on_both_screens = pytest.mark.parametrize(
+    ("language", "width"), [("ky", 360), pytest.param("ru", 1280, marks=pytest.mark.long)]
+)
+in_both_languages = pytest.mark.parametrize("language", ["ky", pytest.param("ru", marks=pytest.mark.long)])
 
 
 def loaded(page):
@@ -41,34 +47,12 @@ def sign_in(page, username, code):
     page.goto("/account/sign-in/")
     page.fill("[name=login]", username)
     page.fill("[name=password]", PASSWORD)
-    press(page, "form:has([name=password])")
+    opened(page, lambda: page.locator("form:has([name=password]) button").first.click())
     page.fill("[name=code]", code())
-    press(page, "form:has([name=code])")
+    page.locator("form:has([name=code]) button").first.click()
     # A page that is opened before this one has answered takes the answer away, and nobody is signed in.
     page.wait_for_url(lambda address: "/account/code/" not in address, wait_until="commit")
     loaded(page)
-
-
-def press(page, form=f"{MAIN} form", name=None):
-    """Send the form; `name` chooses among its buttons by name=value."""
-    button = f"{form} button" + (f"[value={name}]" if name else "")
-    page.locator(button).first.click()
-    loaded(page)
-
-
-def choose(page, name, value):
-    """A radio button or an entry of a list, whichever the field is."""
-    field = page.locator(f"{MAIN} [name={name}]").first
-    if field.evaluate("element => element.tagName") == "SELECT":
-        field.select_option(value)
-    else:
-        page.locator(f'{MAIN} [name={name}][value="{value}"]').check()
-
-
-def fill_date(page, name, day):
-    page.fill(f"[name={name}_day]", str(day.day))
-    page.fill(f"[name={name}_month]", str(day.month))
-    page.fill(f"[name={name}_year]", str(day.year))
 
 
 def follow_link(page, path):
@@ -80,8 +64,7 @@ def follow_link(page, path):
             fold.first.click()
         else:
             unfold_menu(page, path)
-    link.click()
-    loaded(page)
+    opened(page, link.click)
 
 
 def unfold_menu(page, path):
@@ -98,23 +81,34 @@ def id_in(page, kind):
     return re.search(rf"/{kind}/([0-9a-f-]{{36}})/", page.url)[1]
 
 
-class Hand:
-    """A person with a telephone, whose taps and pages are counted."""
+class Walk:
+    """Somebody at a screen, whose every page is looked at and whose taps and pages are counted."""
 
-    def __init__(self, page, seen):
-        self.page, self.seen, self.taps, self.pages = page, seen, 0, 1
+    def __init__(self, page, look):
+        self.page, self.look_at_it = page, look
+        self.read = []
+        self.begin()
 
     def begin(self):
         """Count from here."""
         self.taps, self.pages = 0, 1
 
-    def _open(self, target):
-        opened(self.page, lambda: self.page.locator(target).first.click())
-        self.taps, self.pages = self.taps + 1, self.pages + 1
-        self.seen()
+    def look(self):
+        self.read.append(self.look_at_it(self.page))
+
+    def go(self, path):
+        """To an address, as it is typed; that counts for nothing."""
+        self.page.goto(path)
+        self.look()
+        return self
 
     def follow(self, link):
-        self._open(link)
+        """Tap the first link whose address ends like this, or the first that a selector finds."""
+        if link.startswith(("/", "?")):
+            follow_link(self.page, link)
+        else:
+            opened(self.page, lambda: self.page.locator(link).first.click())
+        self._arrive()
 
     def menu(self, path):
         """To the page of this address by the menu: a tap unfolds it, and one chooses."""
@@ -122,23 +116,64 @@ class Hand:
         if not self.page.locator(link).first.is_visible():
             unfold_menu(self.page, path)
             self.taps += 1
-        self._open(f"{link}:visible")
+        self.follow(f"{link}:visible")
+
+    def write(self, **answers):
+        """Words are written, days put in their three fields, True ticks the first answer, others chosen.
+
+        A tap each; three for a day, two for an entry of a list that did not stand there already.
+        """
+        for name, value in answers.items():
+            field = self.page.locator(f"main [name={name}]").first
+            kind = field.evaluate("one => one.type") if field.count() else ""
+            if hasattr(value, "month"):
+                for part in ("day", "month", "year"):
+                    self.page.fill(f"main [name={name}_{part}]", str(getattr(value, part)))
+                self.taps += 3
+            elif kind == "select-one":
+                self.taps += 2 * (field.input_value() != value)
+                field.select_option(value)
+            else:
+                self.taps += 1
+                if value is True:
+                    field.check()
+                elif kind in ("radio", "checkbox"):
+                    self.page.check(f'main [name={name}][value="{value}"]')
+                else:
+                    field.fill(value)
 
     def press(self, button):
-        self._open(button)
+        """Tap a button that opens a page, whatever that page says."""
+        opened(self.page, lambda: self.page.locator(button).first.click())
+        self._arrive()
 
-    def write(self, name, words):
-        """One tap into the box; then it is typed."""
-        self.page.locator(f"main [name={name}]").first.fill(words)
-        self.taps += 1
+    def send(self, form="main form[data-unsaved]", name=None):
+        """Send a form in which nothing is wrong; `name` chooses among its buttons by their value."""
+        self.press(f"{form} button" + (f"[value={name}]" if name else ""))
+        assert not self.errors(), (self.page.url, self.words())
 
-    def tick(self, name, value):
-        self.page.locator(f"main [name={name}][value={value}]").check()
-        self.taps += 1
+    def errors(self):
+        """How many things the page says are wrong."""
+        return self.page.locator(".govuk-error-summary a").count()
 
-    def pick(self, name, value):
-        """One tap opens the list and one chooses; none where it stands already."""
-        field = self.page.locator(f"main select[name={name}]")
-        if field.input_value() != value:
-            field.select_option(value)
-            self.taps += 2
+    def words(self, where="main"):
+        return self.page.locator(where).first.inner_text()
+
+    def count(self, what):
+        return self.page.locator(what).count()
+
+    def is_refused(self, path):
+        """Whether this person may not even know of the page at this address."""
+        return self.page.request.get(path).status in (403, 404)
+
+    def printed(self, path, **more):
+        """The paper of the form that stands on this page: bytes of a PDF."""
+        token = self.page.locator("[name=csrfmiddlewaretoken]").first.input_value()
+        form, headers = {"csrfmiddlewaretoken": token} | more, {"Referer": self.page.url}
+        answer = self.page.request.post(path, form=form, headers=headers)
+        assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+        return answer.body()
+
+    def _arrive(self):
+        self.taps, self.pages = self.taps + 1, self.pages + 1
+        self.look()

@@ -99,16 +99,6 @@ def walk(page, language, each):
     each(page)
 
 
-def test_a_question_without_an_answer_moves_to_its_summary_and_says_so_in_the_title(open_page):
-    page = open_page(javascript=False)
-    page.goto("/report/ky/")
-    go_on(page)
-    assert not page.title().startswith("Ката")
-    go_on(page)  # nothing chosen
-    assert page.title().startswith("Ката: ")
-    assert page.locator(".govuk-error-summary:focus").count() == 1
-
-
 def fits(page):
     """Nothing reaches over the edge, every target is large enough for a thumb, one heading, one title."""
     width = page.viewport_size["width"]
@@ -122,7 +112,9 @@ def fits(page):
     assert page.locator("#leave").is_visible()
 
 
-@pytest.mark.parametrize("language", ["ky", "ru", "en", "uz"])
+@pytest.mark.parametrize(
+    "language", ["ky", *(pytest.param(one, marks=pytest.mark.long) for one in ("ru", "en", "uz"))]
+)
 def test_it_works_without_scripts_on_a_small_telephone(open_page, language):
     page = open_page(360, javascript=False)
     walk(page, language, fits)
@@ -131,7 +123,29 @@ def test_it_works_without_scripts_on_a_small_telephone(open_page, language):
     assert re.fullmatch(r"(\w{4} ){4}\w{4}", page.locator(".report-code").inner_text())
     assert page.context.asked == [] and page.context.cookies() == []
 
+    # A question without an answer moves to its summary and says so in the title.
+    page.goto(f"/report/{language}/?place=41706242000000")
+    go_on(page)
+    title = page.title()
+    go_on(page)  # nothing chosen
+    assert page.title().endswith(f": {title}")
+    assert page.locator(".govuk-error-summary:focus").count() == 1
 
+    # Another language is chosen without losing a word; Enter in a box goes on and not back.
+    page.locator("[name=who][value=other]").check()
+    other, tag = ("ru", "ru") if language == "uz" else ("uz", "uz-Cyrl")
+    page.click(f".report-languages [lang={tag}]")
+    page.wait_for_load_state()
+    assert page.url.endswith(f"/report/{other}/") and page.locator("html").get_attribute("lang") == tag
+    assert page.locator("[name=who][value=other]").is_checked()
+    page.locator("[name=who][value=other]").press("Enter")
+    page.wait_for_load_state()
+    assert page.locator("[name=danger]").count() == 3
+    page.click("#leave")  # the quick way out is a link
+    page.wait_for_url(OUTSIDE)
+
+
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "width"), [("ky", 360), ("ru", 1280), ("uz", 360)])
 def test_it_can_be_used_by_everybody(open_page, language, width):
     axe, page = Axe(), open_page(width)
@@ -146,83 +160,35 @@ def test_it_can_be_used_by_everybody(open_page, language, width):
     look(page)
 
 
-def test_nothing_stays_in_the_browser(open_page):
+def test_nothing_stays_in_the_browser_and_the_quick_way_out_leaves_nothing_to_go_back_to(open_page):
     page = open_page()
     walk(page, "ky", lambda page: None)
-
-    kept = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
-    assert kept == [0, 0, ""]
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert page.evaluate("indexedDB.databases().then(all => all.length)") == 0
 
-
-def test_enter_in_a_box_goes_on_and_not_back(open_page):
-    page = open_page(javascript=False)
-    page.goto("/report/en/")
-    go_on(page)
-    page.locator("[name=who][value=other]").check()
-    page.locator("[name=who][value=other]").press("Enter")
-    page.wait_for_load_state()
-
-    assert page.locator("[name=danger]").count() == 3
-
-
-def test_another_language_is_chosen_without_losing_a_word(open_page):
-    page = open_page(javascript=False)
-    page.goto("/report/ky/?place=41706242000000")
-    page.click("nav [lang=ru]")
-    go_on(page)
-    page.locator("[name=who][value=other]").check()
-    page.click(".report-languages [lang=uz-Cyrl]")
-    page.wait_for_load_state()
-
-    assert page.url.endswith("/report/uz/")
-    assert page.locator("html").get_attribute("lang") == "uz-Cyrl"
-    assert page.locator("[name=who][value=other]").is_checked()
-
-
-def test_the_quick_way_out_is_a_link_without_scripts(open_page):
-    page = open_page(javascript=False)
-    page.goto("/report/ky/")
-    page.click("#leave")
-    page.wait_for_url(OUTSIDE)
-
-
-@pytest.mark.parametrize("way", ["link", "key"])
-def test_the_quick_way_out_leaves_nothing_to_go_back_to(open_page, way):
-    page = open_page()
-    page.goto("/report/ky/")
-    go_on(page)
-    before = page.evaluate("history.length")
-    if way == "link":
-        page.click("#leave")
-    else:
-        for _ in range(3):
-            page.keyboard.press("Shift")
-    page.wait_for_url(OUTSIDE)
-
-    assert page.evaluate("history.length") == before
-    assert "referrer" not in page.evaluate("document.referrer")
-    assert page.context.asked == [OUTSIDE]
-
-
-def test_the_page_is_gone_before_the_other_one_comes(open_page):
-    page = open_page()
-    page.goto("/report/ky/")
-    page.route(OUTSIDE, lambda route: route.fulfill(status=204))  # an answer that brings no page
-    page.click("#leave", no_wait_after=True)
-
-    assert page.locator("h1").is_hidden()
-    assert "Баракча" not in page.title()
-
-
-def test_writing_capital_letters_does_not_leave(open_page):
-    page = open_page()
+    # Writing capital letters does not leave; three times Shift does, and so does the link.
     page.goto("/report/ky/answer/")
     page.locator("[name=code]").click()
     for letter in "ABC":
         page.keyboard.press(f"Shift+{letter}")
     page.keyboard.down("Shift")
     page.keyboard.up("Shift")
-
     assert page.locator("[name=code]").input_value() == "ABC"
     assert page.url.endswith("/answer/")
+    for leave in (lambda: page.click("#leave"), lambda: [page.keyboard.press("Shift") for _ in range(3)]):
+        page.context.asked.clear()
+        page.goto("/report/ky/")
+        go_on(page)
+        before = page.evaluate("history.length")
+        leave()
+        page.wait_for_url(OUTSIDE)
+        assert page.evaluate("history.length") == before
+        assert "referrer" not in page.evaluate("document.referrer")
+        assert page.context.asked == [OUTSIDE]
+
+    # The page is gone before the other one comes: here an answer that brings no page.
+    page.goto("/report/ky/")
+    page.route(OUTSIDE, lambda route: route.fulfill(status=204))
+    page.click("#leave", no_wait_after=True)
+    assert page.locator("h1").is_hidden()
+    assert "Баракча" not in page.title()
