@@ -28,34 +28,20 @@ def found(urgent, child, damira):
     return urgent
 
 
-def test_an_urgent_signal_makes_one_call(urgent):
+def test_an_urgent_signal_makes_one_call_and_another_none(urgent, signal):
     assert Call.objects.using("owner").get().about == urgent.pk
 
 
-def test_a_signal_that_is_not_urgent_calls_nobody(signal):
-    assert not Call.objects.using("owner").exists()
-
-
-def test_the_head_sees_the_call(found, damira):
+def test_whoever_is_walled_from_the_child_neither_sees_nor_takes_the_call_and_a_colleague_does(
+    found, child, damira, erlan
+):
     calls, _more = open_calls(damira)
     assert len(calls) == 1
-
-
-def test_whoever_is_walled_from_the_child_does_not_see_the_call(found, child, damira):
     wall(damira, child)
     assert open_calls(damira) == ([], 0)
-
-
-def test_whoever_is_walled_cannot_take_the_call_with_sql_of_their_own(found, child, damira):
-    wall(damira, child)
     call = Call.objects.using("owner").get()
     with pytest.raises(DatabaseError), damira.speaking(), transaction.atomic():
         CallAnswer.objects.create(call=call, worker_id=damira.pk)
-
-
-def test_a_colleague_takes_it_all_the_same(found, child, damira, erlan):
-    wall(damira, child)
-    call = Call.objects.using("owner").get()
     with erlan.speaking():
         CallAnswer.objects.create(call=call, worker_id=erlan.pk)
     assert CallAnswer.objects.using("owner").get().worker_id == erlan.pk
@@ -65,26 +51,18 @@ def text(client, path):
     return " ".join(client.get(path).content.decode().split())
 
 
-def test_its_page_says_once_that_it_is_urgent_and_has_the_button_on_top(urgent, client_of):
-    page = text(client_of("erlan"), f"/inbox/{urgent.pk}/").split("</h1>")[1]
+def test_its_page_says_once_that_it_is_urgent_and_then_that_the_child_must_be_seen(urgent, client_of, erlan):
+    client, address = client_of("erlan"), f"/inbox/{urgent.pk}/"
+    red = '<strong class="govuk-tag govuk-tag--red">urgent'
+    page = text(client, address).split("</h1>")[1]
     assert page.count("Nobody has taken this call") == 1 and "nobody has seen the child" not in page
     assert page.index("I take this call") < page.index("Protect the child now")
     assert page.split("I take this call")[0].count('class="govuk-tag') == 1
-
-
-def test_once_it_was_taken_its_page_says_that_the_child_must_be_seen(urgent, client_of, erlan):
     answer_call(Call.objects.using("owner").get(), by=erlan)
-    page = text(client_of("erlan"), f"/inbox/{urgent.pk}/")
-    assert page.count("Urgent: nobody has seen the child yet.") == 1
-    assert '<strong class="govuk-tag govuk-tag--red">urgent' not in page
-
-
-def test_an_urgent_one_that_is_over_is_called_urgent(urgent, client_of, erlan):
-    answer_call(Call.objects.using("owner").get(), by=erlan)
+    page = text(client, address)
+    assert page.count("Urgent: nobody has seen the child yet.") == 1 and red not in page
     Urgency.objects.using("owner").update(ended_at=timezone.now() - timedelta(days=30), ended_how="decided")
-    assert '<strong class="govuk-tag govuk-tag--red">urgent' in text(
-        client_of("erlan"), f"/inbox/{urgent.pk}/"
-    )
+    assert red in text(client, address)
 
 
 def opened_minutes_ago(superuser):

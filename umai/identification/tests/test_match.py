@@ -16,32 +16,33 @@ def sister(aigul):
     return add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
 
 
-def test_a_signal_is_about_a_child_of_the_register(signal, child, erlan):
-    actions.match_child(signal, by=erlan, child=child)
+def test_a_signal_is_about_a_child_of_the_register_until_it_is_struck(signal, child, erlan, damira, aigul):
+    first = actions.match_child(signal, by=erlan, child=child)
+    assert last_entry() == ("identification.match", "done")
+    assert actions.match_child(signal, by=erlan, child=child) == first
     (row,) = standing(SignalMatch, erlan)
     assert (row.signal_id, row.child_id, row.municipality_id) == (signal.pk, child.pk, child.municipality_id)
+    assert standing(SignalMatch, aigul) == []  # nor do the workers of the file see it
+    actions.strike_match(signal, by=damira)
+    assert last_entry() == ("identification.strike_match", "done")
+    assert standing(SignalMatch, erlan) == []
+    with pytest.raises(actions.Incomplete):
+        actions.strike_match(signal, by=erlan)
 
 
-def test_matching_is_on_the_trail(signal, child, erlan):
+def test_others_and_another_district_match_and_strike_nothing(signal, child, erlan, cholpon, request):
+    people = {who: request.getfixturevalue(who) for who in ("aigul", "bakyt", "timur", "cholpon")}
+    for who, by in people.items():
+        with pytest.raises(NotPermitted):
+            actions.match_child(signal, by=by, child=child)
+            pytest.fail(f"{who} matched it")
+    with pytest.raises(NotPermitted):  # a child out of reach
+        actions.match_child(reported(district=cholpon.office.place), by=cholpon, child=child)
     actions.match_child(signal, by=erlan, child=child)
-    assert last_entry() == ("identification.match", "done")
-
-
-@pytest.mark.parametrize("who", ["aigul", "bakyt", "timur"])
-def test_other_roles_match_nothing(signal, child, who, request):
-    with pytest.raises(NotPermitted):
-        actions.match_child(signal, by=request.getfixturevalue(who), child=child)
-
-
-def test_another_district_matches_nothing(signal, child, cholpon):
-    with pytest.raises(NotPermitted):
-        actions.match_child(signal, by=cholpon, child=child)
-
-
-def test_a_child_out_of_reach_is_not_matched(child, cholpon):
-    there = reported(district=cholpon.office.place)
-    with pytest.raises(NotPermitted):
-        actions.match_child(there, by=cholpon, child=child)
+    for who, by in people.items():
+        with pytest.raises(NotPermitted):
+            actions.strike_match(signal, by=by)
+            pytest.fail(f"{who} struck it")
 
 
 def test_another_child_stands_in_place_of_the_first(signal, child, sister, erlan):
@@ -52,31 +53,6 @@ def test_another_child_stands_in_place_of_the_first(signal, child, sister, erlan
         assert {row.child_id for row in SignalMatch.ever.all()} == {child.pk, sister.pk}
 
 
-def test_the_same_child_again_changes_nothing(signal, child, erlan):
-    assert actions.match_child(signal, by=erlan, child=child) == actions.match_child(
-        signal, by=erlan, child=child
-    )
-
-
-def test_a_match_is_struck(signal, child, erlan, damira):
-    actions.match_child(signal, by=erlan, child=child)
-    actions.strike_match(signal, by=damira)
-    assert last_entry() == ("identification.strike_match", "done")
-    assert standing(SignalMatch, erlan) == []
-
-
-@pytest.mark.parametrize("who", ["aigul", "bakyt", "cholpon"])
-def test_others_strike_nothing(signal, child, erlan, who, request):
-    actions.match_child(signal, by=erlan, child=child)
-    with pytest.raises(NotPermitted):
-        actions.strike_match(signal, by=request.getfixturevalue(who))
-
-
-def test_no_match_is_not_struck(signal, erlan):
-    with pytest.raises(actions.Incomplete):
-        actions.strike_match(signal, by=erlan)
-
-
 def test_what_ended_is_matched_no_more(signal, child, erlan):
     actions.screen_signal(signal, by=erlan, outcome="information")
     end_signal(signal, by=erlan, how="no_need", findings="Telephoned.")
@@ -84,21 +60,11 @@ def test_what_ended_is_matched_no_more(signal, child, erlan):
         actions.match_child(signal, by=erlan, child=child)
 
 
-def test_the_wall_of_the_child_hides_the_signal(signal, child, erlan, damira):
+def test_the_wall_of_the_child_hides_the_signal_and_a_struck_match_nothing(signal, child, erlan, damira):
     actions.match_child(signal, by=damira, child=child)
     wall(erlan, child)
     with erlan.speaking():
         assert not Signal.objects.exists()
-
-
-def test_a_struck_match_hides_nothing(signal, child, erlan, damira):
-    actions.match_child(signal, by=damira, child=child)
-    wall(erlan, child)
     actions.strike_match(signal, by=damira)
     with erlan.speaking():
         assert Signal.objects.get().pk == signal.pk
-
-
-def test_the_workers_of_the_file_do_not_see_the_match(signal, child, erlan, aigul):
-    actions.match_child(signal, by=erlan, child=child)
-    assert standing(SignalMatch, aigul) == []

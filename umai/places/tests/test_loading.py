@@ -9,6 +9,9 @@ from umai.places.files import UnusableClassifier
 from umai.places.models import Change, Classifier, Place, Precision
 
 SUZAK = "41703220000000"
+MOVED = "41702205807010"
+GONE, CAME = "41702205805010", "41702205805019"
+BELOGORKA = "41708222809010"  # the Тош-Булак that was Белогорка
 
 
 def test_a_second_load_of_the_same_files_changes_nothing(places):
@@ -30,28 +33,41 @@ def test_a_dry_run_reports_and_keeps_everything(places, in_force_in_2027, edit):
     assert Classifier.objects.using("owner").count() == 1
 
 
-def test_a_renamed_place_keeps_its_id_and_its_old_name(places, in_force_in_2027, edit):
-    before = places.get(code=SUZAK)
+def test_a_newer_version_renames_moves_and_ends_places_which_keep_their_ids(places, in_force_in_2027, edit):
+    """A name that a native confirmed outlives one made by rule; the same version again changes nothing."""
+    before = {code: places.get(code=code).pk for code in (SUZAK, MOVED, GONE, BELOGORKA)}
+    places.filter(code=MOVED).update(name_ky="Бөрүбаш", names_reviewed=True)
+    places.filter(code=BELOGORKA).update(name_ky="Тошбулак", names_reviewed=True, name_ky_source="A reader")
+    made = places.villages().filter(name_ky_source="", also=[]).exclude(code__in=before).first()
+    with (in_force_in_2027 / "village_names.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{made.code},Жаңы ысым,Мурунку; Бурунку,A test\n")
     edit("territories.csv", "Сузакский район", "Новый район")
-
-    load_classifier(in_force_in_2027, using="owner")
-
-    after = places.get(code=SUZAK)
-    assert (after.pk, after.name_ru) == (before.pk, "Новый район")
-    change = Change.objects.using("owner").get(place=after, kind="rename")
-    assert (change.old, change.new, change.from_on) == ("Сузакский район", "Новый район", date(2027, 1, 1))
-
-
-def test_a_code_that_is_gone_ends_the_day_before_and_stays(places, in_force_in_2027, edit):
-    edit("villages_ru.csv", "41702205807010", "41702205807019")
-    old = places.get(code="41702205807010")
+    edit("villages_ru.csv", GONE, CAME)
+    edit("villages_ru.csv", f"{MOVED},41702205807000", f"{MOVED},41702205812000")
 
     report = load_classifier(in_force_in_2027, using="owner")
 
-    ended, new = places.get(code="41702205807010"), places.get(code="41702205807019")
     assert (report.inserted, report.closed) == (1, 1)
-    assert (ended.pk, ended.valid_to, ended.valid_to_precision) == (old.pk, date(2026, 12, 31), Precision.DAY)
+    assert {code: places.get(code=code).pk for code in before} == before
+    suzak, moved, ended, new = (places.get(code=code) for code in (SUZAK, MOVED, GONE, CAME))
+    change = Change.objects.using("owner").get(place=suzak, kind="rename")
+    assert (change.old, change.new, change.from_on) == ("Сузакский район", "Новый район", date(2027, 1, 1))
+    assert suzak.name_ru == "Новый район"
+    assert moved.municipality.code == "41702205812000" and places.get(code="41702205807000").is_current
+    change = Change.objects.using("owner").get(place=moved, kind="parent")
+    assert (change.old, change.new) == ("41702205807000", "41702205812000")
+    assert (ended.valid_to, ended.valid_to_precision) == (date(2026, 12, 31), Precision.DAY)
     assert (new.valid_from, new.valid_to) == (date(2027, 1, 1), None)
+    belogorka = places.get(code=BELOGORKA)
+    assert (moved.name_ky, belogorka.name_ky, belogorka.name_ky_source) == ("Бөрүбаш", "Тошбулак", "A reader")
+    made.refresh_from_db()
+    assert (made.name_ky, made.name_ky_source, made.also) == ("Жаңы ысым", "A test", ["Мурунку", "Бурунку"])
+
+    again = load_classifier(in_force_in_2027, using="owner")
+
+    assert (again.inserted, again.updated, again.closed, again.changes) == (0, 0, 0, 0)
+    with pytest.raises(UnusableClassifier, match="a newer one replaced it"):
+        load_classifier(COUNTRY_FOLDER, using="owner")
 
 
 def test_without_a_published_day_the_end_is_marked_as_a_span(places, folder, edit):
@@ -63,16 +79,6 @@ def test_without_a_published_day_the_end_is_marked_as_a_span(places, folder, edi
     ended = places.get(code="41702205807010")
     assert (ended.valid_to_precision, ended.valid_to_words[:5]) == (Precision.SPAN, "Newer")
     assert places.get(code="41702205807019").valid_from is None
-
-
-def test_a_newer_version_loaded_twice_changes_nothing_more(places, in_force_in_2027, edit):
-    edit("villages_ru.csv", "41702205807010", "41702205807019")
-    edit("territories.csv", "Сузакский район", "Новый район")
-    load_classifier(in_force_in_2027, using="owner")
-
-    report = load_classifier(in_force_in_2027, using="owner")
-
-    assert (report.inserted, report.updated, report.closed, report.changes) == (0, 0, 0, 0)
 
 
 def test_an_announced_change_says_what_replaced_a_code(places, in_force_in_2027, edit):
@@ -88,33 +94,12 @@ def test_an_announced_change_says_what_replaced_a_code(places, in_force_in_2027,
     assert places.known_as("41702205807010").code == "41702205807019"
 
 
-def test_a_version_without_settlements_leaves_them_alone(places, in_force_in_2027):
-    (in_force_in_2027 / "villages_ru.csv").unlink()
+def test_a_version_without_settlements_and_changes_leaves_them_alone(places, in_force_in_2027):
+    for file in ("villages_ru.csv", "territory_changes.csv"):
+        (in_force_in_2027 / file).unlink()
 
     assert load_classifier(in_force_in_2027, using="owner").closed == 0
-
-
-def test_a_version_without_changes_opens_nothing_again(places, in_force_in_2027):
-    (in_force_in_2027 / "territory_changes.csv").unlink()
-
-    load_classifier(in_force_in_2027, using="owner")
-
     assert places.get(code="41708206600010").valid_to == date(2024, 12, 31)
-
-
-def test_a_name_that_a_native_confirmed_outlives_one_made_by_rule(places, in_force_in_2027):
-    places.filter(code="41702205807010").update(name_ky="Бөрүбаш", names_reviewed=True)
-
-    load_classifier(in_force_in_2027, using="owner")
-
-    assert places.get(code="41702205807010").name_ky == "Бөрүбаш"
-
-
-def test_an_older_version_does_not_come_back_by_mistake(places, in_force_in_2027):
-    load_classifier(in_force_in_2027, using="owner")
-
-    with pytest.raises(UnusableClassifier, match="a newer one replaced it"):
-        load_classifier(COUNTRY_FOLDER, using="owner")
 
 
 def test_nothing_changes_when_the_files_are_unusable(places, in_force_in_2027, edit):
@@ -127,18 +112,3 @@ def test_nothing_changes_when_the_files_are_unusable(places, in_force_in_2027, e
         load_classifier(in_force_in_2027, using="owner")
 
     assert not Place.objects.using("owner").filter(name_ru="Новый район").exists()
-
-
-def test_a_moved_village_keeps_its_id_and_says_where_it_was(places, in_force_in_2027, edit):
-    before = places.get(code="41702205807010")
-    edit("villages_ru.csv", "41702205807010,41702205807000", "41702205807010,41702205812000")
-
-    load_classifier(in_force_in_2027, using="owner")
-    again = load_classifier(in_force_in_2027, using="owner")
-
-    after = places.get(code="41702205807010")
-    assert (after.pk, after.municipality.code) == (before.pk, "41702205812000")
-    change = Change.objects.using("owner").get(place=after, kind="parent")
-    assert (change.old, change.new) == ("41702205807000", "41702205812000")
-    assert places.get(code="41702205807000").is_current
-    assert again.updated == 0

@@ -9,7 +9,7 @@ import pytest
 from umai.names.place_names.known import PlaceNames
 from umai.names.place_names.spelled import plain_name
 from umai.names.scripts import kyrgyz_place
-from umai.places.classifier import COUNTRY_FOLDER, load_classifier
+from umai.places.classifier import COUNTRY_FOLDER
 from umai.places.files import UnusableClassifier, read_classifier
 
 BELOGORKA = "41708222809010"  # the Тош-Булак that was Белогорка
@@ -72,26 +72,6 @@ def test_a_name_made_by_rule_has_no_source_and_a_written_one_is_not_reviewed(pla
     assert village.name_ky_source.startswith("Who's On First") and not village.names_reviewed
     made = places.villages().filter(name_ky_source="").first()
     assert made.name_ky == kyrgyz_place(made.name_ru)
-
-
-def test_a_name_that_others_wrote_is_loaded_over_one_made_by_rule(places, in_force_in_2027):
-    made = places.villages().filter(name_ky_source="").first()
-    with (in_force_in_2027 / "village_names.csv").open("a", encoding="utf-8") as file:
-        file.write(f"{made.code},Жаңы ысым,Мурунку; Бурунку,A test\n")
-
-    load_classifier(in_force_in_2027, using="owner")
-
-    made.refresh_from_db()
-    assert (made.name_ky, made.name_ky_source, made.also) == ("Жаңы ысым", "A test", ["Мурунку", "Бурунку"])
-
-
-def test_a_confirmed_name_is_kept_with_its_source(places, in_force_in_2027, edit):
-    places.filter(code=BELOGORKA).update(name_ky="Тошбулак", names_reviewed=True, name_ky_source="A reader")
-
-    load_classifier(in_force_in_2027, using="owner")
-
-    village = places.get(code=BELOGORKA)
-    assert (village.name_ky, village.name_ky_source) == ("Тошбулак", "A reader")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.cast import id_of
 from tests.tampering import without_triggers
+from umai.identification.report_form.tests.walk import Reporter
 from umai.staff.models import Term, Turn
 
 NOBODY, ABOVE, BEING_TOLD = (
@@ -48,19 +49,14 @@ def test_nobody_on_duty_is_said_before_and_after_with_the_numbers(reporter):
         assert "If nobody answers, call 102." in words
 
 
-def test_with_somebody_on_duty_nothing_alarms(reporter, on_duty):
+def test_with_somebody_on_duty_nothing_alarms_and_an_urgent_report_says_that_somebody_is_told(
+    client, on_duty
+):
     on_duty("erlan", "nookat")
-    before, after = said(reporter)
-
+    before, after = said(Reporter(client, "en"))
     assert NOBODY not in before and NOBODY not in after
     assert BEING_TOLD not in after  # only urgent reports call somebody
-
-
-def test_an_urgent_report_says_that_somebody_is_being_told(reporter, on_duty):
-    on_duty("erlan", "nookat")
-    _before, after = said(reporter, danger="yes")
-
-    assert BEING_TOLD in after
+    assert BEING_TOLD in said(Reporter(client, "en"), danger="yes")[1]
 
 
 def test_whoever_stands_in_counts(reporter, on_duty):
@@ -69,34 +65,20 @@ def test_whoever_stands_in_counts(reporter, on_duty):
     assert NOBODY not in said(reporter)[0]
 
 
-@pytest.mark.parametrize(
-    "turn", [{"begins": -9, "ends": -1}, {"begins": 1, "ends": 9}], ids=["over", "to come"]
-)
-def test_a_turn_at_another_time_does_not_count(reporter, on_duty, turn):
-    on_duty("erlan", "nookat", **turn)
-
-    assert NOBODY in said(reporter)[0]
-
-
-def test_a_turn_of_another_district_does_not_count(reporter, on_duty):
-    on_duty("cholpon", "kochkor")
-
-    assert NOBODY in said(reporter)[0]
-
-
-def test_somebody_dismissed_is_not_on_duty(reporter, on_duty):
-    on_duty("erlan", "nookat")
-    Term.objects.using("owner").filter(worker_id=id_of("worker", "erlan")).update(ended_at=timezone.now())
-
-    assert NOBODY in said(reporter)[0]
-
-
-def test_a_turn_that_was_handed_over_does_not_count(reporter, on_duty, superuser):
-    turn = on_duty("erlan", "nookat")
+def test_a_turn_at_another_time_of_another_district_or_of_somebody_dismissed_does_not_count(
+    client, on_duty, superuser
+):
+    handed_over = on_duty("azamat", "nookat")
     with without_triggers(superuser):
-        superuser.execute("update staff_turn set current = false where id = %s", [turn.pk])
-
-    assert NOBODY in said(reporter)[0]
+        superuser.execute("update staff_turn set current = false where id = %s", [handed_over.pk])
+    on_duty("erlan", "nookat", begins=-9, ends=-1)
+    on_duty("erlan", "nookat", begins=9, ends=17)
+    on_duty("cholpon", "kochkor")
+    assert NOBODY in Reporter(client, "en").walk_to("check").words
+    on_duty("erlan", "nookat")
+    assert NOBODY not in Reporter(client, "en").walk_to("check").words
+    Term.objects.using("owner").filter(worker_id=id_of("worker", "erlan")).update(ended_at=timezone.now())
+    assert NOBODY in Reporter(client, "en").walk_to("check").words
 
 
 def test_about_a_colleague_the_oblast_is_asked_and_not_the_district(reporter, on_duty):
