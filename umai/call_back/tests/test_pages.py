@@ -148,7 +148,12 @@ def test_my_day_counts_it_and_says_the_last_day(asked, aigul, damira, client_of)
             assert (waits(by, "calls_back"), waits(by, "calls_back_due")) == (1, asked.due_on)
     page = client_of("aigul").get("/")
     assert "1 parent asks to be called back" in words_of(page) and "/call-backs/" in page.content.decode()
+    record(asked, aigul, "again")
+    aigul.opened.clear()
+    with aigul.speaking():
+        assert waits(aigul, "calls_back") == 1, "nobody was reached yet"
     record(asked, aigul)
+    aigul.opened.clear()
     with aigul.speaking():
         assert waits(aigul, "calls_back") == 0
     assert "asks to be called back" not in words_of(client_of("aigul").get("/"))
