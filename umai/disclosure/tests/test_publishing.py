@@ -194,6 +194,32 @@ def test_a_change_is_told_by_the_numbers_that_a_ratio_leaves():
     assert changes == {(cell(sex="boys"), -5, -1)}
 
 
+def test_a_small_count_is_told_where_fewer_than_five_numbers_are_possible():
+    windows = {(0, 0): False, (0, 1): True, (0, 4): False, (1, 4): True, (4, 4): True}
+    windows |= {(4, 7): True, (4, 8): False, (5, 5): False}
+
+    found = {
+        window: bool(told(released([table([4, 60], SEX)], {cell(sex="boys"): window}))) for window in windows
+    }
+
+    assert found == windows
+
+
+def test_a_small_change_is_told_where_fewer_than_five_are_possible():
+    """Of ten boys before: what the window of afterwards tells of the change."""
+    windows = {(10, 10): False, (11, 11): True, (6, 6): True, (5, 5): False, (15, 15): False}
+    windows |= {(14, 17): True, (14, 18): False, (9, 13): False, (10, 13): True}
+    tables = [table([10, 60], SEX)]
+    before = released(tables, {cell(sex="boys"): (10, 10)}, "2024")
+
+    found = {
+        window: any(one.since for one in exposures([before, released(tables, {cell(sex="boys"): window})]))
+        for window in windows
+    }
+
+    assert found == windows
+
+
 def test_the_difference_of_two_editions_is_found():
     before, after = [table([40, 60], SEX)], [table([43, 60], SEX)]
 
