@@ -45,12 +45,14 @@ def left_earlier(life: ChildLife, on: date, days: int) -> ChildLife:
 
 
 @given(lives(), asked, st.integers(0, 800), every_scheme)
+@settings(max_examples=40)
 def test_a_longer_absence_never_needs_less(life, on, days, scheme):
     before, after = (asked_by(scheme, one, on) for one in (life, left_earlier(life, on, days)))
     assert before.asks.rank <= after.asks.rank
 
 
 @given(lives(), asked, every_scheme)
+@settings(max_examples=40)
 def test_the_answer_depends_on_the_facts_alone_and_not_on_their_order(life, on, scheme):
     turned = replace(life, adults=life.adults[::-1], papers=life.papers[::-1], notices=life.notices[::-1])
     one, other = asked_by(scheme, life, on), asked_by(scheme, turned, on)
@@ -60,7 +62,7 @@ def test_the_answer_depends_on_the_facts_alone_and_not_on_their_order(life, on, 
 
 
 @given(lives(), asked, every_scheme)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=20)
 def test_between_today_and_the_next_change_the_answer_stays(life, on, scheme):
     change = asked_changes_on(scheme, life, on)
     now = asked_by(scheme, life, on)
@@ -71,13 +73,14 @@ def test_between_today_and_the_next_change_the_answer_stays(life, on, scheme):
 
 
 @given(lives(), asked)
+@settings(max_examples=40)
 def test_no_draft_is_ever_the_answer(life, on):
     assert arrangement_on(life, on).certainty is not Certainty.DRAFT
     assert all(one.certainty is Certainty.DRAFT for one in drafts_on(life, on))
 
 
 @given(lives(), asked)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=13)
 def test_the_spans_of_an_answer_follow_each_other_and_hold_it_on_each_of_their_days(life, on):
     scheme, until = schemes()["court_after_six_months"], on + timedelta(days=300)
     found = answer_spans(lambda day: asked_by(scheme, life, day), boundaries(life, scheme), on, until)

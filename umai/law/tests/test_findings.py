@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from umai.law.children.categories import ParentAbsence
@@ -33,12 +33,14 @@ def at(spans, day):
 
 
 @given(lives(), st.dates(date(1995, 1, 1), date(2045, 12, 31)))
+@settings(max_examples=40)
 def test_the_spans_say_of_each_day_what_the_rules_say(life, day):
     spans = finding_spans([LifeFrom(date.min, life)])
     assert at(spans, day) == {tuple(one) for one in findings_on(life, day)}
 
 
 @given(lives())
+@settings(max_examples=40)
 def test_no_two_spans_say_the_same_on_one_day(life):
     spans = finding_spans([LifeFrom(date.min, life)])
     for one in spans:
@@ -50,6 +52,7 @@ def test_no_two_spans_say_the_same_on_one_day(life):
 
 
 @given(lives())
+@settings(max_examples=40)
 def test_the_days_before_a_span_and_after_it_say_otherwise(life):
     for one in finding_spans([LifeFrom(date.min, life)]):
         if one.from_on:
@@ -59,6 +62,7 @@ def test_the_days_before_a_span_and_after_it_say_otherwise(life):
 
 
 @given(lives(), st.dates(date(2014, 1, 1), date(2030, 12, 31)))
+@settings(max_examples=40)
 def test_the_findings_are_the_categories_of_the_file_and_the_lack_of_a_paper(life, day):
     found = {one.code: one for one in findings_on(life, day)}
     assert [code for code in found if code not in (NO_LAWFUL_CARER, RENEWAL_DUE)] == [
@@ -72,6 +76,7 @@ def test_the_findings_are_the_categories_of_the_file_and_the_lack_of_a_paper(lif
 
 
 @given(lives(), lives(), st.dates(date(2014, 1, 1), date(2030, 12, 31)))
+@settings(max_examples=40)
 def test_a_recorded_change_counts_from_its_day_on(before, after, day):
     spans = finding_spans([LifeFrom(date.min, before), LifeFrom(day, after)])
     assert at(spans, day - DAY) == {tuple(one) for one in findings_on(before, day - DAY)}

@@ -31,6 +31,7 @@ def test_every_cause_of_the_law_follows_from_facts_or_is_for_a_person():
 
 
 @given(lives(), asked)
+@settings(max_examples=40)
 def test_every_category_has_a_reason_a_source_and_what_it_stands_under(life, on):
     found = {one.code: one for one in legal_categories(life, on)}
     for one in found.values():
@@ -41,6 +42,7 @@ def test_every_category_has_a_reason_a_source_and_what_it_stands_under(life, on)
 
 
 @given(lives(), asked)
+@settings(max_examples=40)
 def test_what_only_a_person_may_find_never_holds_without_one(life, on):
     confirmed = set(situation_of(life, on).confirmed)
     for one in legal_categories(life, on):
@@ -49,6 +51,7 @@ def test_what_only_a_person_may_find_never_holds_without_one(life, on):
 
 
 @given(lives(), asked)
+@settings(max_examples=40)
 def test_a_child_of_migrants_is_counted_as_ever(life, on):
     is_child = situation_of(life, on).is_child
     absences = [absence for one in life.parents for absence in one.absences]
@@ -57,6 +60,7 @@ def test_a_child_of_migrants_is_counted_as_ever(life, on):
 
 
 @given(lives(), asked)
+@settings(max_examples=40)
 def test_equal_situations_have_equal_categories_and_the_reasons_are_those_of_the_child(life, on):
     found = categories_of_situation(situation_of(life, on), on)
     mine = legal_categories(life, on)
@@ -67,7 +71,7 @@ def test_equal_situations_have_equal_categories_and_the_reasons_are_those_of_the
 
 
 @given(lives(), asked)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=13)
 def test_the_next_change_is_exact(life, on):
     change = categories_change_on(life, on)
     now = legal_categories(life, on)
@@ -77,6 +81,7 @@ def test_the_next_change_is_exact(life, on):
 
 
 @given(lives(), asked)
+@settings(max_examples=40)
 def test_a_draft_definition_is_never_among_the_categories(life, on):
     assert all(one.certainty is Certainty.DRAFT for one in draft_definitions(life, on))
     assert all(one.certainty is not Certainty.DRAFT for one in legal_categories(life, on))

@@ -41,6 +41,7 @@ rules = st.builds(
 
 
 @given(rules, lives(), asked, st.integers(0, 800))
+@settings(max_examples=40)
 def test_a_longer_absence_is_touched_where_a_shorter_one_is(rule, life, on, days):
     before, after = (touches(rule, one, on) for one in (life, left_earlier(life, on, days)))
     assert after.is_touched or not before.is_touched
@@ -48,6 +49,7 @@ def test_a_longer_absence_is_touched_where_a_shorter_one_is(rule, life, on, days
 
 
 @given(rules, lives(), asked)
+@settings(max_examples=40)
 def test_a_wider_rule_touches_whom_a_narrower_one_touches(rule, life, on):
     narrow = replace(rule, internal=False, labour_only=True, one_parent_is_enough=False)
     if touches(narrow, life, on).is_touched:
@@ -61,7 +63,7 @@ def test_a_wider_rule_touches_whom_a_narrower_one_touches(rule, life, on):
 
 
 @given(rules, lives(), asked)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=13)
 def test_between_today_and_the_next_change_the_rule_means_the_same(rule, life, on):
     change, now = touch_changes_on((rule,), life, on), touches(rule, life, on)
     for n in range((min(change or date.max, on + timedelta(days=300)) - on).days):
@@ -70,6 +72,7 @@ def test_between_today_and_the_next_change_the_rule_means_the_same(rule, life, o
 
 
 @given(lives(), asked, st.sampled_from(sorted(known_rules())))
+@settings(max_examples=40)
 def test_a_known_draft_means_as_a_rule_what_it_asks_as_a_scheme(life, on, code):
     by_scheme = asked_by(schemes()[code], life, on)
     by_rule = touch_of(known_rules()[code], life, on)
