@@ -1,5 +1,6 @@
 """Published figures: who enters and withdraws them, and what the rows say of them."""
 
+import uuid
 from datetime import timedelta
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from umai.statistics.claims.actions import NoStatement, withdraw_claim
 from umai.statistics.claims.models import ClaimWithdrawal, PublishedClaim
 from umai.statistics.claims.reading import checked, claims_page
 from umai.statistics.tests.conftest import SENTENCE, enter
+from umai.statistics.tests.test_act_pages import enter as filled
 from umai.trail.models import Entry
 
 
@@ -23,40 +25,21 @@ def entries_of(act):
 
 
 class TestEntering:
-    @pytest.mark.parametrize("who", ["nuriya", "omurbek"])
-    def test_keeps_what_was_published_in_the_name_of_the_own_office(self, who, request):
-        by = request.getfixturevalue(who)
-        found = PublishedClaim.objects.using("owner").get(pk=enter(by).pk)
-        assert (found.sentence, found.office_id, found.as_said) == (
-            SENTENCE,
-            by.reach.office_id,
-            Decimal("28.4"),
-        )
-        assert found.recorded_by_id == by.pk
-
-    @pytest.mark.parametrize("who", ["aigul", "damira", "farida", "begimai", "gulnara", "timur"])
-    def test_is_for_no_other_role(self, who, request):
-        with pytest.raises(NotPermitted):
-            enter(request.getfixturevalue(who))
-
-    def test_stands_on_the_trail(self, nuriya):
-        claim = enter(nuriya)
-        entry = entries_of("statistics.enter_claim").get()
-        assert (entry.worker_id, entry.record_id, entry.outcome) == (nuriya.pk, claim.pk, "done")
-
-    @pytest.mark.parametrize("missing", ["sentence", "said_by", "published_in"])
-    def test_says_who_where_and_what(self, missing, nuriya):
-        with pytest.raises(Incomplete):
-            enter(nuriya, **{missing: " "})
+    def test_keeps_what_was_published_in_the_name_of_the_own_office_on_the_trail(self, nuriya, omurbek):
+        for by in (nuriya, omurbek):
+            found = PublishedClaim.objects.using("owner").get(pk=enter(by).pk)
+            assert (found.sentence, found.as_said) == (SENTENCE, Decimal("28.4"))
+            assert (found.office_id, found.recorded_by_id) == (by.reach.office_id, by.pk)
+            entry = entries_of("statistics.enter_claim").get(worker_id=by.pk)
+            assert (entry.record_id, entry.outcome) == (found.pk, "done")
 
     def test_of_a_change_without_a_base_year_is_refused_and_the_refusal_is_on_the_trail(self, nuriya):
         with pytest.raises(Incomplete, match="base year"):
             enter(nuriya, base_year="")
         assert entries_of("statistics.enter_claim").get().outcome == "refused"
 
-    @pytest.mark.parametrize(
-        "wrong",
-        [
+    def test_of_what_no_row_could_answer_or_what_says_too_little_is_refused(self, nuriya):
+        for wrong in (
             {"indicator": "unheard_of"},
             {"territory": "KG-X"},
             {"measure": "guess"},
@@ -65,36 +48,29 @@ class TestEntering:
             {"measure": "figure"},
             {"figure": Decimal("NaN")},
             {"figure": Decimal("1.2345")},
-        ],
-    )
-    def test_of_what_no_row_could_answer_is_refused(self, wrong, nuriya):
-        with pytest.raises(NoStatement):
-            enter(nuriya, **wrong)
-
-    def test_before_it_was_published_is_refused(self, nuriya):
+        ):
+            with pytest.raises(NoStatement):
+                enter(nuriya, **wrong)
+        for missing in ("sentence", "said_by", "published_in"):
+            with pytest.raises(Incomplete):
+                enter(nuriya, **{missing: " "})
         with pytest.raises(ImpossibleTime):
             enter(nuriya, said_on=today() + timedelta(days=1))
 
-    @pytest.mark.parametrize("who", ["aigul", "begimai"])
-    def test_is_refused_by_the_database_to_any_other_role(self, who, claim, request):
-        by = request.getfixturevalue(who)
-        with pytest.raises(DatabaseError) as refused, by.speaking():
-            copy = PublishedClaim(**{**fields_of(claim), "office_id": by.reach.office_id})
-            copy.save(force_insert=True)
-        assert isinstance(refused.value.__cause__, InsufficientPrivilege)
-
-    def test_is_refused_by_the_database_in_the_name_of_another_office(self, claim, omurbek):
-        with pytest.raises(DatabaseError) as refused, omurbek.speaking():
-            PublishedClaim(**fields_of(claim)).save(force_insert=True)
-        assert isinstance(refused.value.__cause__, InsufficientPrivilege)
-
-    @pytest.mark.parametrize(
-        "statement",
-        ["update statistics_publishedclaim set figure = 58.7", "delete from statistics_publishedclaim"],
-    )
-    def test_is_never_changed_or_deleted(self, statement, claim, nuriya):
-        with pytest.raises(DatabaseError), nuriya.speaking(), connection.cursor() as cursor:
-            cursor.execute(statement)
+    def test_is_refused_by_the_database_to_any_other_role_or_office_and_never_changed(
+        self, claim, nuriya, omurbek, aigul, begimai
+    ):
+        for by, office in ((aigul, aigul), (begimai, begimai), (omurbek, nuriya)):
+            with pytest.raises(DatabaseError) as refused, by.speaking():
+                copy = PublishedClaim(**fields_of(claim) | {"office_id": office.reach.office_id})
+                copy.save(force_insert=True)
+            assert isinstance(refused.value.__cause__, InsufficientPrivilege)
+        for change in (
+            "update statistics_publishedclaim set figure = 58.7",
+            "delete from statistics_publishedclaim",
+        ):
+            with pytest.raises(DatabaseError), nuriya.speaking(), connection.cursor() as cursor:
+                cursor.execute(change)
 
 
 def fields_of(claim):
@@ -103,34 +79,25 @@ def fields_of(claim):
 
 
 class TestWithdrawing:
-    def test_marks_what_the_own_office_entered(self, claim, nuriya):
-        withdraw_claim(claim, by=nuriya, words="The year was read wrongly.")
+    def test_marks_what_the_own_office_entered_once_with_why_and_on_the_trail(self, claim, nuriya):
+        with pytest.raises(Incomplete):
+            withdraw_claim(claim, by=nuriya, words=" ")
+        row = withdraw_claim(claim, by=nuriya, words="The year was read wrongly.")
         (found,) = claims_page(nuriya)
         assert found.withdrawal.words == "The year was read wrongly."
+        assert entries_of("statistics.withdraw_claim").get(outcome="done").record_id == row.pk
+        with pytest.raises(AlreadyAnswered):
+            withdraw_claim(claim, by=nuriya, words="y")
 
-    def test_of_what_another_office_entered_is_refused(self, claim, omurbek):
-        with pytest.raises(NotPermitted):
-            withdraw_claim(claim, by=omurbek, words="It is true.")
+    def test_is_for_no_other_office_and_no_other_role(self, claim, omurbek, begimai):
+        for by in (omurbek, begimai):
+            with pytest.raises(NotPermitted):
+                withdraw_claim(claim, by=by, words="It is true.")
 
     def test_of_what_another_office_entered_is_refused_by_the_database(self, claim, omurbek):
         with pytest.raises(DatabaseError) as refused, omurbek.speaking():
             ClaimWithdrawal(claim=claim, words="x").save(force_insert=True)
         assert isinstance(refused.value.__cause__, InsufficientPrivilege)
-
-    def test_is_for_no_other_role(self, claim, begimai):
-        with pytest.raises(NotPermitted):
-            withdraw_claim(claim, by=begimai, words="x")
-
-    def test_stands_on_the_trail(self, claim, nuriya):
-        row = withdraw_claim(claim, by=nuriya, words="x")
-        assert entries_of("statistics.withdraw_claim").get().record_id == row.pk
-
-    def test_says_why_and_is_done_once(self, claim, nuriya):
-        with pytest.raises(Incomplete):
-            withdraw_claim(claim, by=nuriya, words=" ")
-        withdraw_claim(claim, by=nuriya, words="x")
-        with pytest.raises(AlreadyAnswered):
-            withdraw_claim(claim, by=nuriya, words="y")
 
 
 class TestChecking:
@@ -166,10 +133,13 @@ class TestChecking:
 
 
 class TestPages:
-    @pytest.mark.parametrize("who", ["nuriya", "omurbek", "begimai"])
-    def test_are_read_by_who_works_with_figures(self, who, claim, client_of):
-        text = words_of(client_of(who).get("/figures/claims/"))
-        assert "CABAR.asia" in text and "differs" in text
+    def test_are_read_by_who_works_with_figures_and_closed_to_everybody_else(self, claim, client_of):
+        for who in ("nuriya", "omurbek", "begimai"):
+            text = words_of(client_of(who).get("/figures/claims/"))
+            assert "CABAR.asia" in text and "differs" in text, who
+        for who in ("aigul", "damira", "farida", "timur"):
+            assert client_of(who).get("/figures/claims/").status_code == 403, who
+            assert client_of(who).get(claim.get_absolute_url()).status_code in (403, 404), who
 
     def test_a_claim_is_read_with_its_sentence_and_withdrawn_by_its_own_office_alone(self, claim, client_of):
         own, other = (client_of(who).get(claim.get_absolute_url()) for who in ("nuriya", "omurbek"))
@@ -179,24 +149,16 @@ class TestPages:
         assert SENTENCE in words_of(own) and "Withdraw what was entered wrongly" in words_of(own)
         assert SENTENCE in words_of(other) and "Withdraw what was entered wrongly" not in words_of(other)
 
-    @pytest.mark.parametrize("who", ["aigul", "damira", "farida", "timur"])
-    def test_are_closed_to_everybody_else(self, who, claim, client_of):
-        assert client_of(who).get("/figures/claims/").status_code == 403
-        assert client_of(who).get(claim.get_absolute_url()).status_code in (403, 404)
+    def test_a_figure_is_typed_as_it_was_printed_and_a_change_with_its_base_year(self, nuriya, client_of):
+        client, answers = client_of("nuriya"), filled(nuriya).answers
 
-    @pytest.mark.parametrize(
-        "typed, status", [("28,4 %", 302), ("+28.4", 302), ("28.4.1", 422), ("many", 422), ("1e5", 422)]
-    )
-    def test_a_figure_is_typed_as_it_was_printed(self, typed, status, nuriya, client_of, request):
-        from umai.statistics.tests.test_act_pages import enter as filled
+        def sent(**typed):
+            return client.post("/figures/claims/enter/", answers | {"id": uuid.uuid4()} | typed)
 
-        answers = filled(nuriya).answers | {"figure": typed, "id": "6a1b6f0e-94b6-4a3b-9d0e-3f2a7f4f1c11"}
-        assert client_of("nuriya").post("/figures/claims/enter/", answers).status_code == status
-
-    def test_a_change_without_a_base_year_is_asked_for_it(self, nuriya, client_of):
-        from umai.statistics.tests.test_act_pages import enter as filled
-
-        answers = filled(nuriya).answers | {"base_year": "", "id": "6a1b6f0e-94b6-4a3b-9d0e-3f2a7f4f1c11"}
-        answer = client_of("nuriya").post("/figures/claims/enter/", answers)
-        assert answer.status_code == 422
-        assert "Write the year from which the change is counted." in words_of(answer)
+        asked = sent(base_year="")
+        assert asked.status_code == 422
+        assert "Write the year from which the change is counted." in words_of(asked)
+        statuses = {
+            typed: sent(figure=typed).status_code for typed in ("28,4 %", "+28.4", "28.4.1", "many", "1e5")
+        }
+        assert statuses == {"28,4 %": 302, "+28.4": 302, "28.4.1": 422, "many": 422, "1e5": 422}
