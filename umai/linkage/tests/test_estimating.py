@@ -192,8 +192,11 @@ def test_a_recall_is_not_told_where_no_pair_was_left_out():
     assert "no pairs but these" in told.recall and "of 6 pairs" in told.precision
 
 
-def test_an_estimate_gets_error_rates_of_its_source_alone():
-    rates = error_rates([*WHOLE, sampled("automatic all", 10, 10, 0, source="other")], source="s")
+def test_an_estimate_gets_error_rates_of_its_source_and_kind_of_pairs_alone():
+    others = [
+        sampled("automatic all", 10, 10, 0, **other) for other in ({"source": "o"}, {"kind": "register"})
+    ]
+    rates = error_rates([*WHOLE, *others], source="s")
     assert isclose(rates.missed.value, 1 - recall(WHOLE).value) and rates.missed.of == 100
     assert rates.wrong.value == 0 and rates.wrong.high > 0.1
     lower = error_rates(WHOLE, source="s", accepted=("clerical low", "clerical high", "automatic all"))

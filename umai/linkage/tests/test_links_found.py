@@ -15,7 +15,7 @@ from umai.linkage.review.estimates import ShareEstimate
 from umai.linkage.review.quality import SampledLayer
 from umai.linkage.tests.pairs import rows_of
 from umai.linkage.tests.test_histories import ASEL, ERLAN, KNOWN, NURBEK
-from umai.register.child.actions import add_child
+from umai.register.child.actions import add_child, correct_fact
 from umai.register.weights.numbers import numbers_in_use
 
 TIMUR = ["3", "Сыдыков Тимур Болотович", "14.08.2009", "м", NURBEK[-1]]
@@ -63,6 +63,10 @@ class TestShare:
             add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
         on("clinic", NURBEK, ["1", "Маматов Эрлан", "", "", ERLAN[-1]])
         on("school", ASEL)
+        given, at = {"surname": "Бекова", "given": "Асел", "pin": ASEL[-1]}, aigul.office.place
+        other = add_child(at, by=aigul, id=uuid.uuid4(), identity=given)
+        identity = other.identities.using("owner").get()
+        correct_fact(other, by=aigul, fact=identity, pin="")  # a PIN that was struck is no link
         kept = [set(rows.objects.using("owner").values_list("pk", flat=True)) for rows in KEPT]
         links = measured().links
         assert (links.of_register.value, links.of_register.of, links.pairs_with_register) == (0.5, 2, 2)

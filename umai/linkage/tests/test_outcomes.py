@@ -66,6 +66,15 @@ def test_each_row_is_one_of_four_and_each_number_leads_to_exactly_its_rows(clien
     assert counted(edition, damira) == {"known": 1, "waiting": 0, "unfound": 2, "aside": 2}
 
 
+def test_what_differs_from_the_list_before_is_shown_row_by_row(client_of, taken):
+    """Who was left out of the one before is not gone from it, and who is new has not changed."""
+    taken(line(1), line(2, "Айбек"), line(3, "Тилек"), FAULTY)
+    edition = taken(line(1), line(2, "Айбек", "01.02.2014"), line(4, "Данияр"), TOTAL)
+    head = client_of("damira")
+    shown = {which: numbers_shown(head, edition, which) for which in ("new", "changed", "gone")}
+    assert shown == {"new": [4], "changed": [3], "gone": [4]}  # numbers of lines in each file
+
+
 def test_before_a_list_is_compared_nothing_is_said_of_who_is_known_and_then_a_nought_without_a_link(
     client_of, file_of
 ):

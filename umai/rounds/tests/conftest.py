@@ -11,6 +11,7 @@ from umai.access.sessions import Speaker, open_session
 from umai.law.terms.clock import today
 from umai.outreach.territory import settlements_of
 from umai.rounds.door.actions import ChildSaid, answer_door
+from umai.rounds.doorstep.actions import DoorSaid, answer_doors
 from umai.rounds.models import DoorAnswer, RoundStop
 from umai.rounds.planning.actions import add_dwellings, plan_round
 from umai.staff.models import Account, Office, Particulars, Role, Term, Worker
@@ -87,6 +88,16 @@ def answer(stop, by, result="none", **said):
     """What a team found at this dwelling today."""
     wanted = {"id": uuid.uuid4(), "team": 1, "said_on": today(), "result": result, **said}
     return answer_door(by.office, by=by, stop=stop, **wanted)
+
+
+def answer_all(stops, by, result="none", **said):
+    """What a team found at these dwellings today, in one act; `result` may be a function of the dwelling."""
+    wanted = {"team": 1, "said_on": today(), **said}
+    packet = [
+        DoorSaid(uuid.uuid4(), one.pk, wanted | {"result": result(one) if callable(result) else result})
+        for one in stops
+    ]
+    answer_doors(by.office, by=by, round=stops[0].round, answers=packet)
 
 
 def answers():

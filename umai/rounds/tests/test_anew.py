@@ -15,7 +15,7 @@ from umai.rounds.anew.reading import agreement_of
 from umai.rounds.door.actions import ChildSaid
 from umai.rounds.models import AnewDraw, AnewStop, DoorAnswer, DoorChild
 from umai.rounds.planning.actions import end_round
-from umai.rounds.tests.conftest import LEFT, answer, stops
+from umai.rounds.tests.conftest import LEFT, answer, answer_all, stops
 from umai.rounds.tests.test_found import registered, says
 from umai.rounds.tests.test_urgent import IN_DANGER, signals
 
@@ -26,8 +26,9 @@ GIRL = ChildSaid("mother", "grandparents", 12, "f")
 @pytest.fixture
 def done(walk, aigul):
     """The first team found nobody at the first thirty dwellings but children of migrants at the first."""
-    for number, stop in enumerate(stops(walk)[:30]):
-        answer(stop, aigul, "none" if number else "migrants", children=[] if number else [BOY])
+    first, *others = stops(walk)[:30]
+    answer(first, aigul, "migrants", children=[BOY])
+    answer_all(others, aigul)
     return walk
 
 
@@ -71,13 +72,11 @@ class TestDrawing:
     def test_draws_more_only_when_more_is_done(self, walk, aigul):
         with pytest.raises(NothingToDraw):
             draw_anew(walk, by=aigul)  # a round that nobody walked
-        for stop in stops(walk)[:20]:
-            answer(stop, aigul)
+        answer_all(stops(walk)[:20], aigul)
         assert draw_anew(walk, by=aigul).drawn == 1
         with pytest.raises(NothingToDraw):
             draw_anew(walk, by=aigul)
-        for stop in stops(walk)[20:]:
-            answer(stop, aigul)
+        answer_all(stops(walk)[20:], aigul)
         assert draw_anew(walk, by=aigul).drawn == 1 and len(keys()) == 2
 
     def test_is_for_who_plans_there_while_the_round_goes_on(self, done, aigul, request):

@@ -217,12 +217,16 @@ def test_only_the_latest_edition_counts_and_the_first_says_since_when(listed, da
     assert since["Эрлан"] - since["Асел"] == timedelta(days=40)
 
 
-def test_a_list_that_was_taken_in_counts_before_it_is_matched(line, superuser, damira):
+def test_a_list_that_was_taken_in_counts_before_it_is_matched_from_its_day_in_bishkek(
+    line, superuser, damira
+):
     assert ListEdition.objects.get().matched
     superuser.execute("delete from unseen_listedchild")
     superuser.execute("delete from linkage_matchrun")
+    superuser.execute("update linkage_listedition set recorded_at = '2026-09-30 18:30+00'")
     superuser.execute("select unseen_regroup_all()")
     assert lines_of(damira) == ["Асел"]
+    assert only_line().since == date(2026, 10, 1)
 
 
 SEEN = {

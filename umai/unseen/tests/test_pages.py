@@ -241,6 +241,19 @@ def test_my_day_says_how_many_wait_and_the_list_that_was_chosen_stays_chosen(lin
     assert f'<option value="{source}" selected>Children of migrants</option>' in page
 
 
+def test_a_child_counts_to_the_month_in_which_a_list_first_named_it(line, client_of, superuser):
+    client, found = client_of("damira"), {}
+    for since in ("2026-09-30", "2026-10-01"):
+        superuser.execute("update unseen_listedchild set since = %s", [since])
+        for month in ("2026-09", "2026-10"):
+            rows = text_of(client.get(f"/unseen/rows/?month={month}"))
+            found[since, month] = rows.count('<th scope="row">')
+    assert [at for at, number in found.items() if number] == [
+        ("2026-09-30", "2026-09"),
+        ("2026-10-01", "2026-10"),
+    ]
+
+
 def test_before_a_list_came_the_board_says_whom_to_ask_for_one(client_of):
     page = text_of(client_of("damira").get("/unseen/"))
     assert "0 children" in page and "No child stands here" in page

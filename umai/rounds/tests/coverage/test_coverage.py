@@ -8,7 +8,7 @@ from umai.law.options.rounds import silent_since
 from umai.law.terms.clock import today
 from umai.rounds.coverage.reading import coverage_of, running_count_sql, running_rounds, total_of
 from umai.rounds.planning.actions import end_round
-from umai.rounds.tests.conftest import LEFT, answer, planned, stops
+from umai.rounds.tests.conftest import LEFT, answer, answer_all, planned, stops
 
 FOUND = ("migrants", "others", "none", "refused", "abandoned", "nobody")
 
@@ -77,6 +77,5 @@ class TestARoundThatStops:
         assert stopped(damira, today() + timedelta(days=6)) == (True, False)
 
     def test_is_not_told_where_every_dwelling_is_done(self, walk, damira, aigul):
-        for stop in stops(walk):
-            answer(stop, aigul)
+        answer_all(stops(walk), aigul)
         assert stopped(damira, today() + timedelta(days=9)) == (False, False)

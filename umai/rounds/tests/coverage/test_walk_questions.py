@@ -1,5 +1,6 @@
 """What the head is asked about how a round was walked: a question each, and none about a walk that was walked."""
 
+import uuid
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -10,8 +11,9 @@ from umai.law.options.rounds import ALIKE_DOORS, DOORS_AN_HOUR
 from umai.law.terms.clock import today
 from umai.rounds.coverage.questions import WalkQuestion, in_words, stopped_in_words, walk_questions
 from umai.rounds.coverage.reading import running_rounds
+from umai.rounds.doorstep.actions import DoorSaid, answer_doors
 from umai.rounds.planning.actions import add_dwellings
-from umai.rounds.tests.conftest import LEFT, answer, planned, stops
+from umai.rounds.tests.conftest import answer, answer_all, planned, stops
 
 NORTH = 1 / 111_195  # degrees of a metre
 
@@ -27,19 +29,18 @@ def kinds(round, by):
 
 def walked(round, by, seconds, *, metres=20, order=None, results=("none", "others", "nobody")):
     """Every dwelling answered in its order or in another, one so many seconds and metres after the other."""
-    every = stops(round)
+    every, packet = stops(round), []
     for at, stop in enumerate(every[place] for place in order or range(len(every))):
-        result = results[(stop.number - 1) % len(results)]
-        answer(
-            stop,
-            by,
-            result,
-            children=[LEFT] if result == "migrants" else (),
-            said_on=noon().date(),
-            said_at=noon() + timedelta(seconds=at * seconds),
-            latitude=round_to(40.2 + at * metres * NORTH),
-            longitude=round_to(72.6),
-        )
+        said = {
+            "team": 1,
+            "result": results[(stop.number - 1) % len(results)],
+            "said_on": noon().date(),
+            "said_at": noon() + timedelta(seconds=at * seconds),
+            "latitude": round_to(40.2 + at * metres * NORTH),
+            "longitude": round_to(72.6),
+        }
+        packet.append(DoorSaid(uuid.uuid4(), stop.pk, said))
+    answer_doors(by.office, by=by, round=every[0].round, answers=packet)
 
 
 def round_to(degrees):
@@ -75,26 +76,20 @@ class TestSpeed:
 
     def test_a_whole_village_on_one_day_from_paper_is_asked_about(self, walk, village, aigul, damira):
         add_dwellings(walk, by=aigul, settlement=village, streets="Ош: 1-111")
-        for at, stop in enumerate(stops(walk)):
-            answer(stop, aigul, ("none", "others")[at % 2])
+        answer_all(stops(walk), aigul, lambda stop: ("none", "others")[stop.number % 2])
         (one,) = walk_questions(walk, by=damira)
         assert (one.kind, one.n, one.said_on) == ("day", 151, today())
 
 
 class TestAlike:
     def test_a_sheet_of_one_answer_is_asked_about_and_one_of_two_is_not(self, walk, aigul, damira):
-        for stop in stops(walk)[:20]:
-            answer(stop, aigul)
-        for stop in stops(walk)[20:]:
-            answer(stop, aigul, "none" if stop.number < 40 else "others")
+        answer_all(stops(walk), aigul, lambda stop: "none" if stop.number < 40 else "others")
         (one,) = walk_questions(walk, by=damira)
         assert (one.kind, one.sheet, one.n, one.result) == ("alike", 1, 20, "none")
 
     def test_fewer_than_half_a_sheet_is_no_question_nor_is_an_abandoned_street(self, walk, aigul, damira):
-        for stop in stops(walk)[: ALIKE_DOORS.on(today()) - 1]:
-            answer(stop, aigul)
-        for stop in stops(walk)[20:]:
-            answer(stop, aigul, "abandoned")
+        answer_all(stops(walk)[: ALIKE_DOORS.on(today()) - 1], aigul)
+        answer_all(stops(walk)[20:], aigul, "abandoned")
         assert kinds(walk, damira) == []
 
 
@@ -142,8 +137,7 @@ class TestTwoTeams:
 
 class TestReading:
     def test_is_for_the_head_and_the_oblast_and_for_nobody_who_may_have_walked(self, walk, aigul, request):
-        for stop in stops(walk)[:20]:
-            answer(stop, aigul)
+        answer_all(stops(walk)[:20], aigul)
         people = ("damira", "farida", "aigul", "azamat", "erlan", "cholpon", "jibek", "timur", "nuriya")
         asked = {who: kinds(walk, request.getfixturevalue(who)) for who in people}
         assert {who for who, found in asked.items() if found} == {"damira", "farida"}

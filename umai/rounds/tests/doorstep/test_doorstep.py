@@ -14,7 +14,7 @@ from umai.rounds.doorstep.walking import next_stop, walk_progress
 from umai.rounds.models import DoorChild, DoorDraft
 from umai.rounds.planning.actions import add_member, note_leaving
 from umai.rounds.sheet.actions import print_sheets
-from umai.rounds.tests.conftest import LEFT, answer, answers, stops
+from umai.rounds.tests.conftest import LEFT, answer, answer_all, answers, stops
 
 CHILD = {"away1": "both", "lives_with1": "grandparents", "age1": "9", "sex1": "m", "name1": "Нурбек"}
 
@@ -52,8 +52,7 @@ class TestTheNextDwelling:
         self, walk, aigul, client_of
     ):
         *first, last = stops(walk)
-        for one in first:
-            answer(one, aigul)
+        answer_all(first, aigul)
         answer(last, aigul, "nobody")
         with aigul.speaking():
             assert next_stop(walk, None, by=aigul, on=today()) is None

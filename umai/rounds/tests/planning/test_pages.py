@@ -13,7 +13,7 @@ from umai.rounds.coverage.map import map_of, with_holes
 from umai.rounds.coverage.reading import coverage_of
 from umai.rounds.models import Round, RoundStop
 from umai.rounds.planning.actions import add_dwellings, add_member, end_round, note_leaving
-from umai.rounds.tests.conftest import LEFT, answer, office, planned, stops
+from umai.rounds.tests.conftest import LEFT, answer, answer_all, office, planned, stops
 from umai.staff.models import Account, Particulars, Role, Term, Worker
 
 SEES = ["aigul", "azamat", "erlan", "damira", "farida", "jibek"]
@@ -225,9 +225,7 @@ class TestTheMap:
         """It says in words what it draws, and how many villages it cannot draw."""
         walk, villages = district_walk
         assert not any(one.hole for one in with_holes(coverage_of(walk, by=damira)))  # nothing has begun
-        for stop in stops(walk):
-            if stop.settlement_id != villages[0].pk:
-                answer(stop, damira)
+        answer_all([one for one in stops(walk) if one.settlement_id != villages[0].pk], damira)
         found = with_holes(coverage_of(walk, by=damira))
         assert [one.place.pk for one in found if one.hole] == [villages[0].pk]
         drawn = map_of(found, [walk.district])
