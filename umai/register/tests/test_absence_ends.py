@@ -66,7 +66,7 @@ def test_what_it_ends_is_shown_before_it_is_saved_and_nothing_typed_is_lost(
         assert not Absence.objects.exists()
 
 
-def test_care_and_household_end_the_day_before_as_rows_that_replace(child, mother, care, aiguls, aigul):
+def test_care_and_household_end_the_day_before_as_rows_in_one_request(child, mother, care, aiguls, aigul):
     page = confirmed(aiguls, of(child, "facts/absence/new/"), away(mother))
     assert page.status_code == 302
     with aigul.speaking():
@@ -80,10 +80,6 @@ def test_care_and_household_end_the_day_before_as_rows_that_replace(child, mothe
         assert (home.holds_to, home.why) == (BEFORE, "change")
         assert file_of(child, by=aigul, on=BEFORE).care[0].carer_id == mother.adult_id
         assert file_of(child, by=aigul).care == []
-
-
-def test_each_row_stands_on_the_trail_in_one_request(child, mother, care, aiguls):
-    confirmed(aiguls, of(child, "facts/absence/new/"), away(mother))
     written = Entry.objects.using("owner").filter(outcome="done", act="register.change_fact")
     assert {one.kind for one in written} == {"register.carearrangement", "register.membership"}
     fact = Entry.objects.using("owner").get(
@@ -92,12 +88,18 @@ def test_each_row_stands_on_the_trail_in_one_request(child, mother, care, aiguls
     assert {one.request_id for one in written} == {fact.request_id}
 
 
-def test_a_tick_that_is_taken_off_leaves_the_row(child, mother, care, aiguls, aigul):
+def test_a_tick_that_is_taken_off_leaves_the_row_and_a_corrected_telephone_asks_nothing(
+    child, mother, care, aiguls, aigul
+):
     page = confirmed(aiguls, of(child, "facts/absence/new/"), away(mother), ends=[])
     assert (page.status_code, page.url) == (302, of(child, "family/"))
     with aigul.speaking():
         assert CareArrangement.objects.get().holds_to is None
         assert Membership.objects.get(adult_id=mother.adult_id).holds_to is None
+        row = Absence.objects.get()
+    answers = away(mother, contact="0555 123456", why="correction")
+    page = aiguls.post(of(child, f"facts/absence/{row.pk}/"), answers)
+    assert (page.status_code, page.url) == (302, of(child, "family/"))
 
 
 def test_what_ended_is_undone_by_a_correction_and_the_file_reads_as_before(
@@ -145,7 +147,9 @@ def test_without_a_day_it_ends_yesterday(child, mother, care, aiguls, aigul):
     assert "is away. Who takes care of the child now?" in aiguls.get(page.url).content.decode()
 
 
-def test_it_leads_to_the_question_who_takes_care_since_then(child, mother, care, sister, aiguls):
+def test_it_leads_to_the_question_who_takes_care_of_each_child_and_then_to_the_file(
+    child, mother, care, sister, aiguls, aigul
+):
     page = confirmed(aiguls, of(child, "facts/absence/new/"), away(mother))
     shown = aiguls.get(page.url)
     text = shown.content.decode()
@@ -154,10 +158,6 @@ def test_it_leads_to_the_question_who_takes_care_since_then(child, mother, care,
     assert shown.context["form"]["holds_from"].initial == LEFT
     assert f'<a href="{of(child, "family/")}">Not known now</a>' in text
     assert of(sister, "facts/care/new/?after=absence") in text and "nobody is recorded" in text
-
-
-def test_the_answer_leads_to_the_other_child_and_then_to_the_file(child, mother, care, sister, aiguls, aigul):
-    page = confirmed(aiguls, of(child, "facts/absence/new/"), away(mother))
     home = {"paper": "none", "institution": "Балдар үйү"}
     page = aiguls.post(page.url, home)
     assert page.url.startswith(of(sister, "facts/care/new/?after=absence"))
@@ -285,22 +285,10 @@ def test_a_program_is_told_what_ends_and_sends_it_again(child, mother, care, aig
     )
 
 
-def test_a_corrected_telephone_ends_nothing_and_asks_nothing(child, mother, care, aiguls, aigul):
-    confirmed(aiguls, of(child, "facts/absence/new/"), away(mother), ends=[])
-    with aigul.speaking():
-        row = Absence.objects.get()
-    answers = away(mother, contact="0555 123456", why="correction")
-    page = aiguls.post(of(child, f"facts/absence/{row.pk}/"), answers)
-    assert (page.status_code, page.url) == (302, of(child, "family/"))
-
-
-@pytest.mark.parametrize("query", ["", "?after=absence", "?after=absence&fact=1", "?after=school&fact=1"])
-def test_an_address_that_asks_nothing_shows_the_form_alone(query, child, mother, aiguls):
-    page = aiguls.get(of(child, f"facts/care/new/{query}"))
-    assert page.status_code == 200 and page.context["question"] is None
-
-
-def test_a_fact_of_another_family_asks_nothing_here(child, mother, second_child, aiguls, aigul):
+def test_an_address_that_asks_nothing_shows_the_form_alone(child, mother, aiguls, second_child, aigul):
+    for query in ("", "?after=absence", "?after=absence&fact=1", "?after=school&fact=1"):
+        page = aiguls.get(of(child, f"facts/care/new/{query}"))
+        assert page.status_code == 200 and page.context["question"] is None, query
     other = second_child()
     row = actions.record_fact(other, by=aigul, model=CareArrangement, institution="Үй", paper="none")
     page = aiguls.get(of(child, f"facts/care/new/?after=care&fact={row.pk}"))

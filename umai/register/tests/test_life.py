@@ -4,13 +4,23 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.second_person import merge_records
+from umai.access.sessions import Speaker
 from umai.law.children.lives import AdultState, ParentalRights
 from umai.law.terms.clock import today
 from umai.register.child import actions
 from umai.register.child.file import file_of
 from umai.register.family.life import life_of
 from umai.register.family.representation import representation_of
-from umai.register.models import Absence, CareArrangement, Inability, RightsDecision, Schooling
+from umai.register.models import (
+    Absence,
+    CareArrangement,
+    Doubt,
+    Inability,
+    Languages,
+    RightsDecision,
+    Schooling,
+)
 
 SINCE = date(2025, 2, 1)
 DAY = timedelta(days=1)
@@ -101,6 +111,9 @@ def test_the_paper_ends_with_the_care(child, aunt, record, aigul):
 def test_an_institution_is_named_by_its_name(child, record, aigul):
     record(CareArrangement, institution="Үй-бүлө үйү", paper="institution")
     assert answer(child, aigul) == ("institution", ("Үй-бүлө үйү",))
+    record(Schooling, attendance="left", school="№ 4", holds_from=SINCE)
+    (span,) = life_of(file_of(child, by=aigul)).life.enrolments
+    assert (span.enrolled, span.from_on) == (False, SINCE)
 
 
 def test_every_state_of_an_adult_is_one_of_the_law(child, mother, record, aigul):
@@ -121,16 +134,21 @@ def test_what_was_written_later_is_not_known_before(child, mother, record, aigul
     assert representation_of(past).reason == "parent"
 
 
-def test_whether_the_child_goes_to_school_is_a_span(child, record, aigul):
-    record(Schooling, attendance="left", school="№ 4", holds_from=SINCE)
-    (span,) = life_of(file_of(child, by=aigul)).life.enrolments
-    assert (span.enrolled, span.from_on) == (False, SINCE)
+def test_of_two_records_the_languages_of_the_leading_one_are_those_of_the_child(
+    child, second_child, aigul, erlan
+):
+    other = second_child()
+    for record, language in ((other, "узбекче"), (child, "кыргызча")):
+        actions.record_fact(record, by=aigul, model=Languages, of_child=language)
+    merge_records(other, by=erlan, other=child, reason="known", despite=list(Doubt.values))
+    assert file_of(child, by=Speaker(aigul.token)).languages.of_child == "узбекче"
+    third = second_child(given="Чынара")
+    actions.record_fact(third, by=aigul, model=Languages, of_child="орусча")
+    merge_records(third, by=Speaker(erlan.token), other=other, reason="known", despite=list(Doubt.values))
+    assert file_of(child, by=Speaker(aigul.token)).languages.of_child == "орусча"
 
 
 def test_a_mother_on_two_records_is_one_mother_who_is_away(child, mother, second_child, aigul, erlan):
-    from tests.second_person import merge_records
-    from umai.register.models import Doubt
-
     other = second_child()
     again = actions.add_adult(other, by=aigul, identity={"given": "Гүлнара"}, relation="mother")
     actions.record_fact(other, by=aigul, model=Absence, adult_id=again.adult_id, kind="external")

@@ -56,7 +56,7 @@ class TestMerging:
         join(other, child, erlan)
         assert one(child, erlan)[0] == other.pk
 
-    def test_nothing_of_either_changes(self, child, other, erlan, superuser):
+    def test_two_records_are_one_and_nothing_of_either_changes(self, child, other, erlan, superuser):
         before = superuser.execute("select * from register_child order by id").fetchall()
         join(child, other, erlan)
         assert superuser.execute("select * from register_child order by id").fetchall() == before
@@ -69,37 +69,29 @@ class TestMerging:
             (row.pk, other.pk),
         }
 
-    def test_across_two_municipalities_the_department_says_it(self, child, next_door, erlan):
-        join(child, next_door, erlan)
-        assert one(next_door, erlan)[0] == child.pk
-
-    def test_a_chain_is_one_child(self, child, other, next_door, erlan):
+    def test_a_chain_is_one_child_led_by_the_side_that_the_latest_merge_names_first(
+        self, child, other, next_door, erlan
+    ):
         join(child, other, erlan)
         join(other, next_door, erlan)
         assert set(one(child, erlan)) == {child.pk, other.pk, next_door.pk}
-
-    def test_the_side_that_the_latest_merge_names_first_keeps_its_lead(self, child, other, next_door, erlan):
-        join(child, other, erlan)
-        join(other, next_door, erlan)
         assert one(next_door, erlan)[0] == child.pk
-
-    @pytest.mark.parametrize("turned", [False, True])
-    def test_the_same_two_are_not_joined_twice(self, child, other, erlan, turned):
-        join(child, other, erlan)
-        with pytest.raises(merging.AlreadyOneChild):
-            join(*((other, child) if turned else (child, other)), erlan)
-
-    def test_what_is_joined_already_is_not_joined_again(self, child, other, next_door, erlan):
-        join(child, other, erlan)
-        join(other, next_door, erlan)
         with pytest.raises(merging.AlreadyOneChild):
             join(child, next_door, erlan)
 
+    def test_the_same_two_are_not_joined_twice(self, child, other, erlan):
+        join(child, other, erlan)
+        for turned in (False, True):
+            with pytest.raises(merging.AlreadyOneChild):
+                join(*((other, child) if turned else (child, other)), erlan)
+
 
 class TestUndoing:
-    def test_they_are_two_again(self, child, other, erlan):
+    def test_they_can_be_joined_again(self, child, other, erlan):
         merging.unmerge_records(join(child, other, erlan), by=erlan, words=WRONG)
         assert (one(child, erlan), one(other, erlan)) == ((child.pk,), (other.pk,))
+        join(other, child, erlan)
+        assert one(child, erlan) == (other.pk, child.pk)
 
     def test_the_other_merges_stay(self, child, other, next_door, erlan):
         first = join(child, other, erlan)
@@ -115,21 +107,13 @@ class TestUndoing:
         merging.unmerge_records(second, by=erlan, words=WRONG)
         assert one(other, erlan) == (child.pk, other.pk)
 
-    def test_they_can_be_joined_again(self, child, other, erlan):
-        merging.unmerge_records(join(child, other, erlan), by=erlan, words=WRONG)
-        join(other, child, erlan)
-        assert one(child, erlan) == (other.pk, child.pk)
-
-    def test_it_is_undone_once(self, child, other, erlan, damira):
-        row = join(child, other, erlan)
-        merging.unmerge_records(row, by=erlan, words=WRONG)
-        with pytest.raises(AlreadyReplaced):
-            merging.unmerge_records(row, by=damira, words=WRONG)
-
-    def test_it_is_not_undone_without_words(self, child, other, erlan):
+    def test_they_are_two_again_once_and_with_words(self, child, other, erlan, damira):
         row = join(child, other, erlan)
         with pytest.raises(Incomplete):
             merging.unmerge_records(row, by=erlan, words="  ")
+        merging.unmerge_records(row, by=erlan, words=WRONG)
+        with pytest.raises(AlreadyReplaced):
+            merging.unmerge_records(row, by=damira, words=WRONG)
 
     def test_both_files_have_it_on_their_trail(self, child, other, erlan):
         merging.unmerge_records(join(child, other, erlan), by=erlan, words=WRONG)
@@ -227,19 +211,17 @@ class TestDoubts:
             other = second_child(**{"given": "Нурбек"} | identity)
             assert self.doubts(child, other, erlan) == doubts
 
-    def test_two_pins(self, second_child, erlan):
+    def test_every_record_of_the_child_is_asked_and_two_pins(
+        self, second_child, erlan, child, other, mother, aigul
+    ):
         one, two = (second_child(given="Нурбек", pin=pin) for pin in ("22703201500011", "22703201500029"))
         assert self.doubts(one, two, erlan) == ["pin"]
-
-    def test_children_of_one_mother_with_two_names(self, child, mother, second_child, aigul, erlan):
-        other = second_child(given="Эрмек")
-        link_adult(other, by=aigul, adult=Adult(pk=mother.adult_id), relation="mother")
-        assert self.doubts(child, other, erlan) == ["twins"]
-
-    def test_every_record_of_the_child_is_asked(self, child, other, second_child, erlan):
         join(child, other, erlan)
         third = second_child(given="Нурбек", sex="f")
         assert self.doubts(other, third, erlan) == ["sex"]
+        other = second_child(given="Эрмек")
+        link_adult(other, by=aigul, adult=Adult(pk=mother.adult_id), relation="mother")
+        assert self.doubts(child, other, erlan) == ["twins"]
 
     def test_what_is_known_less_exactly_or_spelled_otherwise_is_no_doubt(self, child, second_child, erlan):
         for identity in (
@@ -271,36 +253,31 @@ class TestTheDatabase:
         with by.speaking():
             return Merge.objects.create(child_id=child.pk, other_id=other.pk, reason="known", **more)
 
-    def test_another_role_or_place_is_refused(self, child, other, request):
+    def test_another_role_or_place_or_a_record_out_of_reach_is_refused(
+        self, child, other, request, there, erlan, wall
+    ):
         for who in ("aigul", "farida", "cholpon"):
             with pytest.raises(DatabaseError, match="row-level security"):
                 self.write(request.getfixturevalue(who), child, other)
-
-    def test_a_record_out_of_reach_or_behind_a_wall_is_refused(self, child, other, there, erlan, wall):
         wall(erlan, other)
         for hidden in (there, other):
             with pytest.raises(DatabaseError, match=r"row-level security|another person"):
                 self.write(erlan, child, hidden)
 
-    def test_a_circle_is_refused(self, child, other, next_door, erlan):
+    def test_a_record_is_not_joined_to_itself_nor_in_a_circle(self, child, erlan, other, next_door):
+        with pytest.raises(IntegrityError):
+            self.write(erlan, child, child)
         join(child, other, erlan)
         join(other, next_door, erlan)
         with pytest.raises(IntegrityError, match="one child already"):
             self.write(erlan, next_door, child)
 
-    def test_a_record_is_not_joined_to_itself(self, child, erlan):
-        with pytest.raises(IntegrityError):
-            self.write(erlan, child, child)
-
-    def test_a_merge_is_undone_between_its_own_records(self, child, other, next_door, erlan):
-        row = join(child, other, erlan)
-        with pytest.raises(IntegrityError, match="the records that it joined"):
-            self.write(erlan, child, next_door, replaces_id=row.pk, why="struck", words=WRONG)
-
-    def test_a_merge_is_not_undone_without_words(self, child, other, erlan):
+    def test_a_merge_is_undone_between_its_own_records_and_with_words(self, child, other, erlan, next_door):
         row = join(child, other, erlan)
         with pytest.raises(IntegrityError, match="merge_is_said_or_undone_with_words"):
             self.write(erlan, child, other, replaces_id=row.pk, why="struck")
+        with pytest.raises(IntegrityError, match="the records that it joined"):
+            self.write(erlan, child, next_door, replaces_id=row.pk, why="struck", words=WRONG)
 
 
 def test_two_at_once_join_two_records_once(child, other, erlan, damira):

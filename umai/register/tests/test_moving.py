@@ -20,11 +20,13 @@ ADULT = {"surname": "Асанов", "given": "Болот"}
 PIN = "22703201500123"
 
 
-def test_a_pin_belongs_to_one_child_wherever_it_lives(aigul, cholpon, second_child):
+def test_a_pin_belongs_to_one_child_or_adult_wherever_it_lives(child, aigul, cholpon, second_child):
+    actions.add_adult(child, by=aigul, identity=ADULT | {"pin": PIN}, relation="father")
+    with pytest.raises(actions.PinTaken):
+        actions.add_adult(child, by=aigul, identity=ADULT | {"pin": PIN}, relation="uncle_f")
     second_child(aigul, pin=PIN)
     with pytest.raises(actions.PinTaken) as refusal:
         second_child(cholpon, pin=PIN)
-
     assert PIN not in str(refusal.value)
     assert refusal.value.__cause__ is None and refusal.value.__suppress_context__
     with cholpon.speaking():
@@ -36,14 +38,12 @@ def test_a_replaced_pin_is_free_again(aigul, second_child):
     with reading(aigul):
         identity = Identity.objects.get()
     actions.correct_fact(child, by=aigul, fact=identity, pin="")
-
     assert second_child(aigul, pin=PIN)
 
 
 def test_an_address_in_the_next_aimak_takes_the_file_along(child, mother, aigul, azamat, village):
     new = village(azamat.office)
     actions.record_fact(child, by=aigul, model=Address, settlement_id=new.pk, words="5")
-
     with reading(azamat):
         moved = Child.objects.get()
         assert moved.municipality_id == new.municipality_id
@@ -70,29 +70,25 @@ def test_the_mother_is_seen_and_her_absence_recorded_from_the_new_aimak(
 def test_an_address_in_another_district_is_refused(child, aigul, jyldyz, village):
     with pytest.raises(actions.OutsideDistrict):
         actions.record_fact(child, by=aigul, model=Address, settlement_id=village(jyldyz.office).pk)
-
     with aigul.speaking():
         assert not Address.objects.exists()
         assert Child.objects.get().district_id == child.district_id
 
 
-def test_a_department_moves_a_file_within_its_district(child, mother, damira, azamat, trail):
+def test_a_department_moves_a_file_within_its_district_and_pushes_none_into_another(
+    child, damira, jyldyz, trail, mother, azamat
+):
+    with pytest.raises(actions.OutsideDistrict):
+        actions.move_file(child, by=damira, municipality=jyldyz.office.place)
+    assert trail()[-1] == ("register.move_file", "refused")
+    with jyldyz.speaking():
+        assert not Child.objects.exists()
     actions.move_file(child, by=damira, municipality=azamat.office.place)
-
     assert trail()[-1] == ("register.move_file", "done")
     with reading(azamat):
         assert Child.objects.get().office_id == azamat.office.pk
         assert Kinship.objects.exists()
         assert AdultIdentity.objects.exists()
-
-
-def test_a_department_pushes_no_file_into_another_district(child, damira, jyldyz, trail):
-    with pytest.raises(actions.OutsideDistrict):
-        actions.move_file(child, by=damira, municipality=jyldyz.office.place)
-
-    assert trail()[-1] == ("register.move_file", "refused")
-    with jyldyz.speaking():
-        assert not Child.objects.exists()
 
 
 def test_the_family_goes_along_unless_another_child_stays(
@@ -102,7 +98,6 @@ def test_the_family_goes_along_unless_another_child_stays(
     actions.link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
     father = actions.add_adult(child, by=aigul, identity=ADULT, relation="father")
     move_across(child.pk, by=damira, to=jyldyz)
-
     with reading(aigul):
         assert [one.given for one in AdultIdentity.objects.all()] == ["Гүлнара"]
     with reading(jyldyz):
@@ -120,7 +115,6 @@ def test_sealed_facts_are_for_the_worker_of_the_case_and_the_head(
             actions.record_fact(child, by=worker, model=HealthDetail, words="Эпилепсия")
     grant(aigul, child)
     actions.record_fact(child, by=aigul, model=HealthDetail, words="Эпилепсия")
-
     for worker, sees in ((aigul, True), (damira, True), (erlan, False), (azamat, False), (farida, False)):
         with reading(worker):
             assert HealthDetail.objects.exists() is sees
@@ -132,13 +126,6 @@ def test_a_correction_to_a_pin_that_is_taken_is_refused_and_changes_nothing(chil
         identity = Identity.objects.get(child=child)
     with pytest.raises(actions.PinTaken) as refusal:
         actions.correct_fact(child, by=aigul, fact=identity, pin=PIN)
-
     assert PIN not in str(refusal.value)
     with reading(aigul):
         assert Identity.ever.filter(child=child).count() == 1
-
-
-def test_a_pin_belongs_to_one_adult(child, aigul):
-    actions.add_adult(child, by=aigul, identity=ADULT | {"pin": PIN}, relation="father")
-    with pytest.raises(actions.PinTaken):
-        actions.add_adult(child, by=aigul, identity=ADULT | {"pin": PIN}, relation="uncle_f")

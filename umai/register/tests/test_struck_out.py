@@ -53,10 +53,6 @@ def test_a_death_that_is_struck_out_asks_whether_what_it_ended_is_true_again(
     assert read.count("It had ended on: 31 January 2025") == 2
     assert len(ticked(page)["restores"]) == 2
     assert Inability.objects.using("owner").exists(), "it was struck out before anybody looked"
-
-
-def test_what_is_ticked_is_true_again_in_the_same_step(child, mother, care, aiguls, erlans):
-    fact = died(child, mother, erlans)
     assert strike(child, erlans, fact).status_code == 302
     assert state(mother) == (None, None) and not Inability.objects.using("owner").exists()
 

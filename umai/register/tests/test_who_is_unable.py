@@ -41,9 +41,7 @@ def father(child, aigul):
 def test_a_death_ends_the_care_and_the_household_and_asks_who_cares_now(child, mother, aiguls, aigul):
     care = {"model": CareArrangement, "carer_id": mother.adult_id, "paper": "none"}
     actions.record_fact(child, by=aigul, **care)
-
     page = confirmed(aiguls, of(child, "facts/inability/new/"), unable(mother))
-
     assert page.status_code == 302 and "facts/care/new/?after=inability" in page.url
     assert "Асанова Гүлнара: died. Who takes care of the child now?" in words_of(aiguls.get(page.url))
     with aigul.speaking():
@@ -80,7 +78,6 @@ def test_the_file_says_who_died_and_whose_rights_are_limited(child, mother, fath
     )
     limits = {"limit": "taken", "court": "Кара-Суу", "number": "7", "holds_from": DIED}
     actions.record_fact(child, by=aigul, model=RightsDecision, adult_id=father.adult_id, **limits)
-
     with aigul.speaking():
         mother_now, father_now = file_of(child, by=aigul).kin
     assert [row.kind for row in mother_now.unable] == ["died"] and not mother_now.limits
