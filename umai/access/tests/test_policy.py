@@ -33,6 +33,6 @@ def test_each_role_may_do_what_the_table_says_and_nothing_else():
         wrong += differences(
             in_table, in_policy, "{} holds {}, not in the table", "{} lacks {}, in the table"
         )
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
     assert len(KEPT) == len(set(KEPT)), "an act stands twice in the table for one role"
     assert {role for _act, role in KEPT} == set(Role)

@@ -7,6 +7,7 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
+from tests.second_person import merge_records
 from tests.tampering import without_triggers
 from umai.access.doors import consult
 from umai.access.permissions import may_do
@@ -18,9 +19,9 @@ from umai.opens.emergency.reading import reviews_to_do, told_of_openings
 from umai.opens.models import EmergencyOpening
 from umai.opens.tests.conftest import ABOUT, SAID, open_now, shift, wall
 from umai.refusal import NotPermitted
-from umai.register.child.actions import add_adult
+from umai.register.child.actions import add_adult, add_child
 from umai.register.child.file import file_of
-from umai.register.models import Address, Child, Identity
+from umai.register.models import Address, Child, Doubt, Identity
 from umai.register.tests.conftest import IDENTITY
 from umai.trail.models import Entry
 
@@ -62,10 +63,6 @@ class TestOpening:
         received = {"received_at": timezone.now(), "discovered_at": None, "words": "Alone."}
         with pytest.raises(NotPermitted):
             open_case(child, by=cholpon, id=uuid.uuid4(), concern="left_behind", channel="school", **received)
-
-    def test_another_role_opens_nothing(self, child, bakyt):
-        with pytest.raises(NotPermitted):
-            ask_for_opening(bakyt.office, by=bakyt, **SAID, about=ABOUT)
 
     def test_what_is_within_reach_is_not_opened_this_way(self, child, erlan):
         with pytest.raises(NotOpened, match="without that"):
@@ -124,14 +121,17 @@ class TestFinding:
             assert open_now(cholpon, about).child_id == child.pk
 
     def test_of_two_who_are_called_alike_none_is_opened(self, child, cholpon, aigul):
-        from umai.register.child.actions import add_child
-
         add_child(
             aigul.office.place, by=aigul, id=uuid.uuid4(), identity=IDENTITY | {"patronymic": "Эркинович"}
         )
         with pytest.raises(NotOpened, match="Several"):
             open_now(cholpon)
         assert open_now(cholpon, ABOUT | {"patronymic": "болотович"}).child_id == child.pk
+
+    def test_of_two_records_of_one_child_one_is_opened(self, child, cholpon, aigul, erlan):
+        twin = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=IDENTITY)
+        merge_records(child, by=erlan, other=twin, reason="known", despite=list(Doubt.values))
+        assert open_now(cholpon).child_id in (child.pk, twin.pk)
 
     def test_who_asks_too_often_is_refused(self, child, cholpon):
         for _ in range(5):
@@ -193,6 +193,13 @@ class TestReview:
             )
         with pytest.raises(NeedsAnotherPerson):
             review_opening(opening, by=damira, right=True, words="x")
+
+    def test_nobody_behind_a_wall_does(self, child, cholpon, damira, farida):
+        opening = open_now(cholpon)
+        wall(damira, child.pk)
+        may = {by.role: by.ask("select opens_may_review(%(id)s)", id=opening.pk) for by in (damira, farida)}
+        assert may == {"head": [(False,)], "oblast_supervisor": [(True,)]}
+        assert reviews_to_do(damira) == []
 
     def test_it_is_reviewed_once(self, child, cholpon, damira, farida):
         opening = open_now(cholpon)

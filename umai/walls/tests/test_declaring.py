@@ -1,6 +1,7 @@
 """A tie is declared: the file is closed at once, nothing is lost, and the head sees it."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError
@@ -12,11 +13,14 @@ from tests.second_person import merge_records, speaker
 from umai.access.models import Wall
 from umai.intake.cases.actions import assign_worker
 from umai.intake.models import Assignment, Case
+from umai.law.terms.clock import today
+from umai.machine.cluster.functions import fetch_rows
 from umai.notices.models import Call
 from umai.refusal import NotPermitted, Refusal
 from umai.register.child.actions import add_child
 from umai.register.models import Child
 from umai.register.search.search import find_children
+from umai.staff.models import Term
 from umai.trail.models import Entry
 from umai.urgency.models import Urgency
 from umai.walls.declaring.actions import declare_tie, name_worker_for_head
@@ -49,13 +53,6 @@ class TestDeclaring:
         declared(child, aigul, "erlan", "feared")
         assert not sees(erlan, child) and sees(aigul, child)
 
-    @pytest.mark.parametrize("who", ["bakyt", "kanykei", "gulnara", "timur", "omurbek"])
-    def test_other_roles_do_not(self, child, who, request):
-        with pytest.raises(NotPermitted):
-            declare_tie(
-                child, by=request.getfixturevalue(who), worker_id=id_of("worker", "aigul"), tie="family"
-            )
-
     @pytest.mark.parametrize("who", ["azamat", "cholpon", "jyldyz"])
     def test_nobody_of_another_place_does(self, child, who, request):
         with pytest.raises(NotPermitted):
@@ -74,6 +71,13 @@ class TestDeclaring:
                 declare_tie(child, by=by, worker_id=farida.pk, tie="feared")
         declared(child, farida, "farida")
         assert not sees(farida, child)
+
+    def test_a_post_that_begins_tomorrow_stands_above_nobody_today(self, child, aigul):
+        terms, azamat = Term.objects.using("owner"), id_of("worker", "azamat")
+        terms.filter(worker_id=azamat).update(to_on=today())
+        post = {"office_id": id_of("office", "osh_oblast"), "role": "oblast_supervisor"}
+        terms.create(worker_id=azamat, from_on=today() + timedelta(days=1), **post)
+        assert declared(child, aigul, "azamat")
 
     def test_a_tie_is_one_of_the_list(self, child, aigul):
         with pytest.raises(Refusal):
@@ -153,6 +157,15 @@ class TestNothingIsLost:
         merge_records(child, by=again(damira), other=other, reason="known", despite=["born"])
         assert answers_for(case) is None and not sees(aigul, child)
 
+    def test_who_is_walled_is_not_called_about_a_joined_record_either(self, child, aigul, damira):
+        other = add_child(
+            again(aigul).office.place, by=again(aigul), id=uuid.uuid4(), identity={"given": "Нурбек"}
+        )
+        wall = declared(other, aigul, "aigul")
+        merge_records(child, by=again(damira), other=other, reason="known", despite=["born"])
+        asked = "select worker_id from walls_not_to_call(%s)"
+        assert fetch_rows(asked, [[child.pk]], using="owner") == [(wall.worker_id,)]
+
 
 class TestWhoSeesIt:
     def test_the_head_and_the_oblast_with_who_why_and_since_when(self, child, aigul, damira, farida):
@@ -201,6 +214,17 @@ class TestRegisteredAgain:
         assert len(second_records(again(damira))) == 1
         merge_records(child, by=again(damira), other=new, reason="known")
         assert second_records(again(damira)) == []
+
+    @pytest.mark.parametrize(("year", "signs"), [(2017, 1), (2018, 0)])
+    def test_a_year_of_birth_beside_it_is_a_sign_and_one_further_is_none(
+        self, child, aigul, damira, year, signs
+    ):
+        from umai.walls.reading import second_records
+
+        declared(child, aigul, "aigul")
+        identity = {"surname": "Асанов", "given": "Нурбек", "birth_date": f"{year}-05-04"}
+        add_child(again(aigul).office.place, by=again(aigul), id=uuid.uuid4(), identity=identity)
+        assert len(second_records(again(damira))) == signs
 
     def test_somebody_else_leaves_no_sign(self, child, aigul, damira, erlan):
         from umai.walls.reading import second_records
