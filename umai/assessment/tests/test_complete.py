@@ -28,14 +28,21 @@ def test_it_is_complete_and_in_time(written_out, aigul):
     assert done.due_on == today() + timedelta(days=7)
 
 
-@pytest.mark.parametrize("worker", ["bakyt", "farida", "azamat", "cholpon", "jyldyz"])
-def test_other_roles_and_other_places_complete_nothing(written_out, worker, request):
-    with pytest.raises(NotPermitted):
-        finish(written_out, request.getfixturevalue(worker))
-    assert last_entry() == ("assessment.complete", "refused")
+def test_nothing_is_completed_without_reasons_on_such_a_day_or_elsewhere(written_out, request, aigul):
+    for worker in ("bakyt", "farida", "azamat", "cholpon", "jyldyz"):
+        with pytest.raises(NotPermitted):
+            finish(written_out, request.getfixturevalue(worker))
+        assert last_entry() == ("assessment.complete", "refused"), worker
+    with pytest.raises(actions.Incomplete):
+        finish(written_out, aigul, reasons="  ")
+    for days in (1, -4):
+        with pytest.raises(ImpossibleTime):
+            finish(written_out, aigul, on=today() + timedelta(days=days))
+        with aigul.speaking():
+            assert not Completion.objects.exists(), days
 
 
-def test_what_is_missing_is_named(assessment, aigul):
+def test_what_is_missing_is_named_and_the_child_s_view_too(assessment, aigul):
     actions.record_finding(assessment, by=aigul, domain="health", worry="none", words=WORDS)
     with pytest.raises(actions.Incomplete) as refused:
         finish(assessment, aigul)
@@ -43,25 +50,9 @@ def test_what_is_missing_is_named(assessment, aigul):
         names = [name for name, _title in actions.missing_parts(assessment)]
     assert len(names) == 12 and names[-1] == "view" and "health" not in names
     assert str(refused.value)
-
-
-def test_the_child_s_view_alone_may_not_be_missing(assessment, aigul):
     write_all(assessment, aigul)
     with aigul.speaking():
         assert actions.missing_parts(assessment) == []
-
-
-def test_a_risk_level_needs_reasons(written_out, aigul):
-    with pytest.raises(actions.Incomplete):
-        finish(written_out, aigul, reasons="  ")
-
-
-@pytest.mark.parametrize("days", [1, -4], ids=["tomorrow", "before the need was known"])
-def test_it_is_not_finished_on_such_a_day(written_out, aigul, days):
-    with pytest.raises(ImpossibleTime):
-        finish(written_out, aigul, on=today() + timedelta(days=days))
-    with aigul.speaking():
-        assert not Completion.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -77,13 +68,17 @@ def test_late_is_marked_by_the_day_and_by_the_recording(child, aigul, known_sinc
         assert Completion.objects.get().is_late is late
 
 
-def test_completing_twice_keeps_the_first_and_names_who_and_when(written_out, aigul, erlan):
+def test_completing_twice_keeps_the_first_and_nothing_is_written_after(written_out, aigul, erlan):
     finish(written_out, aigul)
     with pytest.raises(actions.AlreadyCompleted) as refused:
         finish(written_out, erlan, risk="low")
     assert str(aigul.worker) in str(refused.value)
     with aigul.speaking():
         assert Completion.objects.get().risk == "medium"
+    with pytest.raises(actions.AlreadyCompleted):
+        actions.record_finding(written_out, by=aigul, domain="health", worry="some", words="x")
+    with pytest.raises(actions.AlreadyCompleted):
+        actions.record_view(written_out, by=aigul, hearing="alone", words="x")
 
 
 def test_of_two_finishing_at_once_the_first_stands(written_out, aigul, erlan):
@@ -110,14 +105,6 @@ def test_of_two_finishing_at_once_the_first_stands(written_out, aigul, erlan):
     assert str(done.recorded_by) in str(refusal)
 
 
-def test_nothing_is_written_after_completion(written_out, aigul):
-    finish(written_out, aigul)
-    with pytest.raises(actions.AlreadyCompleted):
-        actions.record_finding(written_out, by=aigul, domain="health", worry="some", words="x")
-    with pytest.raises(actions.AlreadyCompleted):
-        actions.record_view(written_out, by=aigul, hearing="alone", words="x")
-
-
 @pytest.fixture
 def finding(written_out, aigul):
     finish(written_out, aigul)
@@ -125,20 +112,17 @@ def finding(written_out, aigul):
         return Finding.objects.select_related("assessment").get(domain="health")
 
 
-def test_after_completion_a_finding_is_corrected_by_a_row_that_shows(finding, aigul):
+def test_a_finding_is_corrected_by_a_row_that_shows_and_by_whoever_has_seen_it(finding, aigul):
+    with pytest.raises(AlreadyReplaced):
+        actions.correct_finding(finding, by=aigul, worry="serious", words="Broken arm.", seen=None)
+    with aigul.speaking():
+        assert Finding.objects.get(domain="health").words == WORDS
     actions.correct_finding(finding, by=aigul, worry="serious", words="Broken arm.")
     assert last_entry() == ("assessment.correct_finding", "done")
     with aigul.speaking():
         now = Finding.objects.get(domain="health")
         assert Finding.ever.get(pk=now.replaces_id).words == WORDS
     assert (now.why, now.worry) == ("correction", "serious")
-
-
-def test_what_the_writer_has_not_seen_is_not_corrected(finding, aigul):
-    with pytest.raises(AlreadyReplaced):
-        actions.correct_finding(finding, by=aigul, worry="serious", words="Broken arm.", seen=None)
-    with aigul.speaking():
-        assert Finding.objects.get(domain="health").words == WORDS
 
 
 def test_the_child_s_view_is_corrected_likewise(written_out, aigul):
@@ -151,12 +135,3 @@ def test_the_child_s_view_is_corrected_likewise(written_out, aigul):
     with aigul.speaking():
         assert ChildsView.objects.get().why == "correction"
     assert last_entry() == ("assessment.correct_view", "done")
-
-
-@pytest.mark.parametrize("worker", ["bakyt", "farida", "azamat", "cholpon"])
-def test_other_roles_and_other_places_correct_nothing(finding, worker, request):
-    by = request.getfixturevalue(worker)
-    with pytest.raises(NotPermitted):
-        actions.correct_finding(finding, by=by, worry="some", words="x")
-    with pytest.raises(NotPermitted):
-        actions.correct_view(finding, by=by, hearing="alone", words="x")

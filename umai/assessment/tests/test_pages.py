@@ -3,8 +3,6 @@
 import re
 from datetime import timedelta
 
-import pytest
-
 from tests.days import as_of_now
 from umai.assessment import actions
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
@@ -67,19 +65,19 @@ def test_one_can_go_through_all_parts_and_complete(case, client_of, aigul):
         assert Completion.objects.get().risk == "high"
 
 
-def test_what_is_missing_is_listed_and_the_form_waits(case, client_of):
+def test_what_is_missing_is_listed_and_nothing_typed_is_lost(case, client_of):
     page = client_of("aigul").get(address(case, "complete"))
     assert "Some parts are missing" in text(page) and 'name="risk"' not in page.content.decode()
-
-
-def test_completing_with_parts_missing_is_refused_and_nothing_typed_is_lost(case, client_of):
     page = client_of("aigul").post(address(case, "complete"), end())
     assert page.status_code == 409 and "Alone with four children." in text(page)
+    assert client_of("aigul").get(address(case, "wealth")).status_code == 404
+    for language in ("ky", "ru"):
+        page = client_of("aigul", language=language).get(address(case, "health")).content.decode()
+        assert {"ky": "дарыгер", "ru": "фельдшер"}[language] in page, language
 
 
-@pytest.mark.parametrize(
-    "part, said",
-    [
+def test_bad_input_is_answered_beside_the_field(case, client_of, written_out):
+    for part, said in (
         ("health", {"worry": "", "words": "Typed for long."}),
         ("health", {"worry": "grave", "words": "Typed for long."}),
         ("health", {"worry": "none", "words": ""}),
@@ -90,19 +88,13 @@ def test_completing_with_parts_missing_is_refused_and_nothing_typed_is_lost(case
         ("complete", {"risk": "", "reasons": "Typed for long."}),
         ("complete", {"reasons": ""}),
         ("complete", {"completed_on_year": lambda: today().year + 1, "reasons": "Typed for long."}),
-    ],
-    ids=[
-        "no worry", "no such worry", "no words", "too many words", "a sign that turns words",
-        "no hearing", "no reason why nobody heard", "no risk", "no reasons", "next year",
-    ],
-)  # fmt: skip
-def test_bad_input_is_answered_beside_the_field(case, client_of, part, said, written_out):
-    said = end(**as_of_now(said)) if part == "complete" else said
-    page = client_of("aigul").post(address(case, part), said)
-    assert page.status_code == 422
-    assert "govuk-error-message" in page.content.decode()
-    typed = said.get("words") or said.get("reasons") or ""
-    assert "Typed" not in typed or "Typed for long." in text(page)
+    ):
+        said = end(**as_of_now(said)) if part == "complete" else said
+        page = client_of("aigul").post(address(case, part), said)
+        assert page.status_code == 422, part
+        assert "govuk-error-message" in page.content.decode(), part
+        typed = said.get("words") or said.get("reasons") or ""
+        assert "Typed" not in typed or "Typed for long." in text(page), part
 
 
 def test_of_two_who_write_the_same_part_the_second_reads_the_first_and_decides(case, client_of, aigul):
@@ -160,55 +152,25 @@ def test_after_completion_a_part_is_corrected_and_both_show(case, written_out, a
     assert client.post(address(case, "view"), said).status_code == 302
 
 
-@pytest.mark.parametrize("part", ["", "health", "view", "complete"])
-@pytest.mark.parametrize("worker", ["azamat", "cholpon", "gulnara", "bakyt"])
-def test_the_file_of_another_place_does_not_exist(case, client_of, part, worker):
-    assert client_of(worker).get(address(case, part)).status_code == 404
-
-
-@pytest.mark.parametrize("part", ["", "health", "view", "complete"])
-def test_to_a_walled_worker_the_file_does_not_exist(case, child, erlan, client_of, part):
+def test_the_file_of_another_place_or_behind_a_wall_does_not_exist(case, client_of, child, erlan):
+    for worker in ("azamat", "cholpon", "gulnara", "bakyt"):
+        client = client_of(worker)
+        for part in ("", "health", "view", "complete"):
+            assert client.get(address(case, part)).status_code == 404, (worker, part)
     from umai.access.models import Wall
 
     Wall.objects.using("owner").create(worker_id=erlan.pk, child_id=child.pk, from_at="2020-01-01T00:00Z")
-    assert client_of("erlan").get(address(case, part)).status_code == 404
+    for part in ("", "health", "view", "complete"):
+        assert client_of("erlan").get(address(case, part)).status_code == 404, part
 
 
-def test_the_oblast_reads_and_writes_nothing(case, written_out, client_of, aigul):
+def test_the_oblast_reads_and_writes_nothing_and_reading_is_on_the_trail(case, written_out, client_of, aigul):
     client = client_of("farida")
     for part in ("", "health", "view", "complete"):
         page = client.get(address(case, part))
         assert page.status_code == 200 and 'method="post" data-unsaved' not in page.content.decode()
     assert WORDS in text(client.get(address(case, "health")))
     assert client.post(address(case, "health"), FOUND).status_code == 403
-
-
-def test_who_only_reads_a_part_that_is_not_written_is_told_so(case, assessment, client_of):
-    for part in ("health", "view"):
-        assert "Nothing is written here yet." in text(client_of("farida").get(address(case, part)))
-
-
-@pytest.mark.parametrize("part", ["", "health", "view", "complete"])
-def test_in_a_closed_case_every_page_says_so_and_takes_nothing(
-    case, written_out, aigul, damira, client_of, part
-):
-    closed(proposed(case, aigul), damira)
-    page = client_of("aigul").get(address(case, part))
-    assert "This case is closed." in text(page) and 'method="post" data-unsaved' not in page.content.decode()
-
-
-def test_what_was_typed_when_the_case_was_closed_meanwhile_stays(case, written_out, aigul, damira, client_of):
-    closed(proposed(case, aigul), damira)
-    said = end(reasons="Typed for long.")
-    answer = client_of("aigul").post(address(case, "complete"), said)
-    assert answer.status_code == 409 and "Typed for long." in text(answer)
-
-
-def test_there_is_no_such_part(case, client_of):
-    assert client_of("aigul").get(address(case, "wealth")).status_code == 404
-
-
-def test_reading_an_assessment_is_on_the_trail(case, written_out, aigul, client_of):
     from umai.trail.models import Entry
 
     client_of("damira").get(address(case))
@@ -216,10 +178,22 @@ def test_reading_an_assessment_is_on_the_trail(case, written_out, aigul, client_
     assert {"intake.read", "assessment.read"} <= set(looks)
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
-def test_the_guidance_is_in_the_reader_s_language(case, client_of, language):
-    page = client_of("aigul", language=language).get(address(case, "health")).content.decode()
-    assert {"ky": "дарыгер", "ru": "фельдшер"}[language] in page
+def test_who_only_reads_a_part_that_is_not_written_is_told_so(case, assessment, client_of):
+    for part in ("health", "view"):
+        assert "Nothing is written here yet." in text(client_of("farida").get(address(case, part)))
+
+
+def test_a_closed_case_takes_nothing_and_what_was_typed_meanwhile_stays(
+    case, written_out, aigul, damira, client_of
+):
+    closed(proposed(case, aigul), damira)
+    for part in ("", "health", "view", "complete"):
+        page = client_of("aigul").get(address(case, part))
+        assert "This case is closed." in text(page), part
+        assert 'method="post" data-unsaved' not in page.content.decode(), part
+    said = end(reasons="Typed for long.")
+    answer = client_of("aigul").post(address(case, "complete"), said)
+    assert answer.status_code == 409 and "Typed for long." in text(answer)
 
 
 def test_a_lower_risk_is_asked_about_on_the_same_page_and_nothing_typed_is_lost(

@@ -35,12 +35,15 @@ def test_on_its_last_day_it_is_not_late(child, aigul):
         assert clock_of(case).due_on == today() and not part(case, aigul).late
 
 
-def test_a_complete_one_is_done(case, written_out, aigul):
+def test_a_complete_one_is_done_and_others_read_nothing(case, written_out, aigul, child, cholpon):
     finish(written_out, aigul)
     with aigul.speaking():
         assert part(case, aigul).done
         assert completion_of(case, aigul).risk == "medium"
         assert parts_of(written_out, aigul).count == 13
+    with cholpon.speaking():
+        assert events_of(child, cholpon) == []
+        assert not part_of(completion_of(case, cholpon), None).done
 
 
 def test_what_happened_is_told(child, written_out, aigul):
@@ -52,10 +55,3 @@ def test_what_happened_is_told(child, written_out, aigul):
     assert len(events) == 3
     assert {event.who for event in events} == {str(aigul.worker)}
     assert [event.on for event in events if event.on] == [today() - timedelta(days=1)]
-
-
-def test_others_read_nothing(case, child, written_out, aigul, cholpon):
-    finish(written_out, aigul)
-    with cholpon.speaking():
-        assert events_of(child, cholpon) == []
-        assert not part_of(completion_of(case, cholpon), None).done

@@ -20,20 +20,15 @@ def test_a_draft_owes_nothing_but_what_protects_now(plan, case, aigul):
     assert dues(case)["measure"] == [ahead(1)]
 
 
-def test_what_is_handed_in_owes_its_measures(edition, case):
+def test_each_step_owes_the_next_and_until_it_is_done_the_measures(edition, case, erlan, sabira, kanykei):
+    measures = {"measure": [ahead(20)]}
     assert dues(case)["measure"] == [ahead(20)]
-
-
-def test_submitted_owes_the_agreement_and_no_ten_days(submitted, case):
-    assert dues(case) == {"agreement": [law.agreement_due_on(today())], "measure": [ahead(20)]}
-
-
-def test_agreed_owes_the_approval(agreed, case):
-    assert dues(case) == {"approval": [law.approval_due_on(today())], "measure": [ahead(20)]}
-
-
-def test_approved_owes_only_the_measures(approved, case):
-    assert dues(case) == {"measure": [ahead(20)]}
+    chain.submit_plan(edition, by=erlan, on=today())
+    assert dues(case) == {"agreement": [law.agreement_due_on(today())]} | measures
+    chain.agree_to_plan(edition, by=sabira, on=today(), paper_number="14")
+    assert dues(case) == {"approval": [law.approval_due_on(today())]} | measures
+    chain.approve_plan(edition, by=kanykei, on=today())
+    assert dues(case) == measures
 
 
 def test_sent_back_owes_another_draft_until_it_is_submitted(finished, submitted, case, sabira, aigul, erlan):
@@ -50,14 +45,12 @@ def test_sent_back_owes_another_draft_until_it_is_submitted(finished, submitted,
     assert "returned" not in dues(case) and "agreement" in dues(case)
 
 
-@pytest.mark.parametrize(
-    ("kind", "owed"), [("begun", True), ("not_done", True), ("done", False), ("stopped", False)]
-)
-def test_a_measure_is_owed_until_it_is_done_or_stopped(finished, edition, case, aigul, kind, owed):
-    with aigul.speaking():
-        (done,) = draft_of(finished).measures
-    actions.record_progress(done.measure, by=aigul, id=uuid.uuid4(), kind=kind, on=today(), words="So.")
-    assert ("measure" in dues(case)) is owed
+def test_a_measure_is_owed_until_it_is_done_or_stopped(finished, edition, case, aigul):
+    for kind, owed in (("begun", True), ("not_done", True), ("done", False), ("stopped", False)):
+        with aigul.speaking():
+            (done,) = draft_of(finished).measures
+        actions.record_progress(done.measure, by=aigul, id=uuid.uuid4(), kind=kind, on=today(), words="So.")
+        assert ("measure" in dues(case)) is owed, kind
 
 
 def test_a_draft_alone_moves_no_day(finished, edition, case, aigul):

@@ -2,8 +2,10 @@
 
 import uuid
 
-import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from umai.documents.models import Document
+from umai.documents.tests import samples
 from umai.law.terms.clock import today
 from umai.planning.draft import actions as drafts
 from umai.planning.editions import actions
@@ -12,17 +14,6 @@ from umai.planning.models import PlanStep
 from umai.planning.tests.conftest import MEASURE, ahead, measure
 from umai.planning.tests.test_pages import day, draft, sent, text
 from umai.register.child.actions import add_adult
-
-
-def test_an_amendment_asks_why_and_shows_what_is_different(finished, approved, case, aigul, client_of):
-    measure(finished, aigul, words="A bed of his own.")
-    client = client_of("aigul")
-    assert client.post(draft(case, "hand-in/"), {"why": ""}).status_code == 422
-    answer = client.post(draft(case, "hand-in/"), {"why": "He sleeps on the floor."})
-    page = client.get(answer["Location"])
-    assert "What is different from no. 1" in text(page) and "A bed of his own." in text(page)
-    assert "He sleeps on the floor." in text(page)
-    assert "Plan no. 1 is in force" in text(client.get(f"/cases/{case.pk}/plan/"))
 
 
 def test_what_was_struck_and_what_was_changed_is_marked_in_an_amendment(
@@ -97,33 +88,16 @@ def test_what_came_on_paper_needs_number_and_name(submitted, client_of, damira):
     assert "14-7" in text(client.get(f"/plans/{submitted.pk}/"))
 
 
-def test_a_scan_goes_with_the_step(submitted, client_of, damira):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
-    from umai.documents.models import Document
-    from umai.documents.tests import samples
-
-    photo = SimpleUploadedFile("minutes.jpg", samples.photo())
-    said = day("on", today()) | {"decided_by": "Маматова", "paper_number": "14-7", "upload": photo}
-    client = client_of("damira")
-    assert client.post(f"/plans/{submitted.pk}/agreed/", said).status_code == 302
+def test_a_scan_goes_with_the_step_and_not_with_a_refused_one(submitted, client_of, damira):
+    client, where = client_of("damira"), f"/plans/{submitted.pk}/agreed/"
+    for number, status in (("14-7", 302), ("15-1", 409)):
+        said = day("on", today()) | {"decided_by": "Маматова", "paper_number": number}
+        photo = SimpleUploadedFile("minutes.jpg", samples.photo())
+        assert client.post(where, said | {"upload": photo}).status_code == status, number
     with damira.speaking():
         scan = Document.objects.get()
         assert PlanStep.objects.get(kind="agreed").scan_id == scan.pk
     assert scan.get_absolute_url() in client.get(f"/plans/{submitted.pk}/").content.decode()
-
-
-def test_a_scan_of_a_refused_step_is_not_kept(approved, client_of, damira):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
-    from umai.documents.models import Document
-    from umai.documents.tests import samples
-
-    photo = SimpleUploadedFile("minutes.jpg", samples.photo())
-    said = day("on", today()) | {"decided_by": "Маматова", "paper_number": "14-7", "upload": photo}
-    assert client_of("damira").post(f"/plans/{approved.pk}/agreed/", said).status_code == 409
-    with damira.speaking():
-        assert not Document.objects.exists()
 
 
 def test_sending_back_asks_for_reasons_and_shows_them(submitted, case, client_of, sabira):
@@ -145,13 +119,12 @@ def test_the_department_takes_a_plan_back_or_enters_that_it_came_back_on_paper(s
     assert row.on_paper and (row.paper_number, row.decided_by) == ("15-2", "Маматова Сабира")
 
 
-def test_before_a_code_is_typed_nothing_is_said_of_it(client_of):
+def test_a_code_that_is_none_says_so_and_nothing_before_one_is_typed(client_of, submitted):
     page = text(client_of("jyldyz").get("/plans/check/"))
     assert "The code of the plan, as it stands on the paper" in page
     assert "was handed in" not in page and "No plan has this code" not in page
-
-
-def test_a_code_is_checked_by_anybody_who_is_signed_in(submitted, client_of):
+    for code in ("0000-0000-0000", "hello", "' or 1=1 --"):
+        assert "No plan has this code" in text(client_of("aigul").post("/plans/check/", {"code": code})), code
     said = {"code": as_printed_code(submitted.code).lower()}
     page = client_of("jyldyz").post("/plans/check/", said)
     assert "No. 1, handed in on" in text(page) and str(submitted.pk) not in page.content.decode()
@@ -160,13 +133,18 @@ def test_a_code_is_checked_by_anybody_who_is_signed_in(submitted, client_of):
     assert str(submitted.pk) in page.content.decode()
 
 
-@pytest.mark.parametrize("code", ["0000-0000-0000", "hello", "' or 1=1 --"])
-def test_a_code_that_is_none_says_so(submitted, client_of, code):
-    assert "No plan has this code" in text(client_of("aigul").post("/plans/check/", {"code": code}))
-
-
-def test_of_a_plan_in_force_the_way_to_it_is_folded(approved, case, client_of):
+def test_an_amendment_asks_why_and_shows_what_is_different_in_each_edition(
+    approved, case, client_of, finished, aigul
+):
     client = client_of("aigul")
     edition = client.get(approved.get_absolute_url()).text
     assert "<summary>How it came into force</summary>" in edition and "Approved, in force" in edition
     assert "<summary>Handed in so far: 1 plan</summary>" in client.get(draft(case)).text
+    measure(finished, aigul, words="A bed of his own.")
+    client = client_of("aigul")
+    assert client.post(draft(case, "hand-in/"), {"why": ""}).status_code == 422
+    answer = client.post(draft(case, "hand-in/"), {"why": "He sleeps on the floor."})
+    page = client.get(answer["Location"])
+    assert "What is different from no. 1" in text(page) and "A bed of his own." in text(page)
+    assert "He sleeps on the floor." in text(page)
+    assert "Plan no. 1 is in force" in text(client.get(f"/cases/{case.pk}/plan/"))

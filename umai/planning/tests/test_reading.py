@@ -2,8 +2,6 @@
 
 import uuid
 
-import pytest
-
 from umai.law.terms.clock import today
 from umai.planning import reading
 from umai.planning.draft import actions
@@ -34,13 +32,6 @@ def test_where_a_plan_stands(case, finished, aigul, erlan, sabira, kanykei):
     assert plans.child.due_on is None and plans.child.in_words()
 
 
-def test_sent_back_is_due_again(case, submitted, sabira, aigul):
-    chain.send_plan_back(submitted, by=sabira, on=today(), words="Who pays?")
-    with aigul.speaking():
-        stands = reading.plans_of(case, aigul).child
-    assert stands.stage == "returned" and stands.due_on and not stands.is_late(today())
-
-
 def steps_waiting(by):
     return [(one.step, one.mine, one.name) for one in reading.waiting_editions(by)]
 
@@ -50,13 +41,16 @@ def test_what_is_handed_in_waits_for_the_department(edition, erlan, damira, sabi
     assert steps_waiting(sabira) == steps_waiting(cholpon) == []
 
 
-def test_what_is_submitted_waits_for_the_commission(submitted, erlan, sabira, kanykei, secretary_elsewhere):
+def test_what_waits_is_waited_for_by_the_body_whose_turn_it_is(
+    submitted, erlan, sabira, kanykei, secretary_elsewhere
+):
     assert steps_waiting(sabira) == [("agree", True, "Асанов Нурбек")]
     assert steps_waiting(erlan) == [("agree", False, "Асанов Нурбек")]
     assert steps_waiting(kanykei) == steps_waiting(secretary_elsewhere) == []
-
-
-def test_what_is_agreed_waits_for_the_administration(agreed, sabira, kanykei):
+    reading.waiting_editions(sabira)
+    entry = Entry.objects.using("owner").filter(worker_id=sabira.pk).latest("at")
+    assert (entry.act, entry.shown) == ("planning.waiting", [submitted.pk])
+    chain.agree_to_plan(submitted, by=sabira, on=today())
     assert steps_waiting(kanykei) == [("approve", True, "Асанов Нурбек")]
     assert steps_waiting(sabira) == []
 
@@ -68,21 +62,25 @@ def test_nothing_waits_in_a_closed_case(submitted, case, aigul, damira, erlan, s
     assert steps_waiting(sabira) == steps_waiting(erlan) == []
 
 
-def test_what_was_sent_back_waits_for_the_worker_of_the_case(submitted, case, aigul, erlan, sabira):
+def test_sent_back_is_due_again_and_waits_for_the_worker_of_the_case(submitted, case, aigul, erlan, sabira):
     from umai.intake.cases.actions import assign_worker
 
     assign_worker(case, by=erlan, worker_id=aigul.pk)
     chain.send_plan_back(submitted, by=sabira, on=today(), words="Who pays?")
     assert steps_waiting(aigul) == [("returned", True, "Асанов Нурбек")]
+    with aigul.speaking():
+        stands = reading.plans_of(case, aigul).child
+    assert stands.stage == "returned" and stands.due_on and not stands.is_late(today())
 
 
-def test_the_look_at_the_list_is_on_the_trail(submitted, sabira):
-    reading.waiting_editions(sabira)
-    entry = Entry.objects.using("owner").filter(worker_id=sabira.pk).latest("at")
-    assert (entry.act, entry.shown) == ("planning.waiting", [submitted.pk])
-
-
-def test_measures_come_with_what_became_of_them(case, finished, aigul):
+def test_the_timeline_and_the_measures_tell_it_and_others_read_nothing(
+    child, case, finished, approved, request, aigul
+):
+    for who in ("azamat", "cholpon", "sabira"):
+        by = request.getfixturevalue(who)
+        with by.speaking():
+            assert reading.measures_of(case, by) == [], who
+            assert reading.plans_of(case, by).child.plan is None, who
     with aigul.speaking():
         (done,) = draft_of(finished).measures
     actions.record_progress(done.measure, by=aigul, id=uuid.uuid4(), kind="done", on=today(), words="")
@@ -93,27 +91,9 @@ def test_measures_come_with_what_became_of_them(case, finished, aigul):
         ("child", True, "The teacher calls every Monday."),
         ("child", False, "A bed."),
     ]
-
-
-def test_the_timeline_tells_it(child, finished, approved, aigul):
     measure(finished, aigul, kind="doctor", protects_now=True, words="The feldsher comes tonight.")
     with aigul.speaking():
         events = reading.events_of(child, aigul)
     text = " ".join(f"{event.title} {event.text}" for event in events)
-    for words in (
-        "handed in",
-        "submitted",
-        "agreed",
-        "approved",
-        "The feldsher comes tonight.",
-        "grandmother",
-    ):
-        assert words in text, words
-
-
-@pytest.mark.parametrize("who", ["azamat", "cholpon", "sabira"])
-def test_others_read_nothing_of_the_file(child, case, finished, approved, who, request):
-    by = request.getfixturevalue(who)
-    with by.speaking():
-        assert reading.measures_of(case, by) == []
-        assert reading.plans_of(case, by).child.plan is None
+    told = ("handed in", "submitted", "agreed", "approved", "The feldsher comes tonight.", "grandmother")
+    assert [words for words in told if words not in text] == []
