@@ -50,25 +50,16 @@ def test_the_first_and_the_last_day_count():
     assert held == [False, True, True, False]
 
 
-def test_an_agreement_with_all_schools_covers_each_of_the_district_and_no_other():
+def test_an_agreement_covers_each_body_of_its_district_or_the_one_that_it_names():
     assert agreed().covers(SCHOOL) and agreed().covers(OTHER_SCHOOL)
     assert not agreed().covers(ExchangeBody("far", "school", 2)) and not agreed().covers(
         ExchangeBody("c", "clinic", 1)
     )
-
-
-def test_an_agreement_with_one_school_covers_that_one_wherever_it_is():
     terms = agreed(office="far")
     assert terms.covers(ExchangeBody("far", "school", 2)) and not terms.covers(SCHOOL)
-
-
-def test_what_was_agreed_with_the_body_itself_comes_first():
     every, one = agreed(), agreed(id="b", office="school", holds_from=DAY - timedelta(days=9))
     assert terms_in_force([every, one], SCHOOL, district=1, on=DAY) == one
     assert terms_in_force([every, one], OTHER_SCHOOL, district=1, on=DAY) == every
-
-
-def test_another_district_s_agreement_opens_nothing():
     assert terms_in_force([agreed()], SCHOOL, district=2, on=DAY) is None
 
 

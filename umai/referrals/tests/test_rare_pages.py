@@ -24,16 +24,16 @@ def tomorrow():
     return today() + timedelta(days=1)
 
 
-@pytest.mark.parametrize("page", ["services", "agreements"])
 def test_what_ended_yesterday_stands_folded_under_what_is_over(
-    service, agreement, damira, client_of, monkeypatch, page
+    service, agreement, damira, client_of, monkeypatch
 ):
     client = client_of("damira")
-    assert "What is over" not in text(client.get(f"/referrals/{page}/"))
+    pages = ("/referrals/services/", "/referrals/agreements/")
+    assert [page for page in pages if "What is over" in text(client.get(page))] == []
     end_service(service, by=damira, holds_to=today(), words="Nobody needs it.")
     end_agreement(agreement, by=damira, holds_to=today(), words="Nobody needs it.")
     monkeypatch.setattr(views, "today", tomorrow)
-    assert "What is over" in text(client.get(f"/referrals/{page}/"))
+    assert [page for page in pages if "What is over" not in text(client.get(page))] == []
 
 
 @pytest.fixture
@@ -45,25 +45,23 @@ def far_service(damira):
     return add_service(damira.office, by=damira, office=office, body="", **said)
 
 
-def test_a_service_of_one_body_says_which_and_is_ended_by_the_head_alone(far_service, client_of):
+def test_a_service_of_one_body_says_which_and_is_not_folded_where_nobody_is_near(
+    far_service, client_of, case
+):
     for who, ends in (("damira", True), ("aigul", False)):
         page = client_of(who).get("/referrals/services/").content.decode()
         assert "far-school" in page and (f"/services/{far_service.pk}/end/" in page) == ends
-
-
-def test_where_no_body_is_near_the_few_that_are_far_are_not_folded(case, far_service, client_of):
     page = text(client_of("aigul").get(address(case, "new/")))
     assert "far-school" in page and "Elsewhere:" not in page
 
 
-def test_a_measure_is_carried_to_what_is_missing_with_a_body(case, service, school, aigul, client_of):
+def test_a_measure_is_carried_to_what_is_missing_and_where_all_may_be_sent_nothing_is_left_out(
+    case, service, school, aigul, client_of, damira
+):
     plan = planning.actions.begin_plan(case, by=aigul, kind="child")
     measure = planning.measure(plan, aigul, words="Talks with a psychologist.")
     page = client_of("aigul").get(address(case, "new/"), {"measure": measure.line}).content.decode()
     assert f'href="{new(case, service, school)}?measure={measure.line}">What is missing with' in page
-
-
-def test_where_all_may_be_sent_nothing_is_said_to_be_left_out(case, service, school, damira, client_of):
     agree(damira, fields=ExchangeField.values)
     page = text(client_of("aigul").get(new(case, service, school)))
     assert "What is always sent" in page and "does not name it" not in page
