@@ -3,8 +3,6 @@
 import re
 import uuid
 
-import pytest
-
 from tests.looking import reading
 from umai.intake.models import ClosingProposal, Closure
 from umai.intake.tests.conftest import proposed as proposed_past_the_room
@@ -43,13 +41,12 @@ def test_closing_is_proposed_by_one_and_agreed_to_by_another(case, client_of, da
     assert "closed" in text(head.get(f"{asked(case)}agree/"))
 
 
-def test_without_a_proposal_the_page_says_so(case, client_of):
+def test_without_a_proposal_the_page_says_so_and_one_that_was_overtaken_closes_nothing(
+    case, client_of, aigul, damira
+):
     for page in ("agree/", "refuse/"):
         answer = client_of("damira").get(asked(case) + page)
         assert answer.status_code == 200 and "Nobody has proposed" in text(answer)
-
-
-def test_a_proposal_that_was_overtaken_closes_nothing(case, client_of, aigul, damira):
     first = proposed(case, aigul)
     proposed(case, aigul)
     answer = client_of("damira").post(f"{asked(case)}agree/", {"proposal": first.pk})
@@ -90,19 +87,15 @@ def test_each_open_promise_is_answered_and_whoever_agrees_reads_it(case, client_
     assert "The mother goes to the notary." in text(client_of("damira").get(f"{asked(case)}agree/"))
 
 
-def test_what_stands_in_the_way_is_said_before_anybody_writes(case, client_of, aigul):
-    at_risk(case, aigul, "urgent")
-    client = client_of("aigul")
-    assert "The risk for the child is urgent" in text(client.get(asked(case)))
-    answer = client.post(asked(case), typed())
-    assert answer.status_code == 409 and SAID["words"] in answer.content.decode()
-
-
-def test_the_head_cannot_press_what_would_be_refused(case, client_of, aigul):
+def test_what_stands_in_the_way_is_said_before_anybody_writes_or_agrees(case, client_of, aigul):
     proposed(case, aigul)
     at_risk(case, aigul, "urgent")
     page = client_of("damira").get(f"{asked(case)}agree/").content.decode()
     assert "Close the case</button>" not in page
+    client = client_of("aigul")
+    assert "The risk for the child is urgent" in text(client.get(asked(case)))
+    answer = client.post(asked(case), typed())
+    assert answer.status_code == 409 and SAID["words"] in answer.content.decode()
 
 
 def test_the_head_says_why_not_and_the_worker_reads_it(case, client_of, aigul, damira):
@@ -117,14 +110,6 @@ def test_the_head_says_why_not_and_the_worker_reads_it(case, client_of, aigul, d
         assert ClosingRefusal.objects.get().proposal_id == proposal.pk
     assert "Go there once more." in text(client_of("aigul").get(asked(case)))
     assert "Go there once more." in text(client_of("aigul").get(f"{asked(case)}agree/"))
-
-
-def test_who_neither_proposed_nor_decides_is_told_who_does(case, client_of, aigul):
-    proposed(case, aigul)
-    page = text(client_of("erlan").get(f"/cases/{case.pk}/closing/agree/"))
-    assert "The head of the district department has to agree." in page
-    page = text(client_of("aigul").get(f"/cases/{case.pk}/reviews/"))
-    assert "Closing is proposed." in page and "Decision by" in page
 
 
 def test_a_proposal_without_a_last_day_is_decided_all_the_same(case, client_of, aigul):
@@ -144,12 +129,6 @@ def test_who_only_reads_is_asked_for_no_proposal(case, client_of, aigul, damira)
     assert "Nobody asked the child." in page and "propose again" not in page
 
 
-def test_a_proposal_that_stands_is_shown_before_another_is_written(case, client_of, aigul):
-    proposed(case, aigul)
-    page = text(client_of("aigul").get(f"/cases/{case.pk}/closing/"))
-    assert "A new proposal stands in its place." in page
-
-
 def test_after_a_refusal_or_the_end_no_page_asks_again(case, client_of, aigul, damira):
     proposal = proposed(case, aigul)
     refused = f"{asked(case)}refuse/"
@@ -163,19 +142,22 @@ def test_after_a_refusal_or_the_end_no_page_asks_again(case, client_of, aigul, d
         assert "<form method" not in answer.content.decode().split("<h1>")[1]
 
 
-def test_a_proposal_of_another_case_is_not_refused(case, client_of, aigul):
+def test_who_neither_proposed_nor_decides_is_told_who_does(case, client_of, aigul):
     proposed(case, aigul)
+    for who in ("aigul", "erlan"):
+        assert client_of(who).get(f"{asked(case)}refuse/").status_code == 403, who
     answer = client_of("damira").post(f"{asked(case)}refuse/", {"proposal": uuid.uuid4(), "words": "No."})
     assert answer.status_code == 404
+    page = text(client_of("erlan").get(f"/cases/{case.pk}/closing/agree/"))
+    assert "The head of the district department has to agree." in page
+    page = text(client_of("aigul").get(f"/cases/{case.pk}/reviews/"))
+    assert "Closing is proposed." in page and "Decision by" in page
+    page = text(client_of("aigul").get(f"/cases/{case.pk}/closing/"))
+    assert "A new proposal stands in its place." in page
 
 
-@pytest.mark.parametrize("who", ["aigul", "erlan"])
-def test_others_do_not_reach_the_page_of_refusal(case, client_of, aigul, who):
-    proposed(case, aigul)
-    assert client_of(who).get(f"{asked(case)}refuse/").status_code == 403
-
-
-@pytest.mark.parametrize("page", ["closing", "closing/agree", "closing/refuse", "reviews", "reviews/new"])
-@pytest.mark.parametrize("worker", ["azamat", "cholpon", "gulnara"])
-def test_the_file_of_another_place_does_not_exist(case, client_of, page, worker):
-    assert client_of(worker).get(f"/cases/{case.pk}/{page}/").status_code == 404
+def test_the_file_of_another_place_does_not_exist(case, client_of):
+    for worker in ("azamat", "cholpon", "gulnara"):
+        client = client_of(worker)
+        for page in ("closing", "closing/agree", "closing/refuse", "reviews", "reviews/new"):
+            assert client.get(f"/cases/{case.pk}/{page}/").status_code == 404, (worker, page)

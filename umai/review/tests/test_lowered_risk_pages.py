@@ -36,15 +36,17 @@ class TestTheReview:
     def send(self, client_of, case, **answers):
         return client_of("aigul").post(f"/cases/{case.pk}/reviews/new/", review_form(**answers))
 
-    def test_a_lower_risk_is_asked_about_on_the_same_page_and_nothing_typed_is_lost(self, high, client_of):
+    def test_a_lower_risk_is_asked_about_on_the_same_page_and_with_the_reasons_it_is_taken(
+        self, high, client_of, aigul
+    ):
         answer = self.send(client_of, high)
         assert answer.status_code == 422 and Review.objects.using("owner").count() == 0
         page = shown(answer)
         assert REVIEWED["words"] in page and REVIEWED["reasons"] in page
         for question in ("What changed for the child?", "Who saw the child?", "Was the child seen alone?"):
             assert question in page
-
-    def test_with_the_reasons_it_is_taken(self, high, client_of, aigul):
+        answer = self.send(client_of, high, held_on_day="99")
+        assert answer.status_code == 422 and "What changed for the child?" in shown(answer)
         assert self.send(client_of, high, **WHY).status_code == 302
         row = lowering_of(high)
         assert (row.what_changed, row.who_saw, row.seen_how) == tuple(WHY.values())
@@ -64,21 +66,15 @@ class TestTheReview:
         at_risk(case, aigul, "high")
         assert self.send(client_of, case, **day("held_on", today() - timedelta(days=1))).status_code == 302
 
-    def test_a_day_that_cannot_be_read_is_asked_again_with_the_reasons(self, high, client_of):
-        answer = self.send(client_of, high, held_on_day="99")
-        assert answer.status_code == 422 and "What changed for the child?" in shown(answer)
-
 
 class TestDeciding:
     def page(self, client_of, case, who="damira", also=""):
         return shown(client_of(who).get(f"/cases/{case.pk}/risk/{also}"))
 
-    def test_the_head_reads_the_reasons_and_agrees(self, waiting, urgent, client_of):
+    def test_the_head_reads_the_reasons_and_who_lowered_it_who_has_to_agree(self, waiting, urgent, client_of):
         page = self.page(client_of, urgent)
         assert "Is the risk for this child lower?" in page and waiting.what_changed in page
         assert "The risk falls by two levels or more." in page and "Agree: the lower risk stands" in page
-
-    def test_who_lowered_it_and_who_may_not_agree_read_who_has_to(self, waiting, urgent, client_of):
         assert "You judged it, so another person" in self.page(client_of, urgent, "aigul")
         page = self.page(client_of, urgent, "farida")
         assert "The head or a specialist of the department has to agree." in page
@@ -100,12 +96,12 @@ class TestDeciding:
         page = shown(client_of("aigul").get(f"/cases/{urgent.pk}/"))
         assert "Risk judged lower: from urgent to low" in page and "See him first." in page
 
-    @pytest.mark.parametrize("also", ["", "refuse/"])
-    def test_of_what_was_agreed_or_judged_again_too(self, waiting, urgent, aigul, damira, client_of, also):
+    def test_of_what_was_agreed_or_judged_again_too(self, waiting, urgent, aigul, damira, client_of):
         at_risk(urgent, aigul, "low")
         assert RiskLowering.objects.using("owner").count() == 2
         actions.agree_to_lowering(lowering_of(urgent), by=damira)
-        assert "agreed: the lower risk stands." in self.page(client_of, urgent, also=also)
+        for also in ("", "refuse/"):
+            assert "agreed: the lower risk stands." in self.page(client_of, urgent, also=also), also
 
     def test_the_one_that_was_shown_and_judged_again_meanwhile_is_not_agreed_to(
         self, waiting, urgent, aigul, client_of
@@ -140,33 +136,27 @@ class TestDeciding:
 
 
 class TestTheHeadsDay:
-    def test_what_waits_stands_in_the_heads_day_the_case_list_and_the_case(self, waiting, urgent, client_of):
+    def test_what_waits_is_decided_from_the_heads_day_and_the_list(self, waiting, urgent, client_of):
         head = client_of("damira")
         day_of_head = shown(head.get("/"))
         assert "Decide about a lower risk" in day_of_head and f"/cases/{urgent.pk}/risk/" in day_of_head
         assert "1 lowered risk to look at" in day_of_head
         assert "A second person decides about a lower risk" in shown(head.get(f"/cases/{urgent.pk}/"))
         assert "Decide about a lower risk" not in shown(client_of("aigul").get("/"))
+        page = shown(client_of("damira").get("/lowered/"))
+        assert "Look and decide" in page and "I have looked at it" not in page
+        assert "from urgent to low" in page
 
     def test_the_list_has_both_kinds_with_links_to_the_case(self, lowered, waiting, aigul, client_of):
         page = shown(client_of("damira").get("/lowered/"))
         assert f"/cases/{lowered.case_id}/" in page and lowered.what_changed in page
 
-    def test_a_look_takes_it_off(self, lowered, client_of):
+    def test_the_list_has_what_stands_and_a_look_takes_it_off(self, lowered, client_of):
+        page = shown(client_of("erlan").get("/lowered/"))
+        assert "The head looks at it." in page and "I have looked at it" not in page
+        assert client_of("aigul").get("/lowered/").status_code == 403
+        assert "No lowered risk waits" in shown(client_of("cholpon").get("/lowered/"))
         head = client_of("damira")
         assert "I have looked at it" in shown(head.get("/lowered/"))
         page = shown(head.post(f"/lowered/{lowered.pk}/seen/", follow=True))
         assert "No lowered risk waits" in page
-
-    def test_what_waits_is_decided_from_there(self, waiting, client_of):
-        page = shown(client_of("damira").get("/lowered/"))
-        assert "Look and decide" in page and "I have looked at it" not in page
-        assert "from urgent to low" in page
-
-    def test_a_specialist_reads_the_list_and_the_head_looks(self, lowered, client_of):
-        page = shown(client_of("erlan").get("/lowered/"))
-        assert "The head looks at it." in page and "I have looked at it" not in page
-
-    def test_nobody_else_reads_it(self, lowered, client_of):
-        assert client_of("aigul").get("/lowered/").status_code == 403
-        assert "No lowered risk waits" in shown(client_of("cholpon").get("/lowered/"))

@@ -39,19 +39,18 @@ def test_a_case_that_follows_shows_the_one_before(case, child, aigul, damira):
     assert "The mother came back." in shown and str(damira.worker) in shown and str(aigul.worker) in shown
 
 
-def test_the_first_case_of_a_child_follows_none(case, aigul):
+def test_a_case_that_follows_shows_the_one_before_and_is_told_of_it_on_opening(
+    case, aigul, child, damira, client_of
+):
     with aigul.speaking():
         assert closed_case_before(case, aigul) is None
-
-
-def test_on_opening_it_is_told_what_the_case_before_was_about(case, child, aigul, damira, client_of):
     closed(case, aigul, damira)
     page = client_of("aigul").get(f"/children/{child.pk}/cases/new/").content.decode()
     assert "The mother came back." in page and "How it ended" in re.sub(r"\s+", " ", page)
     assert f"/cases/{case.pk}/plan/" in page
 
 
-def test_what_happened_is_told(case, child, aigul, damira):
+def test_what_happened_is_told_and_others_read_nothing(case, child, aigul, damira, cholpon):
     reviewed(case, aigul)
     conferred(case, aigul)
     closing.refuse_closing(proposed(case, aigul), by=damira, words="Go there.")
@@ -59,9 +58,5 @@ def test_what_happened_is_told(case, child, aigul, damira):
         events = events_of(child, aigul)
     assert len(events) == 3 and {event.who for event in events} == {str(aigul.worker), str(damira.worker)}
     assert all((event.on is None) != (event.at is None) for event in events)
-
-
-def test_others_read_nothing(case, child, aigul, cholpon):
-    reviewed(case, aigul)
     with cholpon.speaking():
         assert events_of(child, cholpon) == [] and reviews_of(case, cholpon).last is None

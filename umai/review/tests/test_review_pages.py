@@ -4,8 +4,6 @@ import re
 import uuid
 from datetime import timedelta
 
-import pytest
-
 from umai.documents import actions as documents
 from umai.documents.tests.conftest import said
 from umai.intake.cases.actions import open_case
@@ -69,11 +67,6 @@ def test_a_review_is_written_and_read(case, client_of, aigul):
     assert "Next review by" in text(client.get(f"/cases/{case.pk}/reviews/"))
 
 
-def test_what_is_missing_is_asked_for_and_nothing_typed_is_lost(case, client_of):
-    answer = client_of("aigul").post(f"/cases/{case.pk}/reviews/new/", typed(reasons=""))
-    assert answer.status_code == 422 and REVIEWED["words"] in answer.content.decode()
-
-
 def test_two_at_one_form_see_each_other(case, client_of, aigul, erlan):
     client = client_of("aigul")
     page = client.get(f"/cases/{case.pk}/reviews/new/").content.decode()
@@ -100,17 +93,13 @@ def test_the_slower_of_one_form_that_came_twice_at_once_is_answered_alike(
         assert Review.objects.count() == 1
 
 
-def test_the_page_says_when_the_first_review_is_due(case, client_of, aigul):
+def test_what_is_missing_is_asked_for_and_nothing_typed_is_lost(case, client_of, aigul):
     client = client_of("aigul")
     assert "No review is due yet" in text(client.get(f"/cases/{case.pk}/reviews/"))
     submitted(case, aigul)
     assert "Next review by" in text(client.get(f"/cases/{case.pk}/reviews/"))
-
-
-def test_a_review_of_another_case_is_not_found(case, client_of, aigul):
-    sister = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
-    row = reviewed(open_case(sister, by=aigul, **particulars()), aigul)
-    assert client_of("aigul").get(f"/cases/{case.pk}/reviews/{row.pk}/").status_code == 404
+    answer = client_of("aigul").post(f"/cases/{case.pk}/reviews/new/", typed(reasons=""))
+    assert answer.status_code == 422 and REVIEWED["words"] in answer.content.decode()
 
 
 def test_a_conference_is_written_and_read(case, client_of, aigul):
@@ -127,16 +116,6 @@ def test_a_conference_is_written_and_read(case, client_of, aigul):
     assert "The aunt takes him in" in page and "Бакыт" in page
 
 
-def test_more_rows_keep_what_was_typed_and_save_nothing(case, client_of, aigul):
-    said = {"id": str(uuid.uuid4()), "more": "who"} | held() | rows(CAME)
-    page = client_of("aigul").post(f"/cases/{case.pk}/reviews/conference/", said)
-    shown = page.content.decode()
-    assert page.status_code == 200 and "Бакыт" in shown and "Who takes him." in shown
-    assert 'name="who-5-name"' in shown
-    with aigul.speaking():
-        assert not Conference.objects.exists()
-
-
 def test_minutes_on_paper_are_folded_kept_and_shown(case, client_of, aigul):
     client, address = client_of("aigul"), f"/cases/{case.pk}/reviews/conference/"
     said = {"id": str(uuid.uuid4())} | held() | rows(CAME)
@@ -150,15 +129,19 @@ def test_minutes_on_paper_are_folded_kept_and_shown(case, client_of, aigul):
     assert "Маматова С., chair, No. 14" in page
 
 
-def test_half_a_decision_is_asked_about(case, client_of):
+def test_half_a_decision_is_asked_about_and_more_rows_save_nothing(case, client_of, aigul):
     said = {"id": str(uuid.uuid4())} | held() | rows(CAME, ({"words": "The aunt takes him in"},))
     answer = client_of("aigul").post(f"/cases/{case.pk}/reviews/conference/", said)
     assert answer.status_code == 422 and "Write who does it." in text(answer)
-
-
-def test_rows_that_were_tampered_with_are_no_fault_of_the_page(case, client_of):
     said = {"id": str(uuid.uuid4())} | held() | rows(CAME) | {"who-TOTAL_FORMS": "x"}
     assert client_of("aigul").post(f"/cases/{case.pk}/reviews/conference/", said).status_code == 422
+    said = {"id": str(uuid.uuid4()), "more": "who"} | held() | rows(CAME)
+    page = client_of("aigul").post(f"/cases/{case.pk}/reviews/conference/", said)
+    shown = page.content.decode()
+    assert page.status_code == 200 and "Бакыт" in shown and "Who takes him." in shown
+    assert 'name="who-5-name"' in shown
+    with aigul.speaking():
+        assert not Conference.objects.exists()
 
 
 def test_a_closed_case_is_only_read(case, client_of, aigul, damira):
@@ -170,30 +153,27 @@ def test_a_closed_case_is_only_read(case, client_of, aigul, damira):
     assert "/reviews/new/" not in page and str(row.pk) in page and str(conference.pk) in page
 
 
-def test_the_last_review_and_lateness_are_shown(case, client_of, aigul):
+def test_the_last_review_and_lateness_are_shown_and_the_oblast_writes_nothing(case, client_of, aigul):
     submitted(case, aigul, on=today() - timedelta(days=400))
     one = reviewed(case, aigul)
     client = client_of("aigul")
     assert "The last review" in text(client.get(f"/cases/{case.pk}/reviews/new/"))
     assert "late" in text(client.get(f"/cases/{case.pk}/reviews/"))
     assert "late" in text(client.get(f"/cases/{case.pk}/reviews/{one.pk}/"))
-
-
-def test_the_oblast_reads_and_writes_nothing(case, client_of, aigul):
     reviewed(case, aigul)
     client = client_of("farida")
     assert client.get(f"/cases/{case.pk}/reviews/").status_code == 200
     assert client.get(f"/cases/{case.pk}/reviews/new/").status_code == 403
 
 
-@pytest.mark.parametrize("page", ["new", "conference"])
-def test_in_a_closed_case_the_page_asks_nothing_and_loses_nothing_typed(case, client_of, aigul, damira, page):
+def test_in_a_closed_case_the_page_asks_nothing_and_loses_nothing_typed(case, client_of, aigul, damira):
     closed(proposed_past_the_room(case, aigul), damira)
-    client, address = client_of("aigul"), f"/cases/{case.pk}/reviews/{page}/"
-    shown = client.get(address)
-    assert "This case is closed." in text(shown) and "data-unsaved" not in shown.text
-    answer = client.post(address, typed() | held() | rows(CAME))
-    assert answer.status_code == 409 and "Who takes him." in answer.text
+    for page in ("new", "conference"):
+        client, address = client_of("aigul"), f"/cases/{case.pk}/reviews/{page}/"
+        shown = client.get(address)
+        assert "This case is closed." in text(shown) and "data-unsaved" not in shown.text, page
+        answer = client.post(address, typed() | held() | rows(CAME))
+        assert answer.status_code == 409 and "Who takes him." in answer.text, page
 
 
 def test_a_review_asks_about_what_other_bodies_were_asked(case, client_of, aigul, service, agreement, school):
@@ -204,23 +184,22 @@ def test_a_review_asks_about_what_other_bodies_were_asked(case, client_of, aigul
     assert "What other bodies were asked" in shown and "Not answered yet" in shown
 
 
-def test_a_review_leads_on_to_the_change_of_the_plan_that_it_asks_for(case, client_of, aigul):
+def test_a_review_leads_on_to_the_change_of_the_plan_and_is_of_its_case_alone(case, client_of, aigul):
     change, none = (reviewed(case, aigul, change_plan=asked) for asked in (True, False))
     client = client_of("aigul")
     assert "Change the plan" in text(client.get(f"/cases/{case.pk}/reviews/{change.pk}/"))
     assert "Change the plan" not in text(client.get(f"/cases/{case.pk}/reviews/{none.pk}/"))
+    sister = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
+    row = reviewed(open_case(sister, by=aigul, **particulars()), aigul)
+    assert client_of("aigul").get(f"/cases/{case.pk}/reviews/{row.pk}/").status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("page", "answers"),
-    [("new", typed), ("conference", lambda: held() | rows(CAME))],
-    ids=["new", "conference"],
-)
-def test_the_paper_is_one_step_away_from_what_was_held_on_it(case, child, client_of, aigul, page, answers):
+def test_the_paper_is_one_step_away_from_what_was_held_on_it(case, child, client_of, aigul):
     scan = documents.attach_document(child, by=aigul, **said(title="Minutes no. 14"))
-    paper = {"id": uuid.uuid4(), "scan_id": scan.pk, "decided_by": "The chair"}
-    shown = client_of("aigul").post(f"/cases/{case.pk}/reviews/{page}/", answers() | paper, follow=True)
-    assert "The paper: Minutes no. 14" in text(shown) and scan.get_absolute_url() in shown.text
+    for page, answers in (("new", typed), ("conference", lambda: held() | rows(CAME))):
+        paper = {"id": uuid.uuid4(), "scan_id": scan.pk, "decided_by": "The chair"}
+        shown = client_of("aigul").post(f"/cases/{case.pk}/reviews/{page}/", answers() | paper, follow=True)
+        assert "The paper: Minutes no. 14" in text(shown) and scan.get_absolute_url() in shown.text, page
 
 
 def test_the_last_plan_of_the_case_before_is_one_step_away(case, child, client_of, aigul, damira):

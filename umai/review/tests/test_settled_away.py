@@ -22,48 +22,35 @@ def settled(case, aigul):
 
 
 class TestACase:
-    def test_is_not_proposed_to_be_closed(self, case, settled, aigul):
+    def test_is_closed_when_the_letter_was_written_and_not_proposed_before(
+        self, case, settled, aigul, erlan, damira
+    ):
         with pytest.raises(checks.SettledWithoutLetter):
             proposed(case, aigul)
-
-    def test_is_closed_when_the_letter_was_written(self, case, settled, aigul, erlan, damira):
         written(settled, erlan)
         proposal = proposed(case, aigul)
         assert closing.agree_to_closing(proposal, by=damira).case_id == case.pk
 
-    def test_is_not_closed_when_it_was_settled_since(self, case, aigul, damira):
+    def test_is_not_closed_when_it_was_settled_since_by_any_way(self, case, aigul, damira, monkeypatch):
         proposal = proposed(case, aigul)
         child = Child.objects.using("owner").get(pk=case.child_id)
         settled_of_incident(incident_of(child, aigul), aigul)
         with pytest.raises(checks.SettledWithoutLetter):
             closing.agree_to_closing(proposal, by=damira)
-
-    def test_is_not_closed_over_what_another_office_has_not_written(self, case, aigul, damira, monkeypatch):
-        proposal = proposed(case, aigul)
-        child = Child.objects.using("owner").get(pk=case.child_id)
-        settled_of_incident(incident_of(child, aigul), aigul)
+        with damira.speaking(), pytest.raises(IntegrityError, match="nobody wrote to the prosecutor"):
+            Closure.objects.create(child_id=case.child_id, case=case, proposal=proposal, closed_on=today())
         monkeypatch.setattr(checks, "letters_missing", lambda child_id, by: [])  # out of the head's reach
         with pytest.raises(StepElsewhere):
             closing.agree_to_closing(proposal, by=damira)
 
-    def test_is_not_closed_by_raw_sql(self, case, aigul, damira):
-        proposal = proposed(case, aigul)
-        child = Child.objects.using("owner").get(pk=case.child_id)
-        settled_of_incident(incident_of(child, aigul), aigul)
-        with damira.speaking(), pytest.raises(IntegrityError, match="nobody wrote to the prosecutor"):
-            Closure.objects.create(child_id=case.child_id, case=case, proposal=proposal, closed_on=today())
 
-
-def test_the_page_leads_to_the_proceedings_that_wait_for_the_letter(case, settled, erlan, client_of):
+def test_the_pages_lead_to_the_proceedings_that_wait_for_the_letter(case, settled, client_of, erlan):
+    shown = client_of("aigul").get(f"/children/{case.child_id}/").content.decode()
+    assert "The department writes to the prosecutor until" in shown
     client, link = client_of("aigul"), f'href="/justice/proceedings/{settled.line}/"'
     assert link in client.get(f"/cases/{case.pk}/closing/").content.decode()
     written(settled, erlan)
     assert link not in client.get(f"/cases/{case.pk}/closing/").content.decode()
-
-
-def test_the_child_s_first_page_says_it(case, settled, client_of):
-    shown = client_of("aigul").get(f"/children/{case.child_id}/").content.decode()
-    assert "The department writes to the prosecutor until" in shown
 
 
 def test_the_page_of_the_second_person_leads_there_too(case, aigul, damira, client_of):
