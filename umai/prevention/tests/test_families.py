@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from tests.cast import place_of_file
+from tests.second_person import merge_records
+from umai.access.sessions import Speaker
 from umai.intake.models import ClosingProposal, Closure
 from umai.law.children.families import CRITERIA
 from umai.law.terms.clock import today
@@ -178,6 +180,23 @@ def test_a_child_with_an_open_case_is_counted_and_not_listed(child, aigul):
     assert (found.families, found.in_cases) == ([], 1)
 
 
+def test_a_child_of_two_records_is_listed_once_with_the_reasons_of_both_until_either_has_a_case(
+    child, aigul, erlan
+):
+    other = register(aigul)
+    merge_records(child, by=erlan, other=other, reason="known")
+    actions.record_note(child, by=aigul, **attendance())
+    actions.record_note(other, by=aigul, kind="labour", value="works_instead", noted_on=today())
+    by, place = Speaker(aigul.token), aigul.office.place
+    ((family,), in_cases) = families_at_risk(place, by=by, on=today())
+    assert [{reason.code for reason in one.reasons} for one in family.children] == [
+        {"misses_school", "works"}
+    ]
+    assert in_cases == 0
+    case_of(other, aigul)
+    assert families_at_risk(place, by=Speaker(aigul.token), on=today()) == ([], 1)
+
+
 def test_the_list_is_of_one_place_and_of_those_within_reach(child, aigul, azamat, cholpon, erlan):
     actions.record_note(child, by=aigul, **attendance())
     place = aigul.office.place
@@ -196,16 +215,13 @@ def test_most_reasons_come_first(child, aigul):
     assert [one.child_id for family in found.families for one in family.children] == [worse.pk, child.pk]
 
 
-def test_every_criterion_is_said_in_words_and_whether_it_is_more_than_practice():
+def test_every_criterion_and_every_reason_is_said_in_words():
     with override("en"):
         said = [(sentence, str(sure)) for sentence, sure in criteria_in_words(today())]
     assert len(said) == len(CRITERIA)
     assert all("%" not in sentence for sentence, _sure in said)
     reported = "reported: a press text cites the article, the act was not read"
     assert [one for one in said if one[1]] == [("The carer is a child", reported)]
-
-
-def test_every_reason_is_a_sentence_of_its_own():
     from umai.law.children.families import RiskReason
 
     days = {"no_doctor", "case_before"}

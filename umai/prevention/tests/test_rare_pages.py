@@ -17,25 +17,20 @@ def page(client, address):
     return answer.content.decode()
 
 
-def test_a_family_is_listed_under_its_carer(child, aigul, client_of):
+def test_a_child_without_a_date_of_birth_is_listed_and_a_family_under_its_carer(child, aigul, client_of):
+    unknown = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Нурбек"})
+    actions.record_note(unknown, by=aigul, **attendance())
+    text = page(client_of("aigul"), "/prevention/")
+    assert "Нурбек</a>" in text and ", born" not in text
     carer = adult_of(child, aigul, "grandmother_f", born_on=years_old(75), given="Сайрагүл")
     lives_with(child, aigul, carer, is_kin=True)
     text = page(client_of("aigul"), "/prevention/")
     assert "Lives with Асанова Сайрагүл" in text and ", born" in text
 
 
-def test_a_child_of_whom_no_date_of_birth_is_known_is_listed_without_one(aigul, client_of):
-    child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Нурбек"})
-    actions.record_note(child, by=aigul, **attendance())
-    text = page(client_of("aigul"), "/prevention/")
-    assert "Нурбек</a>" in text and ", born" not in text
-
-
-def test_a_place_without_such_families_says_so(client_of):
+def test_a_place_without_such_families_and_a_school_that_told_nothing_say_so(client_of):
     assert "No family stands in the list" in page(client_of("aigul"), "/prevention/")
-
-
-def test_an_office_without_a_municipality_sees_neither_families_nor_that_there_are_none(client_of):
+    assert "Nothing yet." in page(client_of("bakyt"), "/prevention/mine/")
     country = Place.objects.get(level="country")
     Office.objects.using("owner").filter(pk=id_of("office", "nookat")).update(place=country)
     text = page(client_of("erlan"), "/prevention/")
@@ -45,10 +40,6 @@ def test_an_office_without_a_municipality_sees_neither_families_nor_that_there_a
 def test_a_child_told_of_by_a_school_is_looked_for_with_its_words_beside(told, client_of):
     text = page(client_of("aigul"), f"/prevention/told/{told.pk}/")
     assert "Асанов Нурбек, 3-класс" in text and "Search again" not in text
-
-
-def test_a_school_that_told_nothing_reads_that(client_of):
-    assert "Nothing yet." in page(client_of("bakyt"), "/prevention/mine/")
 
 
 def test_a_talk_at_which_nothing_was_agreed_is_listed_with_its_partner_alone(child, aigul, client_of):
