@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from umai.linkage.files import sheets, text
-from umai.linkage.files.formats import MOST_ROWS, UnreadableFile
+from umai.linkage.files.formats import UnreadableFile
 from umai.linkage.files.refusals import SENTENCES, UnreadableList
 from umai.linkage.lists.preview import open_table
 from umai.linkage.tests import files
@@ -33,18 +33,17 @@ def refusal(data, ending="csv"):
     return refused.value
 
 
-@pytest.mark.parametrize("alphabet", ["utf-8", "utf-8-sig", "cp1251", "utf-16", "utf-16-le", "utf-16-be"])
-def test_a_text_is_read_in_the_alphabets_of_old_and_new_programs(alphabet):
-    data = files.csv([["1", "Асанов Бакыт", "27.03.2015", "м", ""]], alphabet=alphabet)
-    rows = list(text.rows_of(data, lambda said: None))
-    assert rows[1][1] == "Асанов Бакыт"
+def test_a_text_is_read_in_the_alphabets_of_old_and_new_programs():
+    for alphabet in ("utf-8", "utf-8-sig", "cp1251", "utf-16", "utf-16-le", "utf-16-be"):
+        data = files.csv([["1", "Асанов Бакыт", "27.03.2015", "м", ""]], alphabet=alphabet)
+        assert list(text.rows_of(data, lambda said: None))[1][1] == "Асанов Бакыт", alphabet
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-def test_what_parts_the_columns_is_found(delimiter):
-    said = []
-    rows = list(text.rows_of(files.csv(delimiter=delimiter), said.append))
-    assert said[0]["delimiter"] == delimiter and rows[1] == files.CHILDREN[0]
+def test_what_parts_the_columns_is_found():
+    for delimiter in (",", ";", "\t"):
+        said = []
+        rows = list(text.rows_of(files.csv(delimiter=delimiter), said.append))
+        assert said[0]["delimiter"] == delimiter and rows[1] == files.CHILDREN[0]
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "ods", "xls"])
@@ -60,10 +59,11 @@ def test_a_list_without_names_of_columns_is_guessed_by_what_it_holds():
     assert table.columns == ["", "full_name", "birth_date", "sex", ""]
 
 
-@pytest.mark.parametrize("above", ["Код населённого пункта", "СОАТЕ", "Айылдын коду", "Классификатор"])
-def test_a_column_of_codes_of_villages_is_known_by_its_name_or_by_its_codes(above):
+def test_a_column_of_codes_of_villages_is_known_by_its_name_or_by_its_codes():
     rows = [["Асанов Бакыт", "27.03.2015", "41721000000000"]] * 3
-    assert read(files.csv(rows, header=["ФИО", "Дата рождения", above]))[0].columns[2] == "settlement"
+    for above in ("Код населённого пункта", "СОАТЕ", "Айылдын коду", "Классификатор"):
+        header = ["ФИО", "Дата рождения", above]
+        assert read(files.csv(rows, header=header))[0].columns[2] == "settlement", above
 
 
 def test_names_of_columns_in_two_lines_are_put_together():
@@ -121,10 +121,11 @@ def test_a_thousand_columns_are_refused():
     assert refusal(files.xlsx([wide, wide]), "xlsx").numbers["columns"] == 1000
 
 
-def test_more_than_two_million_rows_are_refused_with_the_advice_to_split():
-    data = b"x\n" * (MOST_ROWS + 1)
+def test_more_than_two_million_rows_are_refused_with_the_advice_to_split(monkeypatch):
+    assert text.MOST_ROWS == 2_000_000
+    monkeypatch.setattr(text, "MOST_ROWS", 3)
     with pytest.raises(UnreadableFile) as refused:
-        for _row in text.rows_of(data, lambda said: None):
+        for _row in text.rows_of(b"x\n" * 4, lambda said: None):
             pass
     assert refused.value.code == "too_many_rows" and "Split it" in str(SENTENCES["too_many_rows"])
 
@@ -151,19 +152,16 @@ def test_a_sheet_that_takes_all_memory_kills_only_the_child():
     assert refusal(files.xlsx(more=far), "xlsx").code in ("too_hard", "too_many_columns")
 
 
-@pytest.mark.parametrize(
-    ("data", "ending", "code"),
-    [
+def test_what_cannot_be_read_is_said_in_words():
+    for data, ending, code in (
         (b"", "csv", "empty"),
         (b"%PDF-1.7", "csv", "not_a_list"),
         (b"hello", "xlsx", "not_what_it_says"),
         (b"PK\x03\x04 and no more", "xlsx", "damaged"),
         (bytes(range(128, 256)) * 9, "csv", "alphabet"),
         ("Ф.И.О.;Пол\n".encode(), "csv", "no_rows"),
-    ],
-)
-def test_what_cannot_be_read_is_said_in_words(data, ending, code):
-    assert refusal(data, ending).code == code
+    ):
+        assert refusal(data, ending).code == code
 
 
 def test_the_child_that_reads_can_open_nothing():

@@ -88,7 +88,7 @@ def enter(village, aigul, *, dwellings, people):
 
 
 @pytest.mark.parametrize(
-    ("dwellings", "people"), [(400, 4), pytest.param(10_000, 50, marks=pytest.mark.long)]
+    ("dwellings", "people"), [(200, 4), pytest.param(10_000, 50, marks=pytest.mark.long)]
 )
 def test_nothing_is_lost(dwellings, people, village, aigul):
     round, wrong = enter(village, aigul, dwellings=dwellings, people=people)

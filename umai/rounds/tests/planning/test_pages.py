@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from tests.cast import SINCE, id_of
+from tests.cast import id_of
 from umai.law.terms.clock import today
+from umai.linkage.tests.conftest import ainura, signed_ainura
 from umai.outreach.territory import settlements_of
 from umai.places.points import points
 from umai.rounds.coverage.map import map_of, with_holes
@@ -14,27 +15,15 @@ from umai.rounds.coverage.reading import coverage_of
 from umai.rounds.models import Round, RoundStop
 from umai.rounds.planning.actions import add_dwellings, add_member, end_round, note_leaving
 from umai.rounds.tests.conftest import LEFT, answer, answer_all, office, planned, stops
-from umai.staff.models import Account, Particulars, Role, Term, Worker
+from umai.staff.models import Worker
 
+__all__ = ["ainura", "signed_ainura"]
 SEES = ["aigul", "azamat", "erlan", "damira", "farida", "jibek"]
 
 
 @pytest.fixture(autouse=True)
 def who_walks(jibek):
     """Jibek, who has an account, so that a client can be hers."""
-
-
-@pytest.fixture
-def ministry(db):
-    """Ainura, who supervises at the Ministry and has an account."""
-    worker = Worker.objects.using("owner").create(surname="Осмонова", given="Айнура")
-    Term.objects.using("owner").create(
-        worker=worker, office_id=id_of("office", "ministry"), role=Role.MINISTRY_SUPERVISOR, from_on=SINCE
-    )
-    Particulars.objects.using("owner").create(worker=worker)
-    account = Account(username="ainura", worker=worker)
-    account.set_unusable_password()
-    account.save(using="owner")
 
 
 def text(client, address):
@@ -61,12 +50,12 @@ class TestTheList:
         for who in ("cholpon", "jyldyz"):
             assert str(walk.pk) not in text(client_of(who), "/rounds/"), who
 
-    def test_is_by_oblast_and_district_for_the_ministry(self, walk, cholpon, ministry, client_of):
+    def test_is_by_oblast_and_district_for_the_ministry(self, walk, cholpon, signed_ainura):
         planned(office("kochkor").place, cholpon)
-        shown = text(client_of("ainura"), "/rounds/")
+        shown = text(signed_ainura, "/rounds/")
         assert shown.index("<h3>Naryn Oblast</h3>") < shown.index("<caption>Kochkor District")
         assert shown.index("<h3>Osh Oblast</h3>") < shown.index("<caption>Nookat District")
-        assert text(client_of("ainura"), f"/rounds/{walk.pk}/")
+        assert text(signed_ainura, f"/rounds/{walk.pk}/")
 
     def test_shows_rounds_that_are_over_below_and_they_are_planned_no_more(self, walk, aigul, client_of):
         end_round(walk, by=aigul, ended_on=today(), reason="Кар жаап калды.")
