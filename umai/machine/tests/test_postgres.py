@@ -49,6 +49,7 @@ def test_a_server_starts_answers_keeps_its_port_and_stops(home, monkeypatch):
 
     # The port is changed when somebody took it, and found anew where it was lost.
     with socket.socket() as intruder:
+        intruder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # of the server's last connections
         intruder.bind(("127.0.0.1", kept))
         intruder.listen()
         cluster.start()
