@@ -37,36 +37,25 @@ def found(steps, due_on, *, later, today=TODAY):
     return [window.step for window in windows("visit", steps, today, later) if window.has(due_on)]
 
 
-@pytest.mark.parametrize(
-    ("line", "days", "who", "ways"),
-    [
-        ("3 days before: worker by screen", -3, "worker", {"screen"}),
-        ("1 day before: head by screen and e-mail", -1, "head", {"screen", "e-mail"}),
-        ("on the day: worker by screen and e-mail and SMS", 0, "worker", {"screen", "e-mail", "SMS"}),
-        ("14 days after: oblast by screen", 14, "oblast", {"screen"}),
-    ],
+LINES = {
+    "3 days before: worker by screen": (-3, "worker", {"screen"}),
+    "1 day before: head by screen and e-mail": (-1, "head", {"screen", "e-mail"}),
+    "on the day: worker by screen and e-mail and SMS": (0, "worker", {"screen", "e-mail", "SMS"}),
+    "14 days after: oblast by screen": (14, "oblast", {"screen"}),
+}
+NO_LINES = (
+    *("", "worker", "3 days before: worker", "0 days after: worker by screen", 3),
+    *("3 days before: child by screen", "3 days before: worker by pigeon", "3 days: worker by screen"),
+    "-3 days before: worker by screen",
 )
-def test_a_line_of_the_table_says_when_whom_and_how(line, days, who, ways):
-    assert parse_step(line) == ReminderStep(days, who, frozenset(ways))
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "",
-        "worker",
-        "3 days before: worker",
-        "0 days after: worker by screen",
-        "3 days before: child by screen",
-        "3 days before: worker by pigeon",
-        "3 days: worker by screen",
-        "-3 days before: worker by screen",
-        3,
-    ],
-)
-def test_a_line_that_says_anything_else_stops_the_program(line):
-    with pytest.raises(BadLaw, match="a reminder is written"):
-        as_value([line], "reminders", "a file")
+def test_a_line_of_the_table_says_when_whom_and_how_and_anything_else_stops_the_program():
+    for line, (days, who, ways) in LINES.items():
+        assert parse_step(line) == ReminderStep(days, who, frozenset(ways)), line
+    for line in NO_LINES:
+        with pytest.raises(BadLaw, match="a reminder is written"):
+            as_value([line], "reminders", "a file")
 
 
 @unhurried
@@ -110,36 +99,25 @@ def test_a_night_that_was_missed_is_made_up_for(steps, later):
         assert one in now or any(other.who == one.who and other.days > one.days for other in now)
 
 
-@pytest.mark.parametrize(
-    ("ago", "who"),
-    [
-        (-3, []),
-        (-2, ["worker"]),
-        (-1, ["worker"]),
-        (0, ["worker"]),
-        (1, ["worker"]),
-        (2, ["worker"]),
-        (3, ["head", "worker"]),
-        (8, ["head", "worker"]),
-        (9, ["head"]),
-        (10, ["head"]),
-        (11, []),
-        (13, []),
-        (14, ["oblast"]),
-        (21, ["oblast"]),
-        (22, []),
-    ],
-)
-def test_a_visit_is_told_to_worker_head_and_oblast_in_turn(ago, who):
-    assert sorted(one.who for one in steps_due("visit", TODAY - timedelta(days=ago), TODAY)) == who
+TOLD = {
+    **{-3: [], -2: ["worker"], -1: ["worker"], 0: ["worker"], 1: ["worker"], 2: ["worker"]},
+    **{3: ["head", "worker"], 8: ["head", "worker"], 9: ["head"], 10: ["head"], 11: []},
+    **{13: [], 14: ["oblast"], 21: ["oblast"], 22: []},
+}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_ends_above_the_one_who_is_late(kind):
-    steps = steps_of(kind, TODAY)
-    assert steps[-1].days > 0 and steps[-1].who in ("head", "oblast")
-    assert all("screen" in one.ways for one in steps)
-    assert len({(one.days, one.who) for one in steps}) == len(steps)
+def test_a_visit_is_told_to_worker_head_and_oblast_in_turn():
+    """By the days since it was due."""
+    told = {ago: steps_due("visit", TODAY - timedelta(days=ago), TODAY) for ago in TOLD}
+    assert {ago: sorted(one.who for one in steps) for ago, steps in told.items()} == TOLD
+
+
+def test_every_kind_ends_above_the_one_who_is_late():
+    for kind in KINDS:
+        steps = steps_of(kind, TODAY)
+        assert steps[-1].days > 0 and steps[-1].who in ("head", "oblast"), kind
+        assert all("screen" in one.ways for one in steps), kind
+        assert len({(one.days, one.who) for one in steps}) == len(steps), kind
 
 
 def test_the_windows_of_a_day_are_those_of_its_kinds():
@@ -153,6 +131,5 @@ def test_before_there_was_a_table_nobody_is_reminded_by_guess():
         steps_due("visit", date(2015, 6, 1), date(2015, 6, 1))
 
 
-@pytest.mark.parametrize(("day", "starts"), [(9, True), (10, False), (15, False), (16, True)])
-def test_a_week_starts_on_monday(day, starts):
-    assert is_week_start(date(2026, 3, day)) is starts
+def test_a_week_starts_on_monday():
+    assert [is_week_start(date(2026, 3, day)) for day in (9, 10, 15, 16)] == [True, False, False, True]

@@ -40,25 +40,17 @@ def test_an_administrator_appoints_everywhere(office, gulnara):
     assert appoint_worker(office("kochkor"), by=gulnara, role=Role.HEAD, from_on=soon(), names=NAMES).pk
 
 
-@pytest.mark.parametrize("who", ["aigul", "erlan", "farida", "timur"])
-def test_others_do_not_appoint(office, who, request):
-    by = request.getfixturevalue(who)
-    with pytest.raises(NotPermitted):
-        as_social_worker(office("nookat_first"), by)
-    assert Entry.objects.using("owner").get().outcome == "refused"
-    assert not Worker.objects.filter(surname="Абдыраева").exists()
-
-
 def test_a_head_does_not_appoint_in_another_district(office, damira):
     with pytest.raises(NotPermitted):
         as_social_worker(office("kochkor_first"), damira)
     assert Entry.objects.using("owner").get().outcome == "refused"
 
 
-@pytest.mark.parametrize(("where", "role"), [("nookat", Role.HEAD), ("nookat", Role.ADMINISTRATOR)])
-def test_a_head_makes_no_second_head_and_no_administrator(office, damira, where, role):
-    with pytest.raises(NotPermitted):
-        appoint_worker(office(where), by=damira, role=role, from_on=soon(), names=NAMES)
+def test_a_head_makes_no_second_head_and_no_administrator(office, damira):
+    for role in (Role.HEAD, Role.ADMINISTRATOR):
+        with pytest.raises(NotPermitted):
+            appoint_worker(office("nookat"), by=damira, role=role, from_on=soon(), names=NAMES)
+    assert not Worker.objects.filter(surname="Абдыраева").exists()
 
 
 def test_nobody_appoints_themselves(office, gulnara, person):
