@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.drawings import faults_of
@@ -78,6 +78,7 @@ def test_steps_of_one_day_stand_one_under_the_other_and_outside_ones_at_the_ends
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "ky"])
+@settings(max_examples=30)  # in each language
 @given(
     passed=st.integers(0, 2000),
     count=st.integers(0, 40),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.drawings import faults_of
@@ -74,6 +74,7 @@ def test_a_visit_that_is_owed_today_stands_on_the_line_of_today():
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "ky"])
+@settings(max_examples=30)  # in each language
 @given(
     on=st.dates(date(2025, 1, 1), date(2029, 12, 31)),
     begun=st.integers(0, 365),

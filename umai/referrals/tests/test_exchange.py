@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from umai.referrals.exchange import (
@@ -63,6 +63,7 @@ def test_an_agreement_covers_each_body_of_its_district_or_the_one_that_it_names(
     assert terms_in_force([agreed()], SCHOOL, district=2, on=DAY) is None
 
 
+@settings(max_examples=30)
 @given(agreements=st.lists(TERMS, max_size=6), on=DAYS)
 def test_what_answers_is_in_force_that_day_and_covers_the_body(agreements, on):
     found = terms_in_force(agreements, SCHOOL, district=1, on=on)
@@ -81,6 +82,7 @@ def test_a_field_is_outside_exactly_when_the_agreement_does_not_name_it(terms, a
     assert set(fields_not_agreed(terms, asked)) == asked - terms.fields
 
 
+@settings(max_examples=30)
 @given(terms=TERMS, values=st.dictionaries(st.sampled_from(ExchangeField.values), st.text()))
 def test_what_is_inside_is_named_and_there_and_in_order(terms, values):
     sent = agreed_values(terms, values)

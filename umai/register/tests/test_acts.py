@@ -156,14 +156,14 @@ FACTS = [
 ]
 
 
-@pytest.mark.parametrize(("model", "fact"), FACTS)
-def test_a_fact_is_recorded(model, fact, child, mother, aigul, trail):
+def test_every_fact_is_recorded(child, mother, aigul, trail):
     whose = {Absence: {"adult_id": mother.adult_id}, CareArrangement: {"carer_id": mother.adult_id}}
-    row = actions.record_fact(child, by=aigul, model=model, **fact, **whose.get(model, {}))
-    with aigul.speaking():
-        stored = model.objects.get(pk=row.pk)
-        assert stored.recorded_by_id == aigul.pk and stored.district_id == child.district_id
-    assert trail()[-1] == ("register.record_fact", "done")
+    for model, fact in FACTS:
+        row = actions.record_fact(child, by=aigul, model=model, **fact, **whose.get(model, {}))
+        with aigul.speaking():
+            stored = model.objects.get(pk=row.pk)
+            assert stored.recorded_by_id == aigul.pk and stored.district_id == child.district_id, model
+        assert trail()[-1] == ("register.record_fact", "done"), model
 
 
 def test_a_correction_keeps_the_old_row(child, aigul, trail):
