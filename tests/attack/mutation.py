@@ -7,8 +7,8 @@ from random import Random
 import pytest
 
 CORPUS = Path(__file__).with_name("corpus")
-SHORT, LONG = 6, 180  # seconds for one door: in the suite, and with --long
-FOR_SECONDS = [SHORT, pytest.param(LONG, marks=pytest.mark.long)]
+FEW, SECONDS = 40, 90  # bent samples of one door in the suite, and for how long it is tried with --long
+HOW_MANY = [FEW, pytest.param(None, marks=pytest.mark.long)]
 # What broke something somewhere: in a text, a number, a time, an id, a line, an encoding.
 FRAGMENTS = [
     b"",
@@ -75,11 +75,11 @@ def bent(data: bytes, chance: Random) -> bytes:
     return bytes(found)
 
 
-def mutants(samples: list, seconds: float, *, bend=bent):
-    """Each sample as it is, then bent ones until the time is over: the same ones in every run."""
-    until, chance = time.monotonic() + seconds, Random(len(samples))
+def mutants(samples: list, number: int | None, *, bend=bent):
+    """Each sample as it is, then so many bent ones, or for `SECONDS`: the same ones in every run."""
+    until, chance = time.monotonic() + SECONDS, Random(len(samples))
     yield from samples
-    while time.monotonic() < until:
+    for _one in iter(lambda: time.monotonic() < until, False) if number is None else range(number):
         yield bend(chance.choice(samples), chance)
 
 
