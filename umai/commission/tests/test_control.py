@@ -46,21 +46,18 @@ def age(superuser, days):
 # What is counted.
 
 
-@pytest.mark.parametrize(
-    ("on", "held", "due"),
-    [
+def test_the_coming_session_is_not_missed(monkeypatch):
+    half = half_year_of(date(2026, 12, 1))
+    for on, held, due in (
         (date(2026, 12, 2), 5, 5),  # the session of December may still be held
         (date(2026, 12, 31), 5, 5),
         (date(2026, 12, 11), 6, 6),
         (date(2026, 12, 2), 2, 5),
         (date(2026, 7, 1), 0, 0),
         (date(2027, 1, 1), 5, 6),
-    ],
-)
-def test_the_coming_session_is_not_missed(on, held, due, monkeypatch):
-    monkeypatch.setattr(counting, "today", lambda: on)
-    half = half_year_of(date(2026, 12, 1))
-    assert counting.due_of(half.from_on, min(half.to_on, on), held) == due
+    ):
+        monkeypatch.setattr(counting, "today", lambda on=on: on)
+        assert counting.due_of(half.from_on, min(half.to_on, on), held) == due, (on, held)
 
 
 def test_a_child_counts_as_heard_in_a_case_and_not_in_a_plan_or_what_was_put_off(
@@ -88,41 +85,28 @@ def test_a_case_without_the_child_being_heard_is_counted_as_such(session, item, 
     assert (one.cases, one.heard, one.not_heard) == (1, 0, 1)
 
 
-def test_plans_and_requests_wait_from_the_day_on_which_they_came(submitted, request_row, farida, superuser):
-    age(superuser, 40)
-    one = line_of(farida)
-    assert (one.figures.waiting, one.figures.waiting_late) == (2, 2)
-    assert one.longest == one.figures.half_waited == 40
-
-
-# One that does not meet.
-
-
-@pytest.mark.parametrize(("day", "asleep"), [(date(2026, 2, 28), False), (date(2026, 3, 1), True)])
-@pytest.mark.parametrize("column", ["last_on", "since_on"])
-def test_it_sleeps_on_the_day_after_the_month_is_over(sabira, farida, monkeypatch, column, day, asleep):
+def test_it_sleeps_on_the_day_after_the_month_is_over(sabira, farida, monkeypatch):
     """A month after its last session, or after its first day where it never sat."""
     found = line_of(farida).figures._replace(last_on=None, since_on=None)
-    monkeypatch.setattr(counting, "today", lambda: day)
-    assert is_asleep(found._replace(**{column: date(2026, 1, 31)})) is asleep
-
-
-def test_of_which_nobody_knows_since_when_there_is_one_sleeps_until_it_meets(sabira, farida):
-    assert is_asleep(line_of(farida).figures._replace(last_on=None, since_on=None))
-
-
-def test_a_new_commission_has_its_first_month(sabira, farida):
-    Office.objects.using("owner").filter(pk=sabira.office.pk).update(from_on=today())
-    assert not line_of(farida).asleep
+    assert is_asleep(found)  # of which nobody knows since when there is one
+    asleep = {}
+    for column in ("last_on", "since_on"):
+        for day in (date(2026, 2, 28), date(2026, 3, 1)):
+            monkeypatch.setattr(counting, "today", lambda day=day: day)
+            asleep[column, day.month] = is_asleep(found._replace(**{column: date(2026, 1, 31)}))
+    assert asleep == {(column, month): month == 3 for column, month in asleep}
 
 
 # Pages.
 
 
-def test_days_are_drawn_and_each_district_leads_to_its_rows(
+def test_plans_and_requests_wait_from_the_day_on_which_they_came_and_are_drawn(
     session, submitted, request_row, farida, superuser, client_of
 ):
     age(superuser, 40)
+    one = line_of(farida)
+    assert (one.figures.waiting, one.figures.waiting_late) == (2, 2)
+    assert one.longest == one.figures.half_waited == 40
     page = text(client_of("farida").get("/commission/control/"))
     assert "40 days" in page and "half of them" not in page and "<rect width=" in page
     assert f'href="/commission/control/{place_of(NOOKAT).pk}/"' in page
@@ -139,28 +123,23 @@ def test_of_three_files_it_is_said_how_long_half_of_them_wait(sabira, farida, cl
     assert "half of them for 12 days or longer" in text(client_of("farida").get("/commission/control/"))
 
 
-def test_the_map_shows_each_district_as_the_table_says_it(session, sabira, farida, client_of):
-    page = text(client_of("farida").get("/commission/control/"))
+def test_the_map_shows_each_district_as_the_table_says_it(
+    session, sabira, submitted, farida, superuser, client_of, monkeypatch
+):
+    client = client_of("farida")
+    page = text(client.get("/commission/control/"))
     assert 'class="control-asleep" d="M' in page and 'class="control-none" d="M' in page
     assert "the Commission does not meet" in page and "OCHA COD-AB" in page
     beside = page.split("Have not met within the term")[1].split("Side by side")[0]
     assert f"/commission/control/{place_of(NOOKAT).pk}/" in beside and "Last session: never" in beside
     opened(session, sabira)
-    page = text(client_of("farida").get("/commission/control/"))
+    page = text(client.get("/commission/control/"))
     assert 'class="control-good" d="M' in page and "Have not met within the term" not in page
-
-
-def test_where_a_file_waits_past_its_day_the_map_says_so(
-    session, sabira, submitted, farida, superuser, client_of
-):
-    opened(session, sabira)
-    age(superuser, 40)
-    assert 'class="control-late" d="M' in text(client_of("farida").get("/commission/control/"))
-
-
-def test_without_an_outline_there_is_no_map(sabira, farida, client_of, monkeypatch):
+    assert "does not meet" not in text(of_nookat(client))
+    age(superuser, 40)  # a file waits past its day
+    assert 'class="control-late" d="M' in text(client.get("/commission/control/"))
     monkeypatch.setattr("umai.commission.control.map.outlines", dict)
-    assert "On a map" not in text(client_of("farida").get("/commission/control/"))
+    assert "On a map" not in text(client.get("/commission/control/"))
 
 
 def of_nookat(client):
@@ -187,26 +166,18 @@ def test_a_case_behind_a_wall_is_on_no_row(submitted, child, sabira, farida, cli
 
 
 def test_a_district_in_which_nothing_waits_says_so(sabira, farida, client_of):
-    page = text(of_nookat(client_of("farida")))
+    client = client_of("farida")
+    page = text(of_nookat(client))
     assert "Nothing waits for the Commission." in page and "No decision is late." in page
-    assert "No session was convened in these days." in page and "never" in page
-
-
-def test_a_session_that_was_not_held_stands_on_the_rows_without_its_reason(
-    session, sabira, farida, client_of
-):
-    cancel_session(session, by=sabira, reason="The chair is ill.")
-    page = text(of_nookat(client_of("farida")))
+    assert "No session was convened in these days." in page and "never" in page and "does not meet" in page
+    cancel_session(convened(sabira), by=sabira, reason="The chair is ill.")
+    page = text(of_nookat(client))
     assert "Not held" in page and "The chair is ill." not in page
-
-
-def test_a_commission_that_meets_has_no_mark(session, sabira, farida, client_of):
-    opened(session, sabira)
-    assert "does not meet" not in text(of_nookat(client_of("farida")))
 
 
 def test_a_new_commission_that_has_its_first_month_is_not_marked(sabira, farida, client_of):
     Office.objects.using("owner").filter(pk=sabira.office.pk).update(from_on=today())
+    assert not line_of(farida).asleep
     page = text(of_nookat(client_of("farida")))
     assert "does not meet" not in page and "never" in page
 

@@ -69,27 +69,23 @@ def locks(act):
     return " ".join(found)
 
 
-def test_what_is_said_of_a_matter_waits_for_who_decides_it(session, item, member, sabira):
-    own = next(one.pk for one in members(session) if one.worker_id == member.pk)
-    assert str(item.child_id) in locks(lambda: step_back(item, by=member, member=own, reason="My nephew."))
-    assert str(item.child_id) in locks(lambda: take_out(item, by=sabira, reason="A paper is missing."))
-
-
-def test_one_step_of_a_session_waits_for_the_other(session, sabira):
-    invite = {"id": uuid.uuid4(), "name": "Somebody"}
-    assert str(session.pk) in locks(lambda: invite_member(session, by=sabira, **invite))
-    assert str(session.pk) in locks(lambda: opened(session, sabira))
-    assert str(session.pk) in locks(lambda: close_session(session, by=sabira))
-
-
-def test_an_agenda_is_filled_in_one_tab_after_the_other(session, request_row, sabira):
+def test_one_step_of_a_session_or_of_a_matter_waits_for_the_other(session, request_row, member, sabira):
     (one,) = waiting_matters(Speaker(sabira.token))
     by = Speaker(sabira.token)
-    assert str(session.pk) in locks(lambda: put_on_agenda(session, by=by, matters=[one.key]))
-
-
-def test_that_a_session_was_not_held_waits_for_its_opening(session, sabira):
-    assert str(session.pk) in locks(lambda: cancel_session(session, by=sabira, reason="Snow."))
+    said = {"fill": locks(lambda: put_on_agenda(session, by=by, matters=[one.key]))}
+    with by.speaking():
+        item = AgendaItem.objects.select_related("session").within_reach_of(by).get()
+    own = next(one.pk for one in members(session) if one.worker_id == member.pk)
+    child = locks(lambda: step_back(item, by=member, member=own, reason="My nephew."))
+    child = [child, locks(lambda: take_out(item, by=sabira, reason="A paper is missing."))]
+    assert [str(item.child_id) in one for one in child] == [True, True]
+    invite = {"id": uuid.uuid4(), "name": "Somebody"}
+    said["invite"] = locks(lambda: invite_member(session, by=sabira, **invite))
+    said["open"] = locks(lambda: opened(session, sabira))
+    said["close"] = locks(lambda: close_session(session, by=sabira))
+    assert {step for step, sql in said.items() if str(session.pk) not in sql} == set()
+    other = convened(sabira)
+    assert str(other.pk) in locks(lambda: cancel_session(other, by=sabira, reason="Snow."))
 
 
 # What the web role writes without the acts.
@@ -104,10 +100,7 @@ def open_in_sql(session, came, quorum):
 
 def test_the_database_opens_no_session_to_which_too_few_came(session, sabira):
     refused(sabira, "no quorum", lambda: open_in_sql(session, came=1, quorum=2))
-
-
-def test_the_database_takes_no_quorum_of_half_of_the_members(session, sabira):
-    refused(sabira, "no quorum", lambda: open_in_sql(session, came=3, quorum=1))
+    refused(sabira, "no quorum", lambda: open_in_sql(session, came=3, quorum=1))  # half of the members
     with sabira.speaking(), transaction.atomic():
         open_in_sql(session, came=2, quorum=2)
     assert SessionStep.objects.using("owner").get().kind == "opened"
@@ -123,19 +116,14 @@ def test_the_database_takes_no_decision_before_the_child_was_heard(session, item
     refused(sabira, "what the child says", lambda: decide_in_sql(item))
 
 
-@pytest.mark.parametrize(
-    "votes", [{"in_favour": None}, {"against": None}, {"abstained": None}, {"in_favour": 1, "against": 1}]
-)
-def test_the_database_takes_no_decision_without_more_votes_for_it(session, item, heard, sabira, votes):
+def test_the_database_takes_no_decision_without_more_votes_for_it(session, item, heard, sabira):
     opened(session, sabira)
-    refused(sabira, "no majority", lambda: decide_in_sql(item, **votes))
-
-
-def test_the_database_dates_a_decision_by_its_session(session, item, heard, sabira):
-    opened(session, sabira)
+    equal = {"in_favour": 1, "against": 1}
+    for votes in ({"in_favour": None}, {"against": None}, {"abstained": None}, equal):
+        refused(sabira, "no majority", lambda votes=votes: decide_in_sql(item, **votes))
     with sabira.speaking(), transaction.atomic():
         decide_in_sql(item, decided_on=later(-40))
-    assert Decision.objects.using("owner").get().decided_on == session.held_on
+    assert Decision.objects.using("owner").get().decided_on == session.held_on  # by its session
 
 
 def test_the_database_lets_a_member_step_back_alone(session, item, member, second_member, sabira):

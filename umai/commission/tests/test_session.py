@@ -8,6 +8,7 @@ import pytest
 from tests.cast import NOOKAT
 from tests.second_person import merge_records
 from tests.tampering import without_triggers
+from umai.access.models import Wall
 from umai.access.requirements import ImpossibleTime, Incomplete
 from umai.commission.agenda.actions import (
     MatterOver,
@@ -19,6 +20,7 @@ from umai.commission.agenda.actions import (
 )
 from umai.commission.decisions.actions import SessionNotOpen, decide, report_execution
 from umai.commission.models import AgendaItem, Decision, Presence
+from umai.commission.pages import front_views
 from umai.commission.proposing.waiting import waiting_matters
 from umai.commission.session.actions import NoQuorum, NotTheNextSessionStep, cancel_session, invite_member
 from umai.commission.tests.conftest import (
@@ -35,6 +37,7 @@ from umai.commission.tests.conftest import (
 )
 from umai.intake.models import Due
 from umai.law.terms.clock import today
+from umai.planning.editions import actions as chain
 from umai.planning.models import PlanStep
 from umai.planning.tests.conftest import wall
 from umai.refusal import NotPermitted
@@ -51,6 +54,8 @@ def owed(case):
 
 def test_all_who_hold_the_post_are_invited_and_who_was_named_is_invited_again(session, sabira):
     assert [one.name for one in members(session)] == ["Исаев Талант", "Маматова Асель", "Маматова Нурлан"]
+    with pytest.raises(ImpossibleTime):
+        convened(sabira, today() - timedelta(days=1))
     again = convened(sabira, today() + timedelta(days=30))
     assert [one.name for one in members(again)] == ["Исаев Талант", "Маматова Асель", "Маматова Нурлан"]
 
@@ -60,34 +65,18 @@ def test_two_members_with_one_name_are_both_invited(sabira, member):
     assert [one.name for one in members(convened(sabira))] == ["Маматова Нурлан", "Маматова Нурлан (2)"]
 
 
-def test_a_session_is_not_convened_for_a_day_that_is_over(sabira):
-    with pytest.raises(ImpossibleTime):
-        convened(sabira, today() - timedelta(days=1))
-
-
-def test_nobody_is_invited_twice_or_after_it_was_opened(session, sabira):
+def test_a_session_is_opened_once_with_a_quorum_and_nobody_is_invited_twice(session, sabira):
     with pytest.raises(Incomplete):
         invite_member(session, by=sabira, id=uuid.uuid4(), name="Исаев Талант")
-    opened(session, sabira)
-    with pytest.raises(NotTheNextSessionStep):
-        invite_member(session, by=sabira, id=uuid.uuid4(), name="Somebody")
-
-
-def test_without_a_quorum_it_is_not_opened_and_says_what_to_do(session, sabira):
     with pytest.raises(NoQuorum, match="Write that the session was not held"):
         opened(session, sabira, without=["Маматова"])
     assert not Presence.objects.using("owner").exists()
-
-
-def test_the_minutes_are_numbered_within_the_year(session, sabira):
     assert opened(session, sabira).number == 1
-    assert opened(convened(sabira), sabira).number == 2
-
-
-def test_it_is_opened_once(session, sabira):
-    opened(session, sabira)
     with pytest.raises(NotTheNextSessionStep):
         opened(session, sabira)
+    with pytest.raises(NotTheNextSessionStep):
+        invite_member(session, by=sabira, id=uuid.uuid4(), name="Somebody")
+    assert opened(convened(sabira), sabira).number == 2  # numbered within the year
 
 
 def test_what_was_not_held_is_not_opened(session, sabira, item):
@@ -97,41 +86,34 @@ def test_what_was_not_held_is_not_opened(session, sabira, item):
     assert [one.kind for one in waiting_matters(Speaker(sabira.token))] == ["case"]
 
 
-def test_another_commission_does_nothing_in_it(session, secretary_elsewhere):
-    with pytest.raises(NotPermitted):
-        opened(session, secretary_elsewhere)
-
-
-def test_what_waits_is_proposed_and_put_on_the_agenda_once(session, submitted, request_row, sabira):
+def test_what_waits_is_proposed_and_put_on_the_agenda_once(
+    session, submitted, request_row, case, aigul, sabira
+):
+    with pytest.raises(WaitsAlready):
+        ask_hearing(case, by=aigul, id=uuid.uuid4(), words=WHY)
     items = put(session, sabira)
     # The earlier day stands first.
     assert {kind: row.number for kind, row in items.items()} == {"plan": 1, "case": 2}
     assert waiting_matters(Speaker(sabira.token)) == []
     assert "Асанов" in items["plan"].name and items["plan"].name == items["case"].name
-
-
-def test_what_is_taken_out_waits_again(item, sabira):
-    take_out(item, by=sabira, reason="A paper is missing.")
+    take_out(items["case"], by=sabira, reason="A paper is missing.")
     assert [one.kind for one in waiting_matters(Speaker(sabira.token))] == ["case"]
     with pytest.raises(MatterOver):
-        take_out(item, by=sabira, reason="Again.")
-
-
-def test_a_case_is_asked_for_once(sabira, request_row, case, aigul):
-    with pytest.raises(WaitsAlready):
-        ask_hearing(case, by=aigul, id=uuid.uuid4(), words=WHY)
+        take_out(items["case"], by=sabira, reason="Again.")
 
 
 def test_a_plan_is_agreed_with_the_number_and_the_day_of_the_session(session, plan_item, sabira):
+    with pytest.raises(SessionNotOpen, match="open it"):
+        decide(plan_item, by=sabira, kind="agreed")
     opened(session, sabira)
     decide(plan_item, by=sabira, kind="agreed")
     step = PlanStep.objects.using("owner").get(kind="agreed")
     assert (step.paper_number, step.happened_on) == (f"1/{today().year}", today())
 
 
-def test_a_plan_is_sent_back_with_reasons_and_comes_again_with_them(session, plan_item, sabira, aigul, erlan):
-    from umai.planning.editions import actions as chain
-
+def test_a_plan_is_sent_back_with_reasons_and_comes_again_with_them(
+    session, plan_item, sabira, aigul, erlan, client_of
+):
     opened(session, sabira)
     with pytest.raises(Incomplete):
         decide(plan_item, by=sabira, kind="returned")
@@ -141,19 +123,8 @@ def test_a_plan_is_sent_back_with_reasons_and_comes_again_with_them(session, pla
     chain.submit_plan(again, by=erlan, on=today())
     (waiting,) = waiting_matters(Speaker(sabira.token))
     assert "Who pays the bus?" in waiting.label and "The school pays." in waiting.label
-
-
-def test_before_the_session_is_open_nothing_is_decided(plan_item, sabira):
-    with pytest.raises(SessionNotOpen, match="open it"):
-        decide(plan_item, by=sabira, kind="agreed")
-
-
-def test_a_case_is_decided_after_it_is_said_what_the_child_says(session, item, sabira):
-    opened(session, sabira)
-    with pytest.raises(Incomplete, match="what the child says"):
-        decide(item, by=sabira, due_on=later(), **DECIDED)
-    record_view(item, by=sabira, heard_on=today(), **HEARD)
-    decide(item, by=sabira, due_on=later(), **DECIDED)
+    page = client_of("sabira").get("/commission/").content.decode()
+    assert "Who pays the bus?" in page and "The school pays." in page
 
 
 def test_a_decision_is_owed_until_it_is_reported_done(decision, case, aigul):
@@ -165,9 +136,11 @@ def test_a_decision_is_owed_until_it_is_reported_done(decision, case, aigul):
     assert owed(case) == []
 
 
-def test_a_member_who_steps_back_is_not_counted(session, item, heard, sabira, member):
+def test_a_member_who_steps_back_alone_is_not_counted(session, item, heard, sabira, member, second_member):
     opened(session, sabira)
     (own,) = (one for one in members(session) if one.worker_id == member.pk)
+    with pytest.raises(NotPermitted):
+        step_back(item, by=second_member, member=own.pk, reason="His nephew.")
     step_back(item, by=member, member=own.pk, reason="My nephew.")
     with pytest.raises(Incomplete, match="2 members may decide"):
         decide(item, by=sabira, due_on=later(), **DECIDED)
@@ -175,10 +148,12 @@ def test_a_member_who_steps_back_is_not_counted(session, item, heard, sabira, me
 
 
 def test_a_member_who_is_tied_to_the_child_has_no_vote_though_nobody_is_told(
-    session, item, heard, sabira, member, child
+    session, item, heard, sabira, member, second_member, child
 ):
     opened(session, sabira)
     wall(member, child)
+    over = {"from_at": "2020-01-01T00:00Z", "to_at": "2021-01-01T00:00Z"}
+    Wall.objects.using("owner").create(worker_id=second_member.pk, child_id=child.pk, **over)
     with pytest.raises(Incomplete, match="2 members may decide"):
         decide(item, by=sabira, due_on=later(), **DECIDED)
 
@@ -204,39 +179,32 @@ def test_without_a_quorum_for_this_matter_it_is_put_off(session, item, heard, sa
     assert [one.kind for one in waiting_matters(Speaker(sabira.token))] == ["case"]
 
 
-def test_a_member_steps_back_alone(session, item, member, second_member):
-    (own,) = (one for one in members(session) if one.worker_id == member.pk)
-    with pytest.raises(NotPermitted):
-        step_back(item, by=second_member, member=own.pk, reason="His nephew.")
-
-
-def test_what_is_contested_says_what_was_weighed_and_the_other_opinion(session, item, heard, sabira):
+def test_a_decision_says_what_was_heard_who_carries_it_out_what_was_weighed_and_where_to_appeal(
+    session, item, sabira
+):
     opened(session, sabira)
-    said = DECIDED | {"votes": (2, 1, 0), "due_on": later()}
-    with pytest.raises(Incomplete, match="which other ways"):
+    said = DECIDED | {"due_on": later()}
+    with pytest.raises(Incomplete, match="what the child says"):
         decide(item, by=sabira, **said)
-    with pytest.raises(Incomplete, match="other opinion"):
-        decide(item, by=sabira, options="A nurse at home.", **said)
-    decide(item, by=sabira, options="A nurse at home.", dissent="The nurse knows him.", **said)
-
-
-def test_against_the_family_it_says_where_and_until_when_to_appeal(session, item, heard, sabira):
-    opened(session, sabira)
-    said = DECIDED | {"due_on": later(), "against_family": True, "options": "A nurse at home."}
-    with pytest.raises(Incomplete, match="where the family can appeal"):
-        decide(item, by=sabira, **said)
-    row = decide(item, by=sabira, appeal_to="District court of Nookat", **said)
-    assert row.appeal_until == today() + timedelta(days=30)
-
-
-def test_what_has_to_be_done_names_who_and_by_when(session, item, heard, sabira):
-    opened(session, sabira)
-    with pytest.raises(Incomplete, match="who carries it out"):
-        decide(item, by=sabira, due_on=later(), **DECIDED | {"owner": ""})
-    with pytest.raises(Incomplete, match="by which day"):
-        decide(item, by=sabira, **DECIDED)
+    record_view(item, by=sabira, heard_on=today(), **HEARD)
+    against = {"against_family": True, "options": "A nurse at home."}
+    incomplete = {
+        "who carries it out": {"owner": ""},
+        "by which day": {"due_on": None},
+        "where the family can appeal": against,
+        "which other ways": {"votes": (2, 1, 0)},
+        "other opinion": {"votes": (2, 1, 0), "options": "A nurse at home."},
+    }
+    for missing, changes in incomplete.items():
+        with pytest.raises(Incomplete, match=missing):
+            decide(item, by=sabira, **said | changes)
     with pytest.raises(ImpossibleTime):
-        decide(item, by=sabira, due_on=later(-1), **DECIDED)
+        decide(item, by=sabira, **said | {"due_on": later(-1)})
+    contested = {"votes": (2, 1, 0), "dissent": "The nurse knows him."}
+    row = decide(item, by=sabira, appeal_to="District court of Nookat", **said | against | contested)
+    assert row.appeal_until == today() + timedelta(days=30)
+    row = Decision.objects.using("owner").get(pk=row.pk)
+    assert row.commission_id == AgendaItem.objects.using("owner").get().commission_id == sabira.office.pk
 
 
 def test_a_decision_that_is_late_comes_again_and_another_takes_its_place(
@@ -244,6 +212,7 @@ def test_a_decision_that_is_late_comes_again_and_another_takes_its_place(
 ):
     opened(session, sabira)
     decide(item, by=sabira, due_on=today(), **DECIDED)
+    assert waiting_matters(Speaker(sabira.token)) == []  # its last day is not over
     with without_triggers(superuser):
         superuser.execute("update commission_decision set due_on = due_on - 1, decided_on = decided_on - 1")
     (waiting,) = waiting_matters(Speaker(sabira.token))
@@ -255,15 +224,9 @@ def test_a_decision_that_is_late_comes_again_and_another_takes_its_place(
     assert owed(case) == [later()] and waiting_matters(Speaker(sabira.token)) == []
 
 
-def test_rows_say_their_commission_whatever_is_written(decision, sabira):
-    row = Decision.objects.using("owner").get(pk=decision.pk)
-    assert row.commission_id == AgendaItem.objects.using("owner").get().commission_id == sabira.office.pk
-
-
 def test_a_session_whose_day_is_over_says_what_to_do_however_many_there_are(
     session, sabira, client_of, monkeypatch
 ):
-    from umai.commission.pages import front_views
 
     monkeypatch.setattr(front_views, "SESSIONS", 0)
     assert "its day is over" not in client_of("sabira").get("/commission/").content.decode()

@@ -3,11 +3,10 @@
 import re
 import uuid
 from datetime import date, time
-
-import pytest
+from itertools import product
 
 from umai.access.sessions import Speaker
-from umai.commission.models import Sitting
+from umai.commission.models import AgendaItem, Sitting
 from umai.commission.proposing.actions import move_session
 from umai.commission.session.actions import cancel_session
 from umai.commission.tests.conftest import convened, later, members, opened, put
@@ -30,13 +29,9 @@ def write(role, **ways):
     return write_session_notices(using=role["using"], ways=Ways(**ways))
 
 
-def test_members_with_an_account_are_told_once_of_a_session(session, role):
+def test_members_with_an_account_are_told_once_of_a_session_and_that_it_is_not_held(session, sabira, role):
     assert write(role) == 2 and write(role) == 0
     assert told() == [("convened", "screen", "Асель"), ("convened", "screen", "Нурлан")]
-
-
-def test_whoever_was_told_is_told_that_it_is_not_held(session, sabira, role):
-    write(role)
     cancel_session(session, by=sabira, reason="Snow on the pass.")
     assert write(role) == 2 and write(role) == 0
     assert [one[0] for one in told()] == ["convened", "convened", "not_held", "not_held"]
@@ -68,19 +63,14 @@ def test_what_is_not_true_any_more_is_not_sent(session, sabira, member, role):
     assert why_not_needed(notice, role["using"]) == "not_true_any_more"
 
 
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-@pytest.mark.parametrize("news", ["convened", "not_held"])
-def test_the_message_names_nobody_and_leads_to_the_first_page(language, news):
+def test_the_message_names_nobody_and_leads_to_the_first_page():
     session = ToldSession(date(2026, 12, 12), time(10), coming=True, cancelled=False)
-    message = session_message(language, "https://umai.example.kg", news, session)
-    assert re.findall(r"https?://\S+", message.short) == ["https://umai.example.kg/commission/"]
-    assert "10:00" in message.short and "12" in message.short
-    assert not message.urgent and len(message.short) <= 268  # four parts of an SMS in Cyrillic
-
-
-def test_without_an_address_the_message_names_the_programme():
-    session = ToldSession(date(2026, 12, 12), time(10), coming=False, cancelled=True)
-    assert "http" not in session_message("ru", "", "not_held", session).short
+    for language, news in product(("ky", "ru", "en"), ("convened", "not_held")):
+        message = session_message(language, "https://umai.example.kg", news, session)
+        assert re.findall(r"https?://\S+", message.short) == ["https://umai.example.kg/commission/"]
+        assert "10:00" in message.short and "12" in message.short, (language, news)
+        assert not message.urgent and len(message.short) <= 268  # four parts of an SMS in Cyrillic
+    assert "http" not in session_message("ru", "", "not_held", session).short  # without an address
 
 
 # Moved to another day.
@@ -96,20 +86,12 @@ def test_a_session_is_moved_with_its_agenda_and_whoever_was_named(
     by = Speaker(sabira.token)
     moved = move_session(session, by=by, id=uuid.uuid4(), held_on=later(), **TO)
     with by.speaking():
-        kinds = list(moved_items(moved))
-    assert kinds == ["case", "plan"] and [one.name for one in members(moved)] == [
-        one.name for one in members(session)
-    ]
+        kinds = AgendaItem.objects.filter(session=moved).order_by("kind").values_list("kind", flat=True)
+        assert list(kinds) == ["case", "plan"]
+    assert [one.name for one in members(moved)] == [one.name for one in members(session)]
     assert write(role) == 4
-    assert [one[0] for one in told()].count("convened") == 4 and [one[0] for one in told()].count(
-        "not_held"
-    ) == 2
-
-
-def moved_items(session):
-    from umai.commission.models import AgendaItem
-
-    return AgendaItem.objects.filter(session=session).order_by("kind").values_list("kind", flat=True)
+    news = [one[0] for one in told()]
+    assert (news.count("convened"), news.count("not_held")) == (4, 2)
 
 
 def test_a_session_without_an_agenda_is_moved_too(session, sabira):

@@ -1,22 +1,26 @@
-"""The pages of immediate protection, as a browser without JavaScript sees them."""
+"""The pages of immediate protection, as a browser without JavaScript sees them, and the words beside each step."""
 
 import re
 import uuid
 from datetime import timedelta
+from itertools import cycle
 
 import pytest
 from django.utils import timezone, translation
 
 from tests.looking import reading
 from umai.design.days import date_in_words
+from umai.design.guidance import LANGUAGES, guidance_steps, read_guidance
 from umai.intake.tests.conftest import closed, proposed
 from umai.law.terms.clock import day_of, today
 from umai.law.terms.protection import application_due_on
+from umai.protection import guidance
 from umai.protection.emergency import actions
 from umai.protection.ending import actions as endings
 from umai.protection.models import (
     Companion,
     Examination,
+    OpinionOnProtection,
     Protection,
     ProtectionEnding,
     ProtectionEndProposal,
@@ -24,7 +28,8 @@ from umai.protection.models import (
     SiblingSafety,
     TemporaryPlace,
 )
-from umai.protection.tests.conftest import ago, begun, ended, make_child, proposed_end, wall
+from umai.protection.steps.steps import ALL_STEPS
+from umai.protection.tests.conftest import ago, begun, ended, make_case, make_child, proposed_end, wall
 from umai.protection.tests.test_acts import done
 from umai.register.child.actions import add_adult, change_fact, link_adult, record_fact
 from umai.register.models import Adult, CareArrangement, ShelterAddress
@@ -55,32 +60,20 @@ def test_a_worker_begins_with_the_danger_and_comes_to_the_checklist(case, client
     client = client_of("aigul")
     page = client.get(f"/cases/{case.pk}/protection/")
     assert 'href="tel:102"' in page.content.decode() and "Begin immediate protection" in text(page)
-    said = {"id": uuid.uuid4(), "danger": "violence", "words": "Beaten."} | at(ago(hours=1))
+    form = client.get(f"/cases/{case.pk}/protection/new/").content.decode()
+    assert re.search(r'value="violence"[^>]*checked', form)
+    assert f'value="{timezone.localtime():%H:}' in form
+    said = {"id": uuid.uuid4(), "danger": "violence", "words": "Typed <b>at night</b>."} | at(ago(hours=1))
+    for wrong in ({"danger": ""}, {"words": ""}, {"happened_time": ""}, {"happened_time": "soon"}):
+        answer = client.post(f"/cases/{case.pk}/protection/new/", said | wrong)
+        assert answer.status_code == 422 and "govuk-error-message" in answer.content.decode(), wrong
+        assert "words" in wrong or "Typed &lt;b&gt;at night&lt;/b&gt;." in answer.content.decode(), wrong
     answer = client.post(f"/cases/{case.pk}/protection/new/", said, follow=True)
     assert "protection is running" in text(answer) and "Next step: Go to the child" in text(answer)
     with aigul.speaking():
-        assert Protection.objects.running().count() == 1
-
-
-def test_the_form_knows_what_the_case_is_about_and_the_hour(case, client_of):
-    page = client_of("aigul").get(f"/cases/{case.pk}/protection/new/").content.decode()
-    assert re.search(r'value="violence"[^>]*checked', page)
-    assert f'value="{timezone.localtime():%H:}' in page
-
-
-def test_a_case_leads_to_the_protection_that_runs(case, protection, client_of):
+        protection = Protection.objects.running().get()
     answer = client_of("erlan").get(f"/cases/{case.pk}/protection/")
     assert answer["Location"] == f"/protection/{protection.pk}/"
-
-
-@pytest.mark.parametrize(
-    "wrong", [{"danger": ""}, {"words": ""}, {"happened_time": ""}, {"happened_time": "soon"}]
-)
-def test_what_is_missing_is_said_beside_it_and_nothing_typed_is_lost(case, client_of, wrong):
-    said = {"id": uuid.uuid4(), "danger": "violence", "words": "Typed <b>at night</b>."} | at(ago(hours=1))
-    answer = client_of("aigul").post(f"/cases/{case.pk}/protection/new/", said | wrong)
-    assert answer.status_code == 422 and "govuk-error-message" in answer.content.decode()
-    assert "words" in wrong or "Typed &lt;b&gt;at night&lt;/b&gt;." in answer.content.decode()
 
 
 def test_who_went_along_is_asked_by_body(protection, client_of, aigul):
@@ -101,21 +94,20 @@ def test_who_went_along_is_asked_by_body(protection, client_of, aigul):
         assert [(one.body, one.name) for one in Companion.objects.all()] == [("police", "Токтоев Б.")]
 
 
-def test_a_decision_is_chosen_first_and_asks_only_what_belongs_to_it(protection, uncle, client_of):
-    client = client_of("aigul")
-    chosen = client.get(f"/protection/{protection.pk}/decision/")
-    assert "?as=removed" in chosen.content.decode() and "<textarea" not in chosen.content.decode()
-    stay = client.get(f"/protection/{protection.pk}/decision/?as=safe_adult").content.decode()
-    none = client.get(f"/protection/{protection.pk}/decision/?as=no_danger").content.decode()
+def test_a_decision_is_chosen_first_and_asks_only_what_belongs_to_it(protection, uncle, client_of, aigul):
+    client, page = client_of("aigul"), f"/protection/{protection.pk}/decision/"
+    chosen = client.get(page).text
+    assert "?as=removed" in chosen and "<textarea" not in chosen
+    stay, none = (client.get(f"{page}?as={decided}").text for decided in ("safe_adult", "no_danger"))
     assert "adult_words" in stay and str(uncle) in stay
     assert "adult_words" not in none and "suspect_words" not in none
-
-
-def test_a_child_who_stays_needs_a_safe_adult(protection, client_of, aigul):
-    client = client_of("aigul")
+    leaves = client.get(f"{page}?as=suspect_leaves").text  # nobody is chosen beforehand
+    assert leaves.count('<option value="" selected>') == 2 and leaves.count(" selected") == 2
+    shown = text(client_of("farida").get(page))
+    assert "Nothing is written here yet." in shown and "Choose one" not in shown
     answer = sent(client, protection, "decision", decided="safe_adult", reason="Calm now.", adult_words="")
     assert answer.status_code == 422 and "Calm now." in text(answer)
-    answer = sent(client, protection, "decision", decided="safe_adult", reason="Calm.", adult_words="Aunt")
+    sent(client, protection, "decision", decided="safe_adult", reason="Calm.", adult_words="Aunt")
     with aigul.speaking():
         assert SafetyDecision.objects.get().adult_words == "Aunt"
 
@@ -131,30 +123,17 @@ def test_a_removal_starts_the_clocks_of_prosecutor_and_court(protection, client_
     assert "Application to the court" in text(answer) and last in text(answer)
 
 
-def test_a_missed_term_stands_out(case, aigul, client_of):
+def test_a_missed_term_stands_out_and_comes_next(case, aigul, client_of):
     protection = begun(case, aigul, known_at=ago(days=3))
-    actions.record_decision(
-        protection, by=aigul, happened_at=ago(days=2, hours=3), decided="removed", reason="Unsafe."
-    )
+    said = {"decided": "removed", "reason": "Unsafe."}
+    actions.record_decision(protection, by=aigul, happened_at=ago(days=2, hours=3), **said)
     page = client_of("erlan").get(f"/protection/{protection.pk}/")
     assert "umai-clock--late" in page.content.decode() and "late by 27 hours" in text(page)
-
-
-def test_what_was_missed_comes_next(case, aigul, client_of):
-    protection = begun(case, aigul, known_at=ago(days=3))
-    actions.record_decision(
-        protection, by=aigul, happened_at=ago(days=2), decided="removed", reason="Unsafe."
-    )
+    assert "Recorded late" in text(page) and "3 days after it happened" in text(page)
     done("record_going", protection, aigul, happened_at=ago(days=3))
     done("record_examination", protection, aigul)
-    assert "Next step: Notice to the prosecutor" in text(
-        client_of("aigul").get(f"/protection/{protection.pk}/")
-    )
-
-
-def test_nobody_is_chosen_beforehand(protection, uncle, client_of):
-    page = client_of("aigul").get(f"/protection/{protection.pk}/decision/?as=suspect_leaves").content.decode()
-    assert page.count('<option value="" selected>') == 2 and page.count(" selected") == 2
+    page = text(client_of("aigul").get(f"/protection/{protection.pk}/"))
+    assert "Next step: Notice to the prosecutor" in page
 
 
 def test_whoever_is_dangerous_and_takes_care_of_the_child_is_said_until_that_ended(
@@ -172,37 +151,26 @@ def test_whoever_is_dangerous_and_takes_care_of_the_child_is_said_until_that_end
     assert "still stands as who takes care" not in text(client.get(address))
 
 
-def test_what_is_written_after_midnight_is_not_late(case, aigul, client_of):
+def test_what_comes_late_is_welcome_and_marked_late(case, aigul, client_of):
+    client, address = client_of("aigul"), "/protection/{}/"
     protection = begun(case, aigul, known_at=ago(hours=23))
     done("record_view", protection, aigul, happened_at=ago(hours=23))
-    assert "Recorded late" not in text(client_of("aigul").get(f"/protection/{protection.pk}/"))
-
-
-def test_what_comes_late_is_welcome_and_marked_late(case, aigul, client_of):
-    protection = begun(case, aigul, known_at=ago(days=4))
-    client = client_of("aigul")
-    answer = client.post(
-        f"/protection/{protection.pk}/going/",
-        {"id": uuid.uuid4(), "child_seen": "yes", "findings": "On paper.", "who_went": "Aigul"}
-        | at(ago(days=3)),
-        follow=True,
-    )
+    assert "Recorded late" not in text(client.get(address.format(protection.pk)))  # after midnight
+    done("record_danger", protection, aigul, danger="violence", happened_at=ago(days=4))
+    said = {"child_seen": "yes", "findings": "On paper.", "who_went": "Aigul"}
+    answer = sent(client, protection, "going", **said | at(ago(days=3)))
     assert "Recorded late" in text(answer) and "3 days after it happened" in text(answer)
 
 
-def test_the_address_goes_in_and_is_on_no_page_but_the_sealed_one(removed, client_of, damira, aigul):
-    client = client_of("aigul")
-    pages = [f"/protection/{removed.pk}/", f"/protection/{removed.pk}/place/"]
-    assert all("Manas street" not in text(client.get(page)) for page in pages)
-    head = client_of("damira")
-    sealed = f"/children/{removed.child_id}/sealed/"
-    assert sealed in head.get(f"/protection/{removed.pk}/place/").content.decode()
-    assert sealed not in client.get(f"/protection/{removed.pk}/place/").content.decode()
-    assert "Manas street" in text(head.get(sealed))
-
-
-def test_the_place_is_sent_by_the_one_who_may_not_read_it(protection, client_of, aigul, damira):
-    sent(client_of("aigul"), protection, "place", kind="hospital", address="Ward 3, nurse Aida")
+def test_the_address_goes_in_and_is_on_no_page_but_the_sealed_one(protection, client_of, damira, aigul):
+    client, head = client_of("aigul"), client_of("damira")
+    sent(client, protection, "place", kind="hospital", address="Ward 3, nurse Aida")
+    pages = [f"/protection/{protection.pk}/", f"/protection/{protection.pk}/place/"]
+    assert all("Ward 3" not in text(client.get(page)) for page in pages)
+    sealed = f"/children/{protection.child_id}/sealed/"
+    assert sealed in head.get(pages[1]).content.decode()
+    assert sealed not in client.get(pages[1]).content.decode()
+    assert "Ward 3, nurse Aida" in text(head.get(sealed))
     with reading(damira):
         assert ShelterAddress.objects.get().words == "Ward 3, nurse Aida"
     with reading(aigul):
@@ -219,11 +187,9 @@ def test_two_who_write_the_same_step_do_not_overwrite_each_other(protection, cli
     seen = re.search(r'name="seen" value="([0-9a-f-]+)"', answer.content.decode())[1]
     answer = sent(client, protection, "view", heard="alone", words="Both.", seen=seen, why="correction")
     assert answer.status_code == 200 and "(corrected)" in text(answer)
-
-
-def test_something_different_says_since_when(protection, aigul, client_of):
-    row = done("record_view", protection, aigul)
-    client, said = client_of("aigul"), {"heard": "alone", "words": "Other.", "seen": row.pk, "why": "change"}
+    with aigul.speaking():
+        row = OpinionOnProtection.objects.get()
+    said = {"heard": "alone", "words": "Other.", "seen": row.pk, "why": "change"}
     answer = sent(client, protection, "view", **said | at(row.happened_at))
     assert answer.status_code == 422 and "since when" in text(answer)
     assert sent(client, protection, "view", **said | at(ago(minutes=1))).status_code == 200
@@ -249,32 +215,24 @@ def test_each_other_child_is_asked_for(protection, child, uncle, aigul, client_o
     assert "1 of 2 children" in text(client.get(f"/protection/{protection.pk}/"))
 
 
-def test_a_child_nobody_registered_is_written_down(protection, client_of, aigul):
-    client = client_of("aigul")
+def test_a_child_nobody_registered_is_written_down_and_written_again(
+    protection, client_of, aigul, erlan, jyldyz
+):
+    client, siblings = client_of("aigul"), f"/protection/{protection.pk}/siblings"
     said = {"id": uuid.uuid4(), "who": "Айпери, 4", "where": "together", "whose": "household"}
-    client.post(f"/protection/{protection.pk}/siblings/new/", said | at(ago(hours=1)))
+    client.post(f"{siblings}/new/", said | at(ago(hours=1)))
     with aigul.speaking():
-        row = SiblingSafety.objects.get()
-    page = client.get(f"/protection/{protection.pk}/siblings/{row.pk}/")
+        first = SiblingSafety.objects.get()
+    page = client.get(f"{siblings}/{first.pk}/")
     assert page.status_code == 200 and "Айпери, 4" in text(page)
-
-
-def test_of_two_children_in_words_the_one_who_was_written_again_is_shown(protection, client_of, aigul, erlan):
-    first = done("record_sibling", protection, aigul, who="Айпери, 4", where="together")
     done("record_sibling", protection, aigul, who="Данияр, 9", where="together")
     now = done("record_sibling", protection, erlan, who="Айпери, 5", where="together", seen=first.pk)
-    client, address = client_of("aigul"), f"/protection/{protection.pk}/siblings/{first.pk}/"
-    assert "Айпери, 5" in text(client.get(address))
-    said = {"id": uuid.uuid4(), "who": "Айпери, 4", "whose": "household", "where": "together"}
-    said |= {"seen": first.pk, "why": "correction"} | at(ago(hours=1))
-    answer = client.post(address, said)
+    assert "Айпери, 5" in text(client.get(f"{siblings}/{first.pk}/"))
+    again = said | {"id": uuid.uuid4(), "seen": first.pk, "why": "correction"} | at(ago(hours=1))
+    answer = client.post(f"{siblings}/{first.pk}/", again)
     assert answer.status_code == 409 and "Айпери, 5" in text(answer) and "Данияр" not in text(answer)
     assert str(now.pk) in answer.content.decode()
-
-
-def test_a_child_of_another_office_is_not_there(protection, client_of, jyldyz):
-    stranger = make_child(jyldyz)
-    assert client_of("aigul").get(f"/protection/{protection.pk}/siblings/{stranger.pk}/").status_code == 404
+    assert client.get(f"{siblings}/{make_child(jyldyz).pk}/").status_code == 404  # of another office
 
 
 def test_the_representative_who_is_the_suspect_is_chosen_beforehand(protection, uncle, aigul, client_of):
@@ -302,12 +260,6 @@ def test_a_danger_that_turns_out_another_changes_the_list(protection, client_of)
     assert "The uncle beats him." in form and re.search(r'value="violence"[^>]*checked', form)
     answer = sent(client, protection, "danger", danger="self_harm", words="He took pills.")
     assert "Do not leave the child alone" in text(answer) and "He took pills." in text(answer)
-
-
-def test_a_beginning_written_late_says_so(case, aigul, client_of):
-    protection = begun(case, aigul, known_at=ago(days=3))
-    page = text(client_of("aigul").get(f"/protection/{protection.pk}/"))
-    assert "Recorded late" in page and "3 days after it happened" in page
 
 
 def test_a_walled_worker_finds_nothing(removed, case, aigul, client_of):
@@ -372,11 +324,6 @@ def test_a_return_that_was_proposed_is_spoken_of_on_every_page_that_ends_it(
     assert "The protection has ended" in text(client_of("damira").get(agree))
 
 
-def test_who_only_reads_is_offered_no_decision(protection, client_of):
-    page = client_of("farida").get(f"/protection/{protection.pk}/decision/")
-    assert "Nothing is written here yet." in text(page) and "Choose one" not in text(page)
-
-
 def test_who_only_reads_finds_what_was_written_and_nothing_to_write(removed, aigul, client_of):
     done("record_view", removed, aigul)
     client = client_of("farida")
@@ -395,43 +342,23 @@ def test_a_protection_that_runs_in_a_closed_case_stands_out(case, protection, ai
     assert "never ended" not in text(client.get(address))
     closed(proposed(case, aigul), damira)
     assert "The case is closed and the protection was never ended." in text(client.get(address))
-
-
-def test_a_case_that_was_closed_meanwhile_loses_nothing_typed(case, protection, aigul, damira, client_of):
-    closed(proposed(case, aigul), damira)
-    answer = sent(client_of("aigul"), protection, "view", heard="alone", words="Typed for long.")
+    answer = sent(client, protection, "view", heard="alone", words="Typed for long.")
     assert answer.status_code == 409 and "Typed for long." in text(answer)
-
-
-def test_in_a_closed_case_nobody_is_asked_to_begin_and_nothing_typed_is_lost(case, aigul, damira, client_of):
-    closed(proposed(case, aigul), damira)
-    client, address = client_of("aigul"), f"/cases/{case.pk}/protection/new/"
-    page = client.get(address)
+    new = f"/cases/{case.pk}/protection/new/"
+    ended(protection, aigul)
+    page = client.get(new)
     assert "This case is closed." in text(page) and "<textarea" not in page.content.decode()
     said = {"id": uuid.uuid4(), "danger": "violence", "words": "Typed for long."} | at(ago(hours=1))
-    answer = client.post(address, said)
+    answer = client.post(new, said)
     assert answer.status_code == 409 and "Typed for long." in text(answer)
 
 
 def test_a_proposal_of_another_protection_is_not_agreed_to(removed, aigul, client_of):
-    from umai.protection.tests.conftest import make_case
-
     other = begun(make_case(make_child(aigul, given="Азиз"), aigul), aigul)
     proposed_end(removed, aigul, how="returned")
     theirs = proposed_end(other, aigul, how="returned")
     answer = client_of("damira").post(f"/protection/{removed.pk}/end/agree/", {"proposal": theirs.pk})
     assert answer.status_code == 404
-
-
-@pytest.mark.parametrize("who", ["azamat", "cholpon", "bakyt", "gulnara", "omurbek"])
-def test_others_find_nothing_here(removed, case, who, client_of):
-    client = client_of(who)
-    for address in (
-        f"/protection/{removed.pk}/",
-        f"/protection/{removed.pk}/going/",
-        f"/cases/{case.pk}/protection/",
-    ):
-        assert client.get(address).status_code == 404
 
 
 def test_nobody_refused_an_examination_that_was_done(protection, client_of, aigul):
@@ -452,34 +379,13 @@ def test_the_oblast_reads_and_writes_nothing(removed, client_of):
     assert sent(client, removed, "view", heard="alone", words="x").status_code == 403
 
 
-@pytest.mark.parametrize(
-    "slug",
-    [
-        "danger",
-        "going",
-        "decision",
-        "removal",
-        "place",
-        "examination",
-        "view",
-        "conflict",
-        "watch",
-        "contact",
-        "notice",
-        "application",
-        "siblings",
-        "siblings/new",
-        "end",
-    ],
-)
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-def test_every_page_is_drawn(removed, uncle, client_of, slug, language):
-    answer = client_of("aigul", language).get(f"/protection/{removed.pk}/{slug}/")
-    assert answer.status_code == 200 and 'href="tel:103"' in answer.content.decode()
-
-
-def test_a_step_that_is_not_there_is_not_there(removed, client_of):
-    assert client_of("aigul").get(f"/protection/{removed.pk}/nothing/").status_code == 404
+def test_every_page_is_drawn(removed, uncle, client_of):
+    slugs = "danger going decision removal place examination view conflict watch contact notice application"
+    clients = cycle([client_of("aigul", language) for language in ("ky", "ru", "en")])
+    for slug in (*slugs.split(), "siblings", "siblings/new", "end"):
+        answer = next(clients).get(f"/protection/{removed.pk}/{slug}/")
+        assert answer.status_code == 200 and 'href="tel:103"' in answer.content.decode(), slug
+    assert next(clients).get(f"/protection/{removed.pk}/nothing/").status_code == 404
 
 
 def test_after_nobody_was_found_the_form_asks_for_the_next_way_and_corrects_nothing(
@@ -496,3 +402,36 @@ def test_after_nobody_was_found_the_form_asks_for_the_next_way_and_corrects_noth
         or f'value="{timezone.localtime(ago(minutes=1)):%H:%M}"' in form
     )
     assert "Асанова Айгүл" in form
+
+
+RETURN = ("same household?", "goes back to where the danger was", "Let the child return")
+END = ("Should the protection end?", "to look after the safety", "Agree: the protection ends")
+
+
+@pytest.mark.parametrize(("how", "said", "unsaid"), [("returned", RETURN, END), ("relatives", END, RETURN)])
+def test_it_speaks_of_a_return_where_the_child_returns_and_nowhere_else(
+    removed, aigul, client_of, how, said, unsaid
+):
+    proposed_end(removed, aigul, how)
+    page = client_of("damira").get(f"/protection/{removed.pk}/end/agree/").text
+    assert [one in page for one in said] == [True] * 3
+    assert [one in page for one in unsaid] == [False] * 3
+
+
+def test_every_step_has_its_words_in_three_languages_and_a_source():
+    steps = {step for room, step in guidance_steps() if room == "protection"}
+    assert steps == {*(step.slug for step in ALL_STEPS), "begin", "end"}
+    for step in steps:
+        told = [read_guidance("protection", step, language) for language in LANGUAGES]
+        assert all(one.points and one.rests_on for one in told), step
+        assert len({len(one.points) for one in told}) == 1, step
+
+
+@pytest.mark.parametrize(("language", "word"), [("ky", "дарыгер"), ("ru", "врач"), ("en", "doctor")])
+def test_the_reader_s_language_is_taken(language, word):
+    with translation.override(language):
+        assert word in guidance.advice("examination").points[0]
+
+
+def test_the_numbers_are_dialled():
+    assert [number.call for number in guidance.numbers()] == ["102", "103", "112"]

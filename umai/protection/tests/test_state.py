@@ -57,7 +57,7 @@ def told(state):
     )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_both_ways_of_reading_say_the_same_whatever_was_written(protections, aigul, seed):
     written(protections, aigul, Random(seed), 24)
     if seed % 2:

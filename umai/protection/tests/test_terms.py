@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from umai.law.terms.protection import examination_due_at, next_contact_due_at, notice_due_at
 from umai.protection.emergency import actions
 from umai.protection.steps import steps
-from umai.protection.steps.state import state_of
+from umai.protection.steps.state import state_of, states_of
 from umai.protection.steps.terms import missed_terms_of, next_term_of, terms_of
-from umai.protection.tests.conftest import PLACE, REMOVAL, REMOVED, ago, begun, ended
+from umai.protection.tests.conftest import PLACE, REMOVAL, REMOVED, ago, begun, ended, make_case, make_child
 from umai.protection.tests.test_acts import done
 
 
@@ -19,27 +21,16 @@ def terms(protection, by):
         return {term.step: term for term in terms_of(state_of(protection, by))}
 
 
-def test_before_a_removal_no_term_of_prosecutor_or_court_runs(protection, aigul):
+def test_a_removal_starts_the_terms_of_prosecutor_and_court(protection, aigul):
     assert set(terms(protection, aigul)) == {"going", "examination"}
-
-
-def test_a_removal_starts_both(removed, aigul):
-    found = terms(removed, aigul)
-    with aigul.speaking():
-        removed_at = state_of(removed, aigul).removed_at
-    assert found["notice"].late_at == notice_due_at(removed_at)
-    assert {"notice", "application", "end"} <= set(found)
-
-
-def test_the_decision_starts_them_before_the_act_is_written(protection, aigul):
-    row = done("decide", protection, aigul)
-    assert terms(protection, aigul)["notice"].late_at == notice_due_at(row.happened_at)
-
-
-def test_the_act_of_removal_knows_the_hour_better(protection, aigul):
-    done("decide", protection, aigul)
+    decision = done("decide", protection, aigul)
+    found = terms(protection, aigul)
+    assert {"notice", "application"} <= set(found) and "end" not in found
+    assert found["notice"].late_at == notice_due_at(decision.happened_at)
     row = steps.REMOVAL.act(protection, by=aigul, happened_at=ago(minutes=30), **REMOVAL)
     assert terms(protection, aigul)["notice"].late_at == notice_due_at(row.happened_at)
+    actions.record_place(protection, by=aigul, happened_at=ago(minutes=20), **PLACE)
+    assert "end" in terms(protection, aigul)
 
 
 def test_done_at_the_last_instant_is_late(protection, aigul):
@@ -76,13 +67,10 @@ def test_what_was_not_done_in_time_is_missed_until_it_is_done(case, aigul):
     assert terms(protection, aigul)["notice"].is_late(timezone.now())
 
 
-def test_no_doctor_reached_is_no_examination(protection, aigul):
-    done("record_examination", protection, aigul, outcome="not_yet", doctor="")
+def test_no_doctor_reached_is_no_examination_and_a_refusal_ends_the_wait(protection, aigul):
+    row = done("record_examination", protection, aigul, outcome="not_yet", doctor="")
     assert terms(protection, aigul)["examination"].done_at is None
-
-
-def test_a_refusal_ends_the_wait_for_the_doctor(protection, aigul):
-    done("record_examination", protection, aigul, outcome="refused", refused_by="carer")
+    done("record_examination", protection, aigul, outcome="refused", refused_by="carer", seen=row.pk)
     assert terms(protection, aigul)["examination"].done_at is not None
 
 
@@ -127,13 +115,7 @@ def test_the_nearest_undone_term_is_what_it_waits_for(protection, aigul):
 
 
 def test_many_protections_are_read_with_as_many_queries_as_one(protection, aigul, case):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    from umai.protection.steps.state import states_of
-    from umai.protection.tests.conftest import make_case, make_child
-
-    others = [begun(make_case(make_child(aigul, given=f"Азиз{n}"), aigul), aigul) for n in "абв"]
+    others = [begun(make_case(make_child(aigul, given=f"Азиз{n}"), aigul), aigul) for n in "аб"]
     counts = []
     for rows in ([protection], [protection, *others]):
         with aigul.speaking(), CaptureQueriesContext(connection) as captured:
