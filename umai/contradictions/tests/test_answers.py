@@ -43,18 +43,6 @@ def test_an_answer_lets_it_rest_in_the_file_and_in_the_list_at_once(nobody):
     assert not in_the_list()
 
 
-def test_a_wrong_role_may_not_answer(nobody, farida):
-    with pytest.raises(NotPermitted):
-        answer(nobody[0], farida)
-    assert waits(nobody[0])
-
-
-def test_nobody_answers_for_another_place(nobody, jyldyz):
-    with pytest.raises(NotPermitted):
-        answer(nobody[0], jyldyz)
-    assert waits(nobody[0])
-
-
 def test_an_answer_and_a_refusal_are_on_the_trail(nobody, jyldyz, trail):
     answer(nobody[0])
     with pytest.raises(NotPermitted):
@@ -106,10 +94,10 @@ def test_a_later_answer_takes_the_place_of_the_first(nobody):
     assert ContradictionAnswer.objects.using("owner").get().what == "both_true"
 
 
-@pytest.mark.parametrize("wrong", [{"words": " "}, {"what": "perhaps"}])
-def test_an_answer_needs_words_and_one_of_the_kinds(nobody, wrong):
-    with pytest.raises(Incomplete):
-        answer(nobody[0], **wrong)
+def test_an_answer_needs_words_and_one_of_the_kinds(nobody):
+    for wrong in ({"words": " "}, {"what": "perhaps"}):
+        with pytest.raises(Incomplete):
+            answer(nobody[0], **wrong)
 
 
 def test_what_fits_together_is_not_answered(nobody):
