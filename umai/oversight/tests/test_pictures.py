@@ -141,8 +141,10 @@ def test_children_in_nobody_s_care_stand_by_village_and_lead_to_their_rows(liste
         village.name_en: (1, aimak.name_en),
         aimak.name_en: (2, "Village not said"),
     }
+    client = client_of("damira")
     for one in found.values():
-        assert rows_at(client_of("damira"), one.url) == one.n
+        assert rows_at(client, one.url) == one.n
+    assert "Village not said" in get(client, f"{MAP}?show=unseen")
 
 
 def test_the_oblast_sees_the_children_of_each_district(listed, client_of, damira, farida):
@@ -172,13 +174,14 @@ def test_a_place_without_a_point_is_a_tile_under_its_aimak(villages, damira):
     assert [aimak for aimak, _lines in shown["tiles"]] == sorted({one.municipality.name_en for one in tiles})
 
 
-def test_few_places_have_a_number_on_the_map_and_in_the_table(work, damira):
+def test_few_places_have_a_number_on_the_map_and_in_the_table(work, damira, client_of):
     pointed = Place.objects.filter(code__in=points(), district=damira.office.place, municipality__level=AIMAK)
     aimaks = sorted(set(pointed.values_list("municipality", flat=True)))[:2]
     for old, new in zip(two_aimaks.__wrapped__(damira.office.place), aimaks, strict=True):
         WorklistRow.objects.using("owner").filter(municipality=old).update(municipality_id=new)
     shown = map_of(damira, "late")
     assert [line.key for line in shown["lines"]] == ["1", "2"]
+    assert '<th scope="row">1. ' in get(client_of("damira"), MAP)
     assert shown["map"].count("<text") == 2
     assert not any(line.key for line in map_of(damira, "silent")["lines"])
 
