@@ -3,7 +3,6 @@
 import uuid
 from datetime import date, datetime
 
-import pytest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +11,7 @@ from umai.guardianship.tests.conftest import DAY, WORDS
 from umai.identification.models import OfficialReport
 from umai.identification.tests.conftest import reported
 from umai.justice.duties import letters
+from umai.justice.duties.actions import record_paper_answer
 from umai.justice.duties.ledger import TimelyCount, ledger_of
 from umai.justice.duties.models import BodyNotice, DutyLetter, DutyLetterAnswer, DutyQuestion
 from umai.justice.reading import events_of
@@ -59,14 +59,6 @@ def test_the_page_shows_who_informed_whom_and_what_was_asked(child, aigul, clien
 def test_an_entry_is_written_on_its_page(child, client_of):
     client, url = client_of("aigul"), reverse("justice:record_notice", args=[child.pk])
     assert "never the name of a person" in read(client, url)
-    answer = client.post(url, typed())
-    assert (answer.status_code, answer.url) == (302, of_child(child))
-    row = BodyNotice.objects.using("owner").get()
-    assert row.learned_at.astimezone(BISHKEK).hour == 10 and row.body_office == office("nookat_school")
-
-
-def test_a_form_that_cannot_be_stays_on_the_page(child, client_of):
-    client, url = client_of("aigul"), reverse("justice:record_notice", args=[child.pk])
     of_no_body, of_a_time_alone, of_no_way = (
         {"body_office": ""},
         {"informed_time": "11:00"},
@@ -75,6 +67,10 @@ def test_a_form_that_cannot_be_stays_on_the_page(child, client_of):
     for wrong in (of_no_body, of_a_time_alone, of_no_way, {"matter": ""}, {"learned_time": ""}):
         assert client.post(url, typed(**wrong)).status_code == 422, wrong
     assert not BodyNotice.objects.using("owner").exists()
+    answer = client.post(url, typed())
+    assert (answer.status_code, answer.url) == (302, of_child(child))
+    row = BodyNotice.objects.using("owner").get()
+    assert row.learned_at.astimezone(BISHKEK).hour == 10 and row.body_office == office("nookat_school")
 
 
 def test_an_entry_is_corrected_from_what_stands(notice, child, aigul, client_of):
@@ -117,15 +113,17 @@ def test_the_page_of_a_question_says_when_a_letter_may_leave(question, overdue, 
     assert "Propose a letter" in page and "A letter leaves only when" not in page
 
 
-@pytest.mark.parametrize(("number", "shown"), [("12", "by letter no. 12"), ("", "by letter")])
-def test_the_answer_by_letter_is_written_on_its_page(overdue, client_of, number, shown):
+def test_the_answer_by_letter_is_written_on_its_page(overdue, child, aigul, client_of):
     client, url = client_of("aigul"), reverse("justice:duty_paper", args=[overdue.pk])
     assert "Village or town" in read(client, url)
-    said = {"id": uuid.uuid4(), "words": WORDS, "paper_number": number} | on(today(), "answered_on")
+    said = {"id": uuid.uuid4(), "words": WORDS, "paper_number": "12"} | on(today(), "answered_on")
     assert client.post(url, said).url == overdue.get_absolute_url()
     page = read(client, overdue.get_absolute_url())
-    assert WORDS in page and shown in page and "The answer came by letter" not in page
-    assert ("by letter no." in page) is bool(number)
+    assert WORDS in page and "by letter no. 12" in page and "The answer came by letter" not in page
+    other = asked(child, aigul)
+    record_paper_answer(other, by=aigul, words=WORDS, answered_on=today())
+    page = read(client, other.get_absolute_url())
+    assert "by letter" in page and "by letter no." not in page
 
 
 def test_the_body_finds_its_questions_and_answers(question, client_of):
@@ -193,20 +191,19 @@ def test_a_signature_that_came_first_is_told(letter, farida, aigul, client_of):
     assert "Чара көрүлдү." in read(client_of("aigul"), letter.get_absolute_url())
 
 
-def test_what_waits_stands_on_one_page(question, overdue, aigul, damira, client_of):
+def test_what_waits_stands_on_one_page(child, aigul, damira, client_of, request):
+    client, url = client_of("damira"), reverse("justice:waiting_duties")
+    page = read(client, url)
+    assert "No body owes an answer." in page and "No letter waits." in page
+    asked(child, aigul)
+    overdue = request.getfixturevalue("overdue")
     letter, other = proposed(overdue, aigul), proposed(overdue, aigul, "prosecutor")
     signed(other, damira)
-    url = reverse("justice:waiting_duties")
-    page = read(client_of("damira"), url)
+    page = read(client, url)
     assert "waits for the signature" in page and "no answer; it was due by" in page
     assert f"No. 1/{today().year}" in page
-    links = client_of("damira").get(url).content.decode()
+    links = client.get(url).content.decode()
     assert letter.get_absolute_url() in links and other.get_absolute_url() in links
-
-
-def test_where_nothing_waits_it_says_so(client_of):
-    page = read(client_of("damira"), reverse("justice:waiting_duties"))
-    assert "No body owes an answer." in page and "No letter waits." in page
 
 
 def official(child, *, late):

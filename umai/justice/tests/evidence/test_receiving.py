@@ -14,7 +14,7 @@ from umai.access.requirements import AlreadyReceived, Incomplete
 from umai.documents.models import DataKey
 from umai.documents.sealed import store
 from umai.documents.sealed.jobs import delete_unclaimed_files
-from umai.guardianship.tests.conftest import last_entry
+from umai.guardianship.tests.conftest import last_entry, register
 from umai.justice.evidence.jobs import forget_uploads
 from umai.justice.evidence.kinds import EVIDENCE
 from umai.justice.evidence.reading import uploads_of
@@ -31,7 +31,7 @@ from umai.justice.evidence.receiving import (
 )
 from umai.justice.evidence.sealed import parts
 from umai.justice.models import Evidence, EvidenceKey, EvidencePart, EvidenceUpload
-from umai.justice.tests.conftest import wall
+from umai.justice.tests.conftest import incident_of, wall
 from umai.justice.tests.evidence.conftest import VIDEO, WHAT, begun, digest, kept, part_of, seen, send
 from umai.justice.writing import correct_row, strike_row
 from umai.refusal import NotPermitted
@@ -169,26 +169,20 @@ class TestWhatWasNeverFinished:
         assert (state.upload.pk, state.missing) == (upload.pk, 1)
         assert uploads_of(incident, damira) == []
 
-    def test_is_forgotten_after_the_days_of_the_law(self, incident, aigul):
+    def test_is_forgotten_after_the_days_of_the_law_with_its_bytes(self, incident, aigul, home):
+        evidence = kept(incident, aigul)
         upload, young = begun(incident, aigul, len(LONG)), begun(incident, aigul, 10)
         send(upload, LONG, aigul, [2])
         self.older(upload, 15), self.older(young, 13)
         assert forget_uploads(at=timezone.now(), using="owner") == 1
         assert [one.pk for one in EvidenceUpload.objects.using("owner")] == [young.pk]
-        assert not EvidencePart.objects.using("owner").exists()
+        left = EvidencePart.objects.using("owner").get()
+        assert left.of_id == evidence.pk
         assert not EvidenceKey.objects.using("owner").filter(of_id=upload.pk).exists()
-
-    def test_leaves_no_bytes_after_the_sweep_and_takes_none_of_what_was_kept(self, incident, aigul, home):
-        evidence, upload = kept(incident, aigul), begun(incident, aigul, len(LONG))
-        send(upload, LONG, aigul, [2])
-        self.older(upload, 15)
-        forget_uploads(at=timezone.now(), using="owner")
         for path, _name in store.stored_files():
             os.utime(path, (0, 0))
         assert delete_unclaimed_files(using="owner") == 1
-        assert [name for _path, name in store.stored_files()] == [
-            EvidencePart.objects.using("owner").get(of_id=evidence.pk).name
-        ]
+        assert [name for _path, name in store.stored_files()] == [left.name]
 
     def test_is_never_what_was_kept(self, incident, aigul):
         kept(incident, aigul)
@@ -218,3 +212,28 @@ def test_nobody_begins_an_upload_for_somebody_else(incident, aigul, erlan):
         open_file_of(incident, by=aigul)
         row.save(force_insert=True)
     assert EvidenceUpload.objects.using("owner").get(pk=row.pk).worker_id == aigul.pk
+
+
+def again(number, incident, by):
+    said = {"id": number, "incident_id": incident.line, "child_id": incident.child_id, "name": b"x"}
+    return EvidenceUpload.objects.create(worker_id=by.pk, size=1, part_size=1, **said)
+
+
+def test_what_is_kept_cannot_be_begun_again(incident, aigul):
+    evidence = kept(incident, aigul)
+    with aigul.speaking(), pytest.raises(IntegrityError, match="kept under this id"):
+        again(evidence.line, incident, aigul)
+    assert seen(EvidenceKey, aigul, of_id=evidence.line) == []
+
+
+def test_not_even_by_somebody_of_another_file(incident, aigul, jyldyz):
+    evidence, other = kept(incident, aigul), incident_of(register(jyldyz), jyldyz)
+    with jyldyz.speaking(), pytest.raises(IntegrityError, match="kept under this id"):
+        again(evidence.line, other, jyldyz)
+
+
+def test_what_is_being_sent_keeps_its_key(incident, aigul, erlan):
+    upload = begun(incident, aigul, 10)
+    with erlan.speaking(), pytest.raises(IntegrityError):
+        again(upload.pk, incident, erlan)
+    assert EvidencePart.objects.using("owner").count() == 0

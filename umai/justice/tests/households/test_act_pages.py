@@ -9,7 +9,16 @@ from umai.justice import urls
 from umai.justice.households.kinds import HOUSEHOLD, HOUSEHOLD_RESULT
 from umai.justice.households.views import TellOffices
 from umai.justice.page import JUSTICE_PAGES
-from umai.justice.tests.near import HOURS, answered, child_elsewhere, decided, found, homes, proposed
+from umai.justice.tests.near import (
+    HOURS,
+    answered,
+    child_elsewhere,
+    decided,
+    found,
+    homes,
+    own_children,
+    proposed,
+)
 from umai.justice.unfounded.kinds import UNFOUNDED, UNFOUNDED_ANSWER
 from umai.law.terms.clock import today
 
@@ -49,6 +58,12 @@ FILLED = {
     ),
 }
 assert urls.urlpatterns  # the pages of a kind are made with its addresses
+
+
+@pytest.fixture
+def four(woman, aigul):
+    """One child of hers is enough for pages that ask about each."""
+    return own_children(woman, aigul, ["Айбек"])
 
 
 @pytest.fixture

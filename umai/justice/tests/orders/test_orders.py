@@ -42,11 +42,9 @@ def warned(child, by):
 
 
 class TestAnOrder:
-    def test_stands_in_the_file_and_on_the_trail(self, order, child, aigul):
+    def test_stands_in_the_file_and_runs_as_long_as_the_law_of_its_day_lets_it(self, order, child, aigul):
         assert last_entry() == ("justice.record_order", "done")
         assert [one.state.code for one in lines(aigul, child)] == ["runs"]
-
-    def test_without_a_last_day_runs_as_long_as_the_law_of_its_day_lets_it(self, order):
         begins = today() - 5 * DAY
         assert (order.in_force_on, order.ends_on) == (begins, months_after(begins, 3) - DAY)
 
@@ -115,20 +113,16 @@ class TestAChange:
         assert [one.state.code for one in lines(aigul, child)] == ["ended"]
         assert [one.state.code for one in lines(aigul, child, today() - DAY)] == ["runs"]
 
-    def test_that_was_struck_counts_no_more(self, order, child, aigul, erlan):
+    def test_that_was_struck_counts_no_more_and_a_struck_order_takes_none(self, order, child, aigul, erlan):
         strike_row(changed(order, aigul, "revoke"), by=erlan)
         assert lines(aigul, child)[0].state.in_force
-
-    def test_of_an_order_that_was_struck_is_refused(self, order, aigul, erlan):
+        said = SAID | {"changes_id": order.pk, "change": "extend", "does": "extends", "adult_id": None}
+        said |= {"happened_on": today() - 20 * DAY, "in_force_on": today() - 20 * DAY}
+        with aigul.speaking(), pytest.raises(IntegrityError):  # the order began later
+            ProtectionOrder.objects.create(child_id=order.child_id, **said)
         strike_row(order, by=erlan)
         with pytest.raises(NotPermitted):
             changed(order, aigul, "extend")
-
-    def test_of_an_order_that_began_later_is_refused_by_the_database(self, order, aigul):
-        said = SAID | {"changes_id": order.pk, "change": "extend", "does": "extends", "adult_id": None}
-        said |= {"happened_on": today() - 20 * DAY, "in_force_on": today() - 20 * DAY}
-        with aigul.speaking(), pytest.raises(IntegrityError):
-            ProtectionOrder.objects.create(child_id=order.child_id, **said)
 
     def test_is_no_order_that_others_change(self, order, child, uncle, aigul):
         first = order_of(child, aigul, happened_on=today() - 9 * DAY)
