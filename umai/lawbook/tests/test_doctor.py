@@ -58,7 +58,7 @@ def test_files_that_are_no_texts_are_wrong(asel, nurlan, superuser):
 
 
 def test_of_two_that_begin_in_one_minute_the_later_is_checked(asel, nurlan, superuser):
-    agreed(asel, nurlan), agreed(asel, nurlan, {}), agreed(asel, nurlan)
+    agreed(asel, nurlan), agreed(asel, nurlan, {**FILES, "parameters/b.toml": "# later"})
     with without_triggers(superuser):
         superuser.execute("update lawbook_lawanswer set begins_at = date_trunc('minute', now())")
-    assert "with 1 files laid over" in check_law(superuser).says
+    assert "with 2 files laid over" in check_law(superuser).says
