@@ -211,12 +211,16 @@ def owner(model, **fields):
     return model.objects.using("owner").create(**fields)
 
 
+def register_far(by):
+    """A child of another district, with a case there."""
+    child = register(by, given="Канат", surname="Бекбоев")
+    open_case(child, by=by, **particulars())
+    return child
+
+
 @pytest.fixture
 def far(jyldyz):
-    """A child of another district, with a case there."""
-    child = register(jyldyz, given="Канат", surname="Бекбоев")
-    open_case(child, by=jyldyz, **particulars())
-    return child
+    return register_far(jyldyz)
 
 
 def case_of(child):

@@ -51,24 +51,20 @@ def test_where_the_care_has_ended_a_new_one_begins_and_the_child_comes(
 
 @pytest.mark.parametrize(
     ("holds_to", "ends_on", "then"),
-    [(20, 200, None), (20, None, None), (20, 5, 20)],
-    ids=["ends before the paper", "the paper has no end", "ends after the paper"],
+    [(20, 200, None), (20, None, None), (20, 5, 20), (20, 20, 20)],
+    ids=["ends before the paper", "the paper has no end", "ends after the paper", "ends with the paper"],
 )
 def test_an_end_before_that_of_the_paper_is_taken_out(
-    ready, child, aunt, aigul, erlan, holds_to, ends_on, then
+    ready, child, aunt, aigul, erlan, client_of, holds_to, ends_on, then
 ):
     holds_to, ends_on, then = (days and today() + days * DAY for days in (holds_to, ends_on, then))
+    said = "The register says that the applicant takes care of the child until"
+    assert said not in words_of(client_of("erlan").get(ready.get_absolute_url()))
     placed(child, aunt, aigul, holds_from=began(), holds_to=holds_to)
+    assert said in words_of(client_of("erlan").get(ready.get_absolute_url()))
     granted(ready, erlan, ends_on=ends_on)
     (care,) = cares_of(child, erlan)
     assert (care.holds_from, care.holds_to, care.paper_to) == (began(), then, ends_on)
-
-
-def test_the_page_says_until_when_the_applicant_takes_care(ready, child, aunt, aigul, client_of):
-    said = "The register says that the applicant takes care of the child until"
-    assert said not in words_of(client_of("erlan").get(ready.get_absolute_url()))
-    placed(child, aunt, aigul, holds_from=began(), holds_to=today() + 20 * DAY)
-    assert said in words_of(client_of("erlan").get(ready.get_absolute_url()))
 
 
 def test_of_two_cares_by_the_applicant_the_one_with_a_paper_gets_the_new_one(
@@ -79,18 +75,13 @@ def test_of_two_cares_by_the_applicant_the_one_with_a_paper_gets_the_new_one(
     assert granted(ready, erlan).care.replaces_id == held.pk
 
 
-def test_a_second_paper_for_the_same_days_is_said_and_not_a_fault(ready, child, aunt, aigul, client_of):
+def test_a_second_paper_for_the_same_days_is_said_and_refused(ready, child, aunt, aigul, erlan, client_of):
     """The older paper is valid through the day on which the new one begins."""
     placed(child, aunt, aigul, holds_from=began(), holds_to=today(), **paper())
     placed(child, aunt, aigul, holds_from=began())
     page = client_of("erlan").post(grant_url(ready), answers_of_grant())
     assert page.status_code == 409 and "another paper for the same days" in words_of(page)
     assert 'value="12"' in page.content.decode()
-
-
-def test_the_act_refuses_a_second_paper_too(ready, child, aunt, aigul, erlan):
-    placed(child, aunt, aigul, holds_from=began(), holds_to=today(), **paper())
-    placed(child, aunt, aigul, holds_from=began())
     with pytest.raises(PaperTwice):
         granted(ready, erlan)
     with erlan.speaking():

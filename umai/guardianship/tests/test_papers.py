@@ -16,7 +16,6 @@ from umai.guardianship.tests.conftest import (
     register,
 )
 from umai.law.terms.clock import today
-from umai.refusal import NotPermitted
 from umai.register.child.actions import change_fact, link_adult, record_fact
 from umai.register.child.file import file_of
 from umai.register.merging.actions import merge_records
@@ -51,18 +50,14 @@ class TestTwoAtOneTime:
         assert "Two have a paper at one time: Асанова Салкын, Үй-бүлө үйү. Is it joint" in page
         assert page.count("Two have a paper at one time") == 1
 
-    @pytest.mark.parametrize("beside", ["joint", "takes_over"])
-    def test_the_answer_is_kept_and_the_rules_go_by_it(self, child, two, aigul, beside):
-        row = actions.explain_papers(two, by=aigul, beside=beside)
-        assert last_entry() == ("guardianship.explain_papers", "done")
-        assert (row.beside, row.why) == (beside, "correction")
-        assert asked_of(aigul) == []
-        assert sum(one.is_explained for one in file_of(child, by=aigul).life.life.papers) == 1
-
-    @pytest.mark.parametrize("who", ["farida", "cholpon"])
-    def test_another_role_and_another_place_may_not(self, two, who, request):
-        with pytest.raises(NotPermitted):
-            actions.explain_papers(two, by=request.getfixturevalue(who), beside="joint")
+    def test_the_answer_is_kept_and_the_rules_go_by_it(self, child, two, aigul):
+        for beside in ("joint", "takes_over"):
+            two = actions.explain_papers(two, by=aigul, beside=beside)
+            assert last_entry() == ("guardianship.explain_papers", "done")
+            assert (two.beside, two.why) == (beside, "correction")
+            assert asked_of(aigul) == []
+            papers = file_of(child, by=aigul).life.life.papers
+            assert sum(one.is_explained for one in papers) == 1, beside
 
     def test_where_only_one_has_a_paper_there_is_nothing_to_say(self, child, aunt, uncle, aigul):
         placed(child, uncle, aigul)
@@ -121,47 +116,44 @@ def aunts_paper(child, aunt, aigul):
     return placed(child, aunt, aigul, paper_from=date(2026, 1, 2), paper_to=today() + 40 * DAY, **said)
 
 
+IN_WORDS = {
+    "certificate": {
+        "ky": ["маалымкат", "Ноокат районунун соту", "камкорчулук"],
+        "ru": ["Справка", "Ноокат районунун соту", "по решению суда"],
+    },
+    "extract": {"ky": ["көчүрмө"], "ru": ["Выписка"]},
+    "notice": {  # also a village worker prints it, who certifies nothing
+        "ky": ["туулгандыгы тууралуу күбөлүгүн", "Мекеменин кызматкери"],
+        "ru": ["свидетельство о рождении", "Работник учреждения"],
+    },
+}
+NOTHING = {
+    "certificate": {"ky": "караган адамдын документи жок", "ru": "нет документа"},
+    "extract": {"ky": "жашаары жазылган эмес", "ru": "Никто не записал"},
+}
+
+
 class TestPrinting:
-    @pytest.mark.parametrize(
-        ("language", "words"),
-        [
-            ("ky", ["маалымкат", "Ноокат районунун соту", "камкорчулук"]),
-            ("ru", ["Справка", "Ноокат районунун соту", "по решению суда"]),
-        ],
-    )
-    def test_the_certificate_says_who_may_act_and_by_which_paper(self, aunts_paper, printed, language, words):
-        text = printed("certificate", language)
-        for part in ("Асанов Нурбек", "Асанова Салкын", "№ 17", *words):
-            assert part in text
-
-    @pytest.mark.parametrize(("language", "words"), [("ky", "көчүрмө"), ("ru", "Выписка")])
-    def test_the_extract_has_the_care_over_time(
-        self, child, mother, aunt, aunts_paper, printed, aigul, language, words
-    ):
+    @pytest.mark.parametrize("language", ["ky", "ru"])
+    def test_each_paper_says_what_it_certifies(self, child, mother, aunts_paper, printed, aigul, language):
         placed(child, mother, aigul, holds_from=date(2020, 1, 1), holds_to=date(2025, 12, 31))
-        away = {"adult_id": mother.adult_id, "kind": "external", "country": "RU"}
-        record_fact(child, by=aigul, model=Absence, holds_from=date(2026, 1, 1), **away)
-        record_fact(
-            child, by=aigul, model=Absence, holds_from=date(2024, 1, 1), holds_to=date(2024, 3, 1), **away
-        )
-        text = printed("extract", language)
-        for part in (words, "Асанова Гүлзат", "Асанова Салкын", "№ 17", "2020", "2024"):
-            assert part in text
+        away = {"model": Absence, "adult_id": mother.adult_id, "kind": "external", "country": "RU"}
+        record_fact(child, by=aigul, holds_from=date(2026, 1, 1), **away)
+        record_fact(child, by=aigul, holds_from=date(2024, 1, 1), holds_to=date(2024, 3, 1), **away)
+        always = {
+            "certificate": ["Асанов Нурбек", "Асанова Салкын", "№ 17"],
+            "extract": ["Асанова Гүлзат", "Асанова Салкын", "№ 17", "2020", "2024"],
+            "notice": ["Асанова Салкын"],
+        }
+        for paper, parts in always.items():
+            text = printed(paper, language, by="aigul" if paper == "notice" else "erlan")
+            assert [one for one in (*parts, *IN_WORDS[paper][language]) if one not in text] == [], paper
+        assert Entry.objects.using("owner").filter(act="guardianship.printed_certificate").exists()
 
-    @pytest.mark.parametrize("language", ["ky", "ru"])
-    def test_of_a_child_of_whom_nothing_is_known_it_says_so(self, child, printed, language):
-        nobody = {"ky": "жашаары жазылган эмес", "ru": "Никто не записал"}
-        assert nobody[language] in printed("extract", language)
-        nothing = {"ky": "караган адамдын документи жок", "ru": "нет документа"}
-        assert nothing[language] in printed("certificate", language)
-
-    @pytest.mark.parametrize("language", ["ky", "ru"])
-    def test_the_notice_says_until_when_and_what_to_bring(self, aunts_paper, printed, language):
-        text = printed("notice", language, by="aigul")
-        bring = {"ky": "туулгандыгы тууралуу күбөлүгүн", "ru": "свидетельство о рождении"}
-        assert "Асанова Салкын" in text and bring[language] in text
-        signs = {"ky": "Мекеменин кызматкери", "ru": "Работник учреждения"}
-        assert signs[language] in text  # also a village worker prints it, who certifies nothing
+    def test_of_a_child_of_whom_nothing_is_known_it_says_so(self, child, printed):
+        for paper, words in NOTHING.items():
+            for language, said in words.items():
+                assert said in printed(paper, language), (paper, language)
 
     def test_each_carer_has_a_page_and_a_parent_none(self, child, mother, aunt, uncle, aunts_paper, aigul):
         from umai.guardianship.papers.sheets import carers_to_tell, notice_words
@@ -173,10 +165,6 @@ class TestPrinting:
         words = " ".join(map(notice_words, told))
         for part in ("holds no paper", "is valid until", "was valid until"):
             assert part in words
-
-    def test_it_stands_on_the_trail(self, aunts_paper, child, printed):
-        printed("certificate", "ky")
-        assert Entry.objects.using("owner").filter(act="guardianship.printed_certificate").exists()
 
     def test_a_village_worker_prints_the_notice_and_no_certificate(self, aunts_paper, child, client_of):
         client = client_of("aigul")
@@ -199,10 +187,14 @@ class TestPrinting:
         assert client.get(f"/children/{child.pk}/papers/extract/ky/").status_code == status
         assert set(sheets.RIGHTS) == set(sheets.PAPERS)
 
-    @pytest.mark.parametrize(("who", "status"), [("cholpon", 404), ("farida", 403)])
-    def test_another_place_and_another_role_print_nothing(self, aunts_paper, child, client_of, who, status):
-        assert client_of(who).get(f"/children/{child.pk}/papers/notice/ky/").status_code == status
-
-    @pytest.mark.parametrize("address", ["notice/en", "letter/ky", "notice/ky"])
-    def test_what_there_is_not_is_not_printed(self, child, client_of, address):
-        assert client_of("erlan").get(f"/children/{child.pk}/papers/{address}/").status_code == 404
+    def test_another_place_another_role_and_another_paper_print_nothing(self, aunts_paper, child, client_of):
+        found = {
+            (who, paper): client_of(who).get(f"/children/{child.pk}/papers/{paper}/").status_code
+            for who, paper in (
+                ("cholpon", "notice/ky"),
+                ("farida", "notice/ky"),
+                ("erlan", "notice/en"),
+                ("erlan", "letter/ky"),
+            )
+        }
+        assert list(found.values()) == [404, 403, 404, 404], found

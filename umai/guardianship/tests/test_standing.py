@@ -57,10 +57,7 @@ def test_without_a_parent_and_without_a_paper_guardianship_is_missing_and_it_is_
     assert "The law does not say this plainly" in found.asked
     assert "There is no paper. Nobody is turned away for that" in text(found)
     assert "Who decides: the district department" in text(found)
-
-
-def test_no_draft_asks_for_anything_here(child, away, aigul):
-    assert "power of attorney" not in text(of(child, aigul)) and "fine" not in text(of(child, aigul))
+    assert "power of attorney" not in text(found) and "fine" not in text(found)  # as drafts ask
 
 
 @pytest.mark.parametrize(
@@ -93,26 +90,12 @@ def test_a_valid_paper_is_enough_and_its_renewal_is_due_before_it_ends(child, aw
     assert of(child, aigul, ends + DAY).is_missing
 
 
-def test_a_child_without_a_parent_on_record_is_asked_about(child, aigul):
+def test_a_child_without_a_parent_on_record_is_asked_about_since_there_is_a_law(child, aigul):
     assert "No parent is written down." in text(of(child, aigul))
-
-
-def test_before_there_was_a_law_nothing_is_said(child, mother, aigul):
     assert of(child, aigul, date(1999, 1, 1)) is None
 
 
-def test_an_announcement_that_was_confirmed_is_a_notice_to_the_rules(child, mother, aunt, aigul, erlan):
-    row = actions.announce_departure(child, by=aigul, **announcement(mother, aunt))
-    ask_everybody(row, aigul)
-    actions.confirm_departure(row, by=erlan)
-    file = file_of(child, by=aigul)
-    with aigul.speaking():
-        (notice,) = standing.notices_of(file, aigul)
-    assert (notice.from_on, notice.to_on) == (today(), None)
-    assert of(child, aigul).is_missing  # the notice is no paper
-
-
-def test_a_notice_ends_when_the_parent_is_back_and_with_a_struck_absence_there_is_none(
+def test_a_confirmed_announcement_is_a_notice_until_the_parent_is_back_or_the_absence_is_struck(
     child, mother, aunt, aigul, erlan
 ):
     row = actions.announce_departure(child, by=aigul, **announcement(mother, aunt))
@@ -122,11 +105,12 @@ def test_a_notice_ends_when_the_parent_is_back_and_with_a_struck_absence_there_i
     def notices():
         file = file_of(child, by=aigul)
         with aigul.speaking():
-            return [one.to_on for one in standing.notices_of(file, aigul)]
+            return [(one.from_on, one.to_on) for one in standing.notices_of(file, aigul)]
 
-    assert notices() == [None]
+    assert notices() == [(today(), None)]
+    assert of(child, aigul).is_missing  # the notice is no paper
     back = change_fact(child, by=aigul, fact=absence, changed_on=today(), holds_to=today())
-    assert notices() == [today() - DAY]
+    assert notices() == [(today(), today() - DAY)]
     strike_fact(child, by=erlan, fact=back)
     assert notices() == []
 
