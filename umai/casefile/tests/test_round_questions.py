@@ -9,15 +9,15 @@ from umai.casefile.rounds.reading import found_nothing
 from umai.law.terms.clock import today
 from umai.outreach.territory import settlements_of
 from umai.places.models import Place
+from umai.register.tests.conftest import ainura
 from umai.rounds.door.actions import ChildSaid, answer_door
 from umai.rounds.models import RoundStop
 from umai.rounds.planning.actions import add_dwellings, plan_round
 from umai.rounds.tests.conftest import jibek
-from umai.rounds.tests.planning.test_pages import ministry
 from umai.unseen.models import ListedChild
 from umai.unseen.tests.conftest import home, listed, nookat, villages
 
-__all__ = ["home", "jibek", "listed", "ministry", "nookat", "villages"]
+__all__ = ["ainura", "home", "jibek", "listed", "nookat", "villages"]
 
 NAMED = [
     [f"{name} Маратовна", f"{day:02}.03.2015", ""]
@@ -119,7 +119,7 @@ class TestThePage:
         walked(walk, aigul, "none")
         assert "Nothing is asked" in client_of("damira").get(f"/rounds/{walk.pk}/questions/").content.decode()
 
-    def test_is_told_on_the_first_page_while_it_runs_and_when_it_stopped(self, walk, client_of, ministry):
+    def test_is_told_on_the_first_page_while_it_runs_and_when_it_stopped(self, walk, client_of, ainura):
         for who, told in [("damira", True), ("erlan", True), ("farida", True), ("aigul", False)]:
             shown = client_of(who).get("/").content.decode()
             assert ("From 1 round no answers come" in shown) == told, who
