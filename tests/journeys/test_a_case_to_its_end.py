@@ -57,29 +57,13 @@ def catalogue(damira, clinic):
     """The district offers what the school and the clinic do, and has agreed with both."""
     from umai.referrals.catalogue.actions import add_service, record_agreement
 
+    names = {"ky": "Жардам", "ru": "Помощь", "en": "Help"}
+    agreed = {"fields": ["child_name", "need"], "cite": "№ 12 буйрук", "number": "7", "signed_on": today()}
     with damira.speaking():
         for code, body in (("books", "school"), ("doctor", "clinic")):
-            names = {"ky": "Жардам", "ru": "Помощь", "en": "Help"}
-            add_service(
-                damira.office,
-                by=damira,
-                place=damira.office.place,
-                code=code,
-                names=names,
-                holds_from=today(),
-                body=body,
-            )
-            record_agreement(
-                damira.office,
-                by=damira,
-                place=damira.office.place,
-                fields=["child_name", "need"],
-                cite="№ 12 буйрук",
-                number="7",
-                signed_on=today(),
-                holds_from=today(),
-                body=body,
-            )
+            offered = {"by": damira, "place": damira.office.place, "holds_from": today(), "body": body}
+            add_service(damira.office, code=code, names=names, **offered)
+            record_agreement(damira.office, **agreed, **offered)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ LIST = (
     "Асанов Нурбек Маратович;27.03.2015;{place};да;Россия\r\n"
     "Бекова Асел;05.06.2016;{place};да;Казахстан\r\n"
 )
+SEND = "main form[data-unsaved] > button:not([name])"
 SEEN = {"ky": "Апасы Россияда, чоң энеси менен турат.", "ru": "Мать в России, живёт с бабушкой."}
 
 
@@ -47,10 +48,10 @@ def test_from_a_list_to_a_case(walks, listed, superuser, language):
     # The girl was seen: answered with a day and words; what is forgotten is asked for, and nothing is lost.
     erlan.press("main button[formaction$='/answers/']")
     erlan.write(what="cared_for")
-    send(erlan)
+    erlan.press(SEND)
     assert erlan.errors() and erlan.page.locator("[value=cared_for]").is_checked()
     erlan.write(words=SEEN[language], happened_on=today())
-    send(erlan)
+    erlan.press(SEND)
     erlan.follow("main a.button")
     assert SEEN[language] in erlan.words()
 
@@ -59,7 +60,7 @@ def test_from_a_list_to_a_case(walks, listed, superuser, language):
     assert erlan.count("main tbody tr") == 1
     erlan.page.locator("main tbody label").click()
     erlan.press("main form[method=post] button")
-    send(erlan)
+    erlan.press(SEND)
     erlan.follow("main a[href*='/inbox/']")
     signal = id_in(erlan.page, "inbox")
     assert "Макулдашуу 7" in erlan.words()
@@ -75,7 +76,3 @@ def test_from_a_list_to_a_case(walks, listed, superuser, language):
     assert waiting == (0,)
     erlan.go("/unseen/rows/?state=all")
     assert erlan.count("main tbody tr") == 2
-
-
-def send(erlan):
-    erlan.press("main form[data-unsaved] > button:not([name])")

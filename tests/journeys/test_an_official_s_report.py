@@ -5,6 +5,7 @@ import pytest
 from tests.journeys.walks import id_in, on_both_screens
 from umai.guardianship.tests.conftest import register
 
+SEND = "main form[data-unsaved] > button:not([name])"
 FEARS = {"ky": "Үйгө баргысы келбейт, колунда көк так бар.", "ru": "Боится идти домой, на руке синяк."}
 SCHOOL = {
     "danger_now": "no",
@@ -32,11 +33,11 @@ def test_a_school_reports_and_reads_what_became_of_it(walks, known_child, superu
     school.follow("/inbox/report/")
     school.page.locator("main details summary").last.click()
     school.write(**SCHOOL, child="Асанов Нурбек, 3-класс", marks_words="Көк так, сол колунда")
-    send(school)
+    school.press(SEND)
     assert school.errors()
     assert school.page.input_value("main [name=marks_words]") == "Көк так, сол колунда"
     school.write(words=FEARS[language])
-    send(school)
+    school.press(SEND)
     assert school.count(".umai-clock--done") == 1
 
     # Erlan of the department reads what the school says, screens it, and finds the child.
@@ -67,8 +68,3 @@ def test_a_school_reports_and_reads_what_became_of_it(walks, known_child, superu
     assert school.count(".inbox-answers") == 1 and not school.count("main td form")
     assert superuser.execute("select count(*) from identification_readreceipt").fetchone() == (1,)
     assert school.is_refused(f"/children/{known_child.pk}/")
-
-
-def send(walk):
-    """The last button of the form, which sends it."""
-    walk.press("main form[data-unsaved] > button:not([name])")

@@ -140,7 +140,7 @@ def test_every_child_near_a_carer_who_beats_one_is_seen_on_the_same_day(
     assert [page for page in aigul.read[quiet:] if PHONE in page] == []
 
     # The hour comes: each child is looked at, and one is in danger.
-    hour_over()
+    shift("justice_householddecision", "at = now() - interval '1 minute'")
     aigul.go("/")
     aigul.follow("main a[href='/justice/households/']")
     homes = [one.get_attribute("href") for one in aigul.page.locator("main ul a").all()]
@@ -159,11 +159,6 @@ def test_every_child_near_a_carer_who_beats_one_is_seen_on_the_same_day(
     aigul.go(next(home for home in homes if home_of(four[0], superuser) in home))
     assert aigul.count("main a.button[href$='/cases/new/']") == 1
     assert taps <= 76, taps
-
-
-def hour_over():
-    """Let the hour that was agreed lie behind."""
-    shift("justice_householddecision", "at = now() - interval '1 minute'")
 
 
 def home_of(child, superuser):
@@ -266,7 +261,7 @@ def test_a_complaint_that_is_taken_back_ends_nothing_and_a_reconciliation_goes_t
         assert prosecutor.is_refused(path), path
 
     # Until the answer has come in time, the department is told; then it reads it.
-    late_letter()
+    shift("justice_settledletter", "due_on = current_date - 2")
     prosecutor.go("/justice/received/")
     assert prosecutor.count("main .umai-clock--late") == 1
     erlan.go("/")
@@ -298,11 +293,6 @@ def propose_end(walk, case):
     walk.page.locator("main form[data-unsaved] button").last.click()
     walk.look()
     return walk.words()
-
-
-def late_letter():
-    """Let the last day for the answer lie behind."""
-    shift("justice_settledletter", "due_on = current_date - 2")
 
 
 @pytest.fixture
@@ -361,7 +351,7 @@ def test_a_threat_of_suicide_told_by_a_classmate_calls_until_somebody_came_and_i
     assert damira.taps <= 18, damira.taps
 
     # A quarter of an hour later nobody has spoken with him: 103, 102 and the nearest feldsher are named.
-    quarter_later()
+    shift("self_harm_selfharmpath", "recorded_at = recorded_at - interval '16 minutes'")
     aigul = walks("aigul")
     aigul.follow("main a[href='/self-harm/']")
     aigul.follow("main li a")
@@ -399,7 +389,7 @@ def test_a_threat_of_suicide_told_by_a_classmate_calls_until_somebody_came_and_i
     assert ended(superuser) == ["seen"]
 
     # The year after stands on My day when its day has come, and the next day follows by itself.
-    day_later()
+    shift("self_harm_selfharmpath", "contact_due_on = current_date")
     aigul.go("/")
     aigul.follow("main a[href='/self-harm/']")
     aigul.follow("main li a")
@@ -430,16 +420,6 @@ def test_a_threat_of_suicide_told_by_a_classmate_calls_until_somebody_came_and_i
 
 def ended(superuser):
     return [how for (how,) in superuser.execute("select ended_how from urgency_urgency").fetchall()]
-
-
-def quarter_later():
-    """Let the path be opened sixteen minutes ago, as the clock of the law counts them."""
-    shift("self_harm_selfharmpath", "recorded_at = recorded_at - interval '16 minutes'")
-
-
-def day_later():
-    """Let the first contact be due today."""
-    shift("self_harm_selfharmpath", "contact_due_on = current_date")
 
 
 def shift(table, change):
