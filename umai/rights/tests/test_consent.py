@@ -10,7 +10,6 @@ from umai.documents.tests.conftest import home, said  # noqa: F401
 from umai.law.terms.clock import today
 from umai.protection.tests.conftest import begun
 from umai.referrals.tests.conftest import refer
-from umai.refusal import NotPermitted
 from umai.rights.consent.actions import withdraw_consent
 from umai.rights.tests.conftest import agreed_consent, last_entry
 
@@ -23,15 +22,6 @@ class TestGiving:
     def test_it_is_written_down_and_on_the_trail(self, consent):
         assert consent.purpose == "photo"
         assert last_entry() == ("rights.record_consent", "done")
-
-    @pytest.mark.parametrize("worker", ["farida", "bakyt"])
-    def test_other_roles_write_none(self, child, worker, request):
-        with pytest.raises(NotPermitted):
-            agreed_consent(child, request.getfixturevalue(worker))
-
-    def test_other_places_write_none(self, child, cholpon):
-        with pytest.raises(NotPermitted):
-            agreed_consent(child, cholpon)
 
     def test_nothing_is_left_out(self, child, aigul):
         with pytest.raises(Incomplete):
@@ -48,11 +38,6 @@ class TestWithdrawing:
         assert last_entry() == ("rights.withdraw_consent", "done")
         with pytest.raises(AlreadyEnded):
             withdraw_consent(consent, by=aigul, who="The mother")
-
-    @pytest.mark.parametrize("worker", ["farida", "cholpon"])
-    def test_neither_other_roles_nor_other_places_withdraw_it(self, consent, worker, request):
-        with pytest.raises(NotPermitted):
-            withdraw_consent(consent, by=request.getfixturevalue(worker), who="x")
 
 
 class TestWhatFollows:

@@ -13,7 +13,6 @@ from umai.intake.tests.conftest import closed
 from umai.intake.tests.conftest import proposed as closing_proposed
 from umai.law.terms.clock import today
 from umai.law.terms.retention import DISPUTE_DAYS
-from umai.refusal import NotPermitted
 from umai.register.child.actions import correct_fact
 from umai.register.models import Schooling
 from umai.rights.dispute.actions import NotCorrected, decide_dispute, dispute_fact
@@ -31,17 +30,6 @@ class TestDisputing:
     def test_it_is_answered_within_the_term_and_stands_on_the_trail(self, disputed):
         assert disputed.due_on == today() + timedelta(days=DISPUTE_DAYS.on(today()))
         assert last_entry() == ("rights.dispute", "done")
-
-    @pytest.mark.parametrize("worker", ["farida", "bakyt"])
-    def test_other_roles_write_none(self, child, aigul, worker, request):
-        (about, _words), *_ = facts_of(child, aigul)
-        with pytest.raises(NotPermitted):
-            disputed_by(child, request.getfixturevalue(worker), about)
-
-    def test_other_places_write_none(self, child, aigul, cholpon):
-        (about, _words), *_ = facts_of(child, aigul)
-        with pytest.raises(NotPermitted):
-            disputed_by(child, cholpon, about)
 
     def test_nothing_is_left_out(self, child, aigul):
         with pytest.raises(Incomplete):
@@ -135,8 +123,3 @@ class TestDeciding:
     def test_why_is_written(self, disputed, aigul):
         with pytest.raises(Incomplete):
             decide_dispute(disputed, by=aigul, outcome="kept", reason="")
-
-    @pytest.mark.parametrize("worker", ["farida", "cholpon"])
-    def test_neither_other_roles_nor_other_places_decide_it(self, disputed, worker, request):
-        with pytest.raises(NotPermitted):
-            decide_dispute(disputed, by=request.getfixturevalue(worker), outcome="kept", reason="x")

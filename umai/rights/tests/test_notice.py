@@ -6,7 +6,6 @@ from django.urls import reverse
 from umai.documents.tests.text_of_pdf import text_of
 from umai.law.helplines import number_of
 from umai.law.terms.clock import today
-from umai.refusal import NotPermitted
 from umai.rights.extract.actions import NotReleased
 from umai.rights.models import HandedOver
 from umai.rights.notice import contents
@@ -68,9 +67,3 @@ def test_that_it_was_taken_is_written_down_and_on_the_trail(printed, child, aigu
 def test_what_was_not_printed_was_not_taken(child, aigul):
     with pytest.raises(NotReleased):
         hand_notice(child, by=aigul, to_whom="Таенеси", handed_on=today())
-
-
-@pytest.mark.parametrize("worker", ["farida", "cholpon"])
-def test_neither_other_roles_nor_other_places_write_it(child, worker, request):
-    with pytest.raises(NotPermitted):
-        hand_notice(child, by=request.getfixturevalue(worker), to_whom="x", handed_on=today())
