@@ -51,7 +51,7 @@ def test_nobody_else_gets_a_code_this_way(db):
         command.run(Namespace(**ASKED | {"new_code": "damira"}))
 
 
-@pytest.mark.parametrize("username", ["", "A b", "x"])
-def test_a_sign_in_name_that_cannot_be_used_is_refused(nobody_administers, username):
-    with pytest.raises(Refusal):
-        command.make_first_administrator(surname="Орозова", given="Айнура", username=username)
+def test_a_sign_in_name_that_cannot_be_used_is_refused(nobody_administers):
+    for username in ("", "A b", "x"):
+        with pytest.raises(Refusal):
+            command.make_first_administrator(surname="Орозова", given="Айнура", username=username)
