@@ -27,7 +27,6 @@ from umai.intake.cases.actions import open_case
 from umai.intake.models import Due
 from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
-from umai.refusal import NotPermitted
 
 
 def taken_over(sent, mother, aunt, by, **more):
@@ -127,15 +126,15 @@ def test_it_is_taken_over_into_nothing_that_came_by_another_way(came, child, mot
         SentAnnouncementAnswer.objects.create(child=child, sent=came, departure=departure)
 
 
-@pytest.mark.parametrize("other", ["sent", "invitation"])
-def test_a_row_of_another_file_is_answered_nowhere(came, child, mother, aigul, erlan, other):
+def test_a_row_of_another_file_is_answered_nowhere(came, child, mother, aigul, erlan):
     elsewhere = register(aigul, given="Айбек")
     _code, fresh = invite(child, mother, aigul)
-    with erlan.speaking(), pytest.raises(IntegrityError, match="another file"), transaction.atomic():
-        if other == "sent":
-            SentAnnouncementAnswer.objects.create(child=elsewhere, sent=came, reason="stays")
-        else:
-            InvitationTakenBack.objects.create(child=elsewhere, invitation=fresh)
+    for model, said in (
+        (SentAnnouncementAnswer, {"sent": came, "reason": "stays"}),
+        (InvitationTakenBack, {"invitation": fresh}),
+    ):
+        with erlan.speaking(), pytest.raises(IntegrityError, match="another file"), transaction.atomic():
+            model.objects.create(child=elsewhere, **said)
 
 
 def test_in_an_open_case_it_is_owed_by_its_last_day_until_it_is_answered(child, mother, aigul, erlan):
@@ -153,25 +152,6 @@ def test_without_a_case_it_waits_in_the_list_of_the_office(came, aigul):
     assert not Due.objects.using("owner").filter(owed="announced").exists()
     with aigul.speaking():
         assert [one.pk for one in actions.unanswered(aigul)] == [came.pk]
-
-
-ACTS = {
-    "invite": lambda sent, row, mother, aunt, by: invite(sent.child, mother, by),
-    "take_invitation_back": lambda sent, row, mother, aunt, by: actions.take_invitation_back(row, by=by),
-    "take_over": lambda sent, row, mother, aunt, by: taken_over(sent, mother, aunt, by),
-    "reject": lambda sent, row, mother, aunt, by: actions.reject_announcement(
-        sent, by=by, reason="stays", words=WORDS
-    ),
-}
-
-
-@pytest.mark.parametrize("verb", ACTS)
-@pytest.mark.parametrize("worker", ["bakyt", "farida", "azamat", "cholpon"], ids=str)
-def test_other_roles_and_other_places_write_nothing(came, child, mother, aunt, aigul, verb, worker, request):
-    _code, row = invite(child, mother, aigul)
-    with pytest.raises(NotPermitted):
-        ACTS[verb](came, row, mother, aunt, request.getfixturevalue(worker))
-    assert last_entry() == (f"guardianship.{verb}", "refused")
 
 
 def test_what_cannot_be_opened_or_read_is_no_error(came, monkeypatch):
