@@ -63,7 +63,7 @@ def address(db):
 def test_nothing_breaks_the_contract(client_of, child, case, aigul, username, address):
     assess_whole(case, aigul)
     config = SchemathesisConfig.from_dict(
-        {"generation": {"max-examples": 25, "deterministic": True, "database": "none"}}
+        {"generation": {"max-examples": 8, "deterministic": True, "database": "none"}}
     )
     schema = schemathesis.openapi.from_url(f"{address}/api/openapi.json", config=config)
     sign_in(schema, client_of(username))
@@ -81,7 +81,7 @@ def test_nothing_breaks_the_contract(client_of, child, case, aigul, username, ad
         elif isinstance(event, events.NonFatalError | events.FatalError):
             failures.append(str(event))
     assert not failures, "\n\n".join(dict.fromkeys(failures))
-    assert answered[200 if username == "aigul" else 403] > 50
+    assert answered[200 if username == "aigul" else 403] > 15
 
 
 def test_a_visitor_is_told_to_sign_in(db):
