@@ -20,7 +20,7 @@ def blocks(name, language):
     return [re.sub(rf"^{indent}", "", block, flags=re.MULTILINE) for indent, block in found]
 
 
-def test_what_shows_a_function_is_typed_and_answers(db, capsys):
+def test_what_shows_a_function_is_typed_and_answers(db, drafts, capsys):
     for line in "".join(blocks("debug-a-trigger.md", "sh")).splitlines():
         assert line.startswith("bin/umai sql")
         assert cli.main(line.split()[1:]) == 0, line
@@ -31,7 +31,7 @@ def test_what_shows_a_function_is_typed_and_answers(db, capsys):
     assert "no_such_thing" in capsys.readouterr().err
 
 
-def test_what_stands_otherwise_is_shown_beside_its_file(db, capsys, superuser):
+def test_what_stands_otherwise_is_shown_beside_its_file(db, drafts, capsys, superuser):
     superuser.execute("alter function visits_made() reset search_path")
     try:
         assert cli.main(["sql"]) == 1

@@ -109,12 +109,12 @@ def test_every_model_that_hangs_on_a_child_is_in_these_tests():
 
 @pytest.fixture
 def read(client_of):
-    """`read(ids)`: what the head of the department reads of these records, page by page."""
+    """`read(ids)`: what the head of the department reads of these records: each page of the last, lists, the API."""
     client = client_of("damira")
 
     def pages(ids):
         found = {}
-        for path in [*(f"/children/{pk}/{tab}" for pk in ids for tab in FILE), *LISTS]:
+        for path in [*(f"/children/{ids[-1]}/{tab}" for tab in FILE), *LISTS]:
             found[path] = whole(client.get(path))
         for pk in ids:
             found[f"api {pk}"] = client.get(f"/api/children/{pk}").json()

@@ -13,7 +13,7 @@ from umai.schema.shape import shape_lines
 
 
 @pytest.fixture
-def owner(db):
+def owner(db, drafts):
     """A cursor of the owner, whose every change is undone after the test."""
     with transaction.atomic(using="owner"):
         with connections["owner"].cursor() as cursor:
