@@ -15,7 +15,8 @@ def with_importers(words: list[str]) -> tuple[list[str], str]:
     """
     if "--only" in words or "-k" in words:
         return [word for word in words if word != "--only"], ""
-    parts = [word for word in words if is_code(CHECKOUT / word)]
+    before = dict(zip(words[1:], words, strict=False))  # of each word
+    parts = [word for word in words if before.get(word) != "--undrawn" and is_code(CHECKOUT / word)]
     if not parts:
         return words, ""
     about, every = files_about({module_of(CHECKOUT / part) for part in parts})

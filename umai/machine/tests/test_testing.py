@@ -60,7 +60,14 @@ def test_a_part_of_the_code_is_tested_with_what_imports_it_and_it_is_said_what_i
 
 
 @pytest.mark.parametrize(
-    "words", [["--only", "umai/names"], ["umai/names", "-k", "days"], ["umai/names/tests"], []]
+    "words",
+    [
+        ["--only", "umai/names"],
+        ["umai/names", "-k", "days"],
+        ["umai/names/tests"],
+        ["--undrawn", "umai/names"],
+        [],
+    ],
 )
 def test_whoever_names_tests_or_asks_for_a_part_gets_those_alone(words):
     assert with_importers(words) == ([word for word in words if word != "--only"], "")
