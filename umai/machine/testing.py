@@ -56,7 +56,7 @@ def clean_environment(home: Path) -> dict[str, str]:
 
     Where a test starts a run of tests, that run is no process of this one's.
     """
-    others = ("UMAI_", "PG", "DJANGO_", "PYTEST_XDIST_")
+    others = ("UMAI_", "PG", "DJANGO_", "PYTEST_XDIST_", "PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(others)}
     ours = {name: os.environ[name] for name in ("UMAI_PG_BIN", "UMAI_CHROMIUM") if name in os.environ}
     return kept | ours | {"UMAI_TEST_HOME": str(home), "PYTHONPATH": str(CHECKOUT)}
