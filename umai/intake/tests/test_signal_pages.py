@@ -91,6 +91,13 @@ def test_what_goes_on_with_it_is_read_beside_either_form(signal, child, aigul, e
     assert "Go on in the open case" in page and "The uncle shouts." in page
 
 
+def test_of_a_kept_one_it_is_said_before_it_goes_on_in_an_open_case(case, child, farida, client_of):
+    one = reported(ReportWords(SECRET), feared_works_here=True)
+    signals.screen_signal(one, by=farida, outcome="concern")
+    signals.match_child(one, by=farida, child=child)
+    assert "A case is not" in text_of(client_of("farida").get(f"/inbox/{one.pk}/case/"))
+
+
 def test_after_a_closed_case_the_new_one_follows(signal, proposal, case, erlan, damira, client_of):
     closed(proposal, damira)
     client = client_of("erlan")

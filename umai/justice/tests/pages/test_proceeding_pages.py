@@ -13,6 +13,7 @@ from umai.justice.models import Proceeding, ProceedingStage, SettledAnswer, Sett
 from umai.justice.settled import views
 from umai.justice.settled.watching import file_number
 from umai.justice.tests.conftest import DAY, incident_of, my_day_of, suspected
+from umai.justice.tests.evidence.conftest import kept
 from umai.justice.tests.matters import (
     MATTER,
     inspector_of,
@@ -229,3 +230,20 @@ class TestTheInspector:
         matter = matter_of(incident, aigul)
         assert page(client_of("inspector"), "tell_stage", matter.line).status_code == 404
         assert page(client_of("inspector"), "proceeding", matter.line).status_code == 404
+
+
+def test_who_corrects_is_offered_it_on_every_page_and_who_only_reads_on_none(
+    incident, aigul, erlan, client_of
+):
+    matter = settled_of_incident(incident, aigul)
+    pages = {
+        "proceeding": matter.line,
+        "letter": written(matter, erlan).line,
+        "evidence": kept(incident, aigul).line,
+    }
+    for who, offered in (("erlan", pages), ("farida", {})):
+        client = client_of(who)
+        found = {
+            name for name, line in pages.items() if "Correct what was written" in shown(client, name, line)
+        }
+        assert found == set(offered), who
