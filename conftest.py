@@ -90,7 +90,7 @@ def pytest_collection_modifyitems(config, items):
     """What takes long runs only when it is asked for, and then alone; pytest says how many were left out.
 
     Whatever opens a Chromium runs then as well: only there does axe look at the pages.
-    Journeys come first: minutes each, they would keep one process busy long after the others are done.
+    What is long comes first: at the end it would keep one process busy after the others are done.
     """
     from tests.chromium import opens_chromium
 
@@ -100,7 +100,16 @@ def pytest_collection_modifyitems(config, items):
         is_long = bool(item.get_closest_marker("long"))
         chosen[is_long == asked or (asked and opens_chromium(item))].append(item)
     config.hook.pytest_deselected(items=chosen[False])
-    items[:] = sorted(chosen[True], key=lambda item: "journeys" not in item.path.parts)
+    items[:] = sorted(chosen[True], key=rank)
+
+
+LONGEST = ("journeys", "rehearsal", "machine", "attack", "house")
+
+
+def rank(item):
+    """Where the folder of this test stands among those whose tests take long."""
+    parts = item.path.relative_to(CHECKOUT).parts
+    return next((place for place, name in enumerate(LONGEST) if name in parts), len(LONGEST))
 
 
 def pytest_unconfigure(config):
@@ -113,12 +122,22 @@ def pytest_unconfigure(config):
 def start_django():
     import django
     from django.conf import settings
+    from django.db.backends.signals import connection_created
     from django.test.utils import setup_test_environment
 
     # Each client of a test makes a web server of its own, which else reads every static file at its start.
     settings.WHITENOISE_AUTOREFRESH = True
     django.setup()
     setup_test_environment()
+    connection_created.connect(plan_once)
+
+
+def plan_once(connection, **_signal):
+    """Every test asks the same few thousand queries: each is planned at its second time, and kept."""
+    driver = connection.connection
+    driver.prepare_max = 3000
+    if driver.prepare_threshold is not None:
+        driver.prepare_threshold = 1
 
 
 STARTED = begin()
